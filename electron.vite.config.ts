@@ -1,0 +1,3 @@
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({});

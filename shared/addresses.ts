@@ -1,0 +1,28 @@
+// Pictures and big bytes cross by address, on the same paths in the window (guibao://app/...) and on the loopback page.
+
+import type { IntakeTarget } from './calls.ts';
+
+/** GET: a WebP picture of one page, upright, at most `edge` pixels on its longer side (pixels; 64 to 4000). */
+export const pictureAddress = (scan: string, page: number, edge: number, extraTurn = 0): string =>
+  `/vault/picture/${scan}/${page}?edge=${edge}&turn=${extraTurn}`;
+
+/** GET: the bytes the packet embeds: JPEG or PNG of this page, or the whole PDF (then `page` is not part of the key). */
+export const printableAddress = (scan: string, page: number): string => `/vault/printable/${scan}/${page}`;
+
+/** GET: the original bytes as they came. */
+export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
+
+/** POST, body = the file's bytes; answers with an Answer of scan.add's output. */
+export const intakeAddress = (fileName: string, target: IntakeTarget | null): string =>
+  `/vault/intake?name=${encodeURIComponent(fileName)}${target ? `&visit=${target.visitId}&kind=${target.kind}` : ''}`;
+
+/** POST, body = JSON input; answers with an Answer. The loopback page only; the window calls through its preload. */
+export const callAddress = (call: string): string => `/call/${call}`;
+
+/** POST, body = the packet's bytes. The window only: asks where to save, then writes and renames. Answers with an Answer. */
+export const saveAddress = (claim: string, fileName: string): string =>
+  `/vault/save?claim=${claim}&name=${encodeURIComponent(fileName)}`;
+
+/** GET: files shipped with the program that the packet needs. */
+export const fontAddress = '/program/NotoSansSC.ttf';
+export const pdfiumAddress = '/program/pdfium.wasm';

@@ -1,0 +1,244 @@
+// The whole conversation between the ways in (window, loopback page, command line) and the handlers, in one table.
+
+import { z } from 'zod';
+import {
+  claim,
+  dateText,
+  id,
+  inboxItem,
+  invoice,
+  invoiceFields,
+  mediaTypes,
+  packetOrders,
+  paper,
+  paperKinds,
+  paperPage,
+  person,
+  personFields,
+  scan,
+  scanId,
+  scanPage,
+  settings,
+  visit,
+  visitFields,
+} from './domain.ts';
+import { packetPlan } from './packet-plan.ts';
+
+type Access = 'read' | 'write';
+type Call<I extends z.ZodType, O extends z.ZodType> = { access: Access; input: I; output: O };
+
+const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
+  access: 'read',
+  input,
+  output,
+});
+const write = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
+  access: 'write',
+  input,
+  output,
+});
+
+/** A call that takes back what was just done. `undo.apply` runs a list of them in order, in one transaction. */
+export const undoStep = z.object({ call: z.string(), input: z.unknown() });
+export type UndoStep = z.infer<typeof undoStep>;
+const undo = { undo: z.array(undoStep) };
+const nothing = z.object({});
+const oneOf = z.object({ id });
+
+export const paperSummary = paper.omit({ pages: true }).extend({
+  pageCount: z.int(),
+  /** The page whose picture stands for the paper. */
+  first: paperPage.nullable(),
+});
+export const visitSummary = visit.extend({
+  personName: z.string(),
+  invoiceCount: z.int(),
+  totalFen: z.int(),
+  papers: z.array(paperSummary),
+  /** Paper demands not met: each a list of kinds of which one is enough. */
+  missing: z.array(z.array(z.enum(paperKinds))),
+  claim: z.object({ id, number: z.string() }).nullable(),
+});
+export type VisitSummary = z.infer<typeof visitSummary>;
+
+export const visitDetail = z.object({
+  visit,
+  personName: z.string(),
+  invoices: z.array(invoice),
+  papers: z.array(paper),
+  /** The scans that the papers point at, each once. */
+  scans: z.array(scan),
+  missing: z.array(z.array(z.enum(paperKinds))),
+  claim: z.object({ id, number: z.string() }).nullable(),
+});
+export type VisitDetail = z.infer<typeof visitDetail>;
+
+/** What keeps a claim from being complete. `field` names a cover field; `kinds` the papers of which one is enough. */
+export const claimFinding = z.object({
+  code: z.enum(['paper-missing', 'invoice-missing', 'lines-differ', 'parts-differ', 'person-field-empty']),
+  severity: z.enum(['blocks', 'advice']),
+  visitId: id.nullable(),
+  kinds: z.array(z.enum(paperKinds)),
+  field: z.string(),
+  /** For sums that differ: what is stated and what was added up, in fen. */
+  statedFen: z.int().nullable(),
+  summedFen: z.int().nullable(),
+});
+export type ClaimFinding = z.infer<typeof claimFinding>;
+
+export const claimDetail = z.object({
+  claim,
+  person,
+  visits: z.array(visitSummary),
+  totalFen: z.int(),
+  invoiceCount: z.int(),
+  findings: z.array(claimFinding),
+});
+export type ClaimDetail = z.infer<typeof claimDetail>;
+
+/** What became of one file. `places` says where an already kept scan is used. */
+export const intakeOutcome = z.object({
+  file: z.string(),
+  outcome: z.enum(['kept', 'duplicate', 'refused']),
+  scan: scanId.nullable(),
+  mediaType: z.enum(mediaTypes).nullable(),
+  pages: z.array(scanPage),
+  places: z.array(z.string()),
+  problem: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+});
+export type IntakeOutcome = z.infer<typeof intakeOutcome>;
+
+/** Where a new scan goes: a paper of a visit, or the inbox when left out. */
+export const intakeTarget = z.object({ visitId: id, kind: z.enum(paperKinds) });
+export type IntakeTarget = z.infer<typeof intakeTarget>;
+
+export const calls = {
+  'session.about': read(
+    nothing,
+    z.object({
+      way: z.enum(['window', 'page', 'command-line']),
+      version: z.string(),
+      vault: z.string(),
+      writable: z.boolean(),
+      sample: z.boolean(),
+      today: dateText,
+    }),
+  ),
+  'settings.get': read(nothing, settings),
+  'settings.set': write(settings.partial(), settings),
+  'undo.apply': write(z.object({ steps: z.array(undoStep).min(1).max(100) }), nothing),
+  'vault.check': read(
+    nothing,
+    z.object({ ok: z.boolean(), scans: z.int(), bytes: z.int(), troubles: z.array(z.string()) }),
+  ),
+
+  'person.list': read(z.object({ archived: z.boolean().default(false) }), z.array(person)),
+  'person.get': read(oneOf, person),
+  'person.save': write(z.object({ id: id.nullable(), fields: personFields }), z.object({ person, ...undo })),
+  'person.archive': write(z.object({ id, archived: z.boolean() }), z.object({ person, ...undo })),
+  /** Only a person without visits and claims; others are archived. */
+  'person.remove': write(oneOf, z.object({ ...undo })),
+  'person.restore': write(z.object({ person }), z.object({ person })),
+
+  'visit.list': read(
+    z.object({
+      personId: id.optional(),
+      claimId: id.optional(),
+      unclaimed: z.boolean().default(false),
+      removed: z.boolean().default(false),
+    }),
+    z.array(visitSummary),
+  ),
+  'visit.get': read(oneOf, visitDetail),
+  'visit.save': write(z.object({ id: id.nullable(), fields: visitFields }), z.object({ visit, ...undo })),
+  'visit.remove': write(oneOf, z.object({ ...undo })),
+  'visit.restore': write(oneOf, z.object({ visit })),
+
+  'invoice.list': read(z.object({ visitId: id.optional(), personId: id.optional() }), z.array(invoice)),
+  /** Refused as `invoice-already-logged` when another invoice has the same key, unless `acceptTwin`. */
+  'invoice.save': write(
+    z.object({ id: id.nullable(), fields: invoiceFields, acceptTwin: z.boolean().default(false) }),
+    z.object({ invoice, ...undo }),
+  ),
+  'invoice.remove': write(oneOf, z.object({ ...undo })),
+  'invoice.restore': write(oneOf, z.object({ invoice })),
+
+  /** Puts pages behind those the paper has; makes the paper when the visit has none of the kind (and title). */
+  'paper.attach': write(
+    z.object({
+      visitId: id,
+      kind: z.enum(paperKinds),
+      title: z.string().max(200).default(''),
+      pages: z.array(paperPage).min(1),
+    }),
+    z.object({ paper, ...undo }),
+  ),
+  /** The whole ordered list of pages: reorder, turn, remove, insert. */
+  'paper.set-pages': write(z.object({ id, pages: z.array(paperPage) }), z.object({ paper, ...undo })),
+  /** Moves pages (by position) from one paper to a paper of another kind or visit. */
+  'paper.move-pages': write(
+    z.object({ id, positions: z.array(z.int().min(0)).min(1), visitId: id, kind: z.enum(paperKinds) }),
+    z.object({ from: paper, to: paper, ...undo }),
+  ),
+  'paper.describe': write(
+    z.object({ id, title: z.string().max(200), form: z.enum(['original', 'copy']) }),
+    z.object({ paper, ...undo }),
+  ),
+
+  /** Takes in one file by its path on this machine. A page in a browser uploads to the intake address instead. */
+  'scan.add': write(
+    z.object({
+      path: z.string().min(1),
+      fileName: z.string().optional(),
+      target: intakeTarget.nullable().default(null),
+    }),
+    z.object({ ...intakeOutcome.shape, ...undo }),
+  ),
+  /** A folder becomes the files in it, all levels, in order of name; a file stays itself. */
+  'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
+  'scan.get': read(z.object({ id: scanId }), z.object({ scan, places: z.array(z.string()) })),
+
+  'inbox.list': read(nothing, z.array(inboxItem)),
+  'inbox.assign': write(
+    z.object({ ids: z.array(id).min(1), visitId: id, kind: z.enum(paperKinds) }),
+    z.object({ paper, ...undo }),
+  ),
+  'inbox.remove': write(z.object({ ids: z.array(id).min(1) }), z.object({ ...undo })),
+  'inbox.restore': write(z.object({ ids: z.array(id).min(1) }), nothing),
+
+  'claim.list': read(z.object({ personId: id.optional() }), z.array(claimDetail)),
+  'claim.get': read(oneOf, claimDetail),
+  'claim.create': write(
+    z.object({ personId: id, visitIds: z.array(id).min(1), title: z.string().max(200).default('') }),
+    z.object({ claim, ...undo }),
+  ),
+  'claim.save': write(
+    z.object({
+      id,
+      title: z.string().max(200),
+      status: claim.shape.status,
+      order: z.enum(packetOrders),
+      visitIds: z.array(id),
+    }),
+    z.object({ claim, ...undo }),
+  ),
+  'claim.remove': write(oneOf, z.object({ ...undo })),
+  'claim.restore': write(oneOf, z.object({ claim })),
+  'claim.plan': read(
+    z.object({ id, order: z.enum(packetOrders).optional(), language: settings.shape.language.optional() }),
+    packetPlan,
+  ),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Calls[N]['output']>;
+
+/** How an answer crosses a process. Every call settles with one of the two. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: { code: string; params: Record<string, string | number> } };

@@ -1,0 +1,63 @@
+// What the packet is made from: data only, in the order of the printed pages. Whoever builds it pulls the pages by address.
+
+import { z } from 'zod';
+import {
+  languages,
+  packetOrders,
+  paperKinds,
+  person,
+  scanId,
+  scanPage,
+  turns,
+  visitKinds,
+} from './domain.ts';
+
+/**
+ * One source page. `form` is what the printable address answers with: JPEG or PNG bytes of this page, or the PDF it is a
+ * page of (`page` counts from 0). `extraTurn` is what the person added to the turn decided at intake.
+ */
+export const packetSource = scanPage.extend({
+  scan: scanId,
+  fileName: z.string(),
+  page: z.int().min(0),
+  form: z.enum(['jpeg', 'png', 'pdf']),
+  extraTurn: z.literal(turns),
+});
+export type PacketSource = z.infer<typeof packetSource>;
+
+/** A paper with no pages is a demand that is not met: it becomes a gap page. `anyOf` names what would satisfy it. */
+export const packetPaper = z.object({
+  kind: z.enum(paperKinds),
+  title: z.string(),
+  form: z.enum(['original', 'copy']),
+  anyOf: z.array(z.enum(paperKinds)),
+  pages: z.array(packetSource),
+});
+export type PacketPaper = z.infer<typeof packetPaper>;
+
+export const packetVisit = z.object({
+  id: z.string(),
+  kind: z.enum(visitKinds),
+  date: z.string(),
+  endDate: z.string(),
+  hospital: z.string(),
+  department: z.string(),
+  diagnosis: z.string(),
+  diseaseName: z.string(),
+  invoices: z.array(
+    z.object({ number: z.string(), code: z.string(), issueDate: z.string(), totalFen: z.int() }),
+  ),
+  papers: z.array(packetPaper),
+});
+export type PacketVisit = z.infer<typeof packetVisit>;
+
+export const packetPlan = z.object({
+  language: z.enum(languages),
+  order: z.enum(packetOrders),
+  sample: z.boolean(),
+  number: z.string(),
+  title: z.string(),
+  person: person.omit({ id: true, archived: true, createdAt: true, updatedAt: true, note: true }),
+  visits: z.array(packetVisit),
+});
+export type PacketPlan = z.infer<typeof packetPlan>;
