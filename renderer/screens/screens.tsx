@@ -1,0 +1,30 @@
+// Which screen is at which address; at most two levels.
+
+import type { RouteObject } from 'react-router';
+import { Shell } from '../shell/shell.tsx';
+import { ClaimScreen } from './claims/claim-screen.tsx';
+import { ClaimsScreen } from './claims/claims-screen.tsx';
+import { HomeScreen } from './home/home-screen.tsx';
+import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
+import { SettingsScreen } from './settings/settings-screen.tsx';
+import { VisitScreen } from './visits/visit-screen.tsx';
+import { VisitsScreen } from './visits/visits-screen.tsx';
+
+export const screens: RouteObject[] = [
+  {
+    element: <Shell />,
+    children: [
+      { index: true, element: <HomeScreen /> },
+      { path: 'visits', element: <VisitsScreen /> },
+      { path: 'visits/:id', element: <VisitScreen /> },
+      { path: 'inbox', element: <InboxScreen /> },
+      { path: 'claims', element: <ClaimsScreen /> },
+      { path: 'claims/:id', element: <ClaimScreen /> },
+      { path: 'people', element: <PeopleScreen /> },
+      { path: 'people/:id', element: <PeopleScreen /> },
+      { path: 'settings', element: <SettingsScreen /> },
+      { path: '*', element: <HomeScreen /> },
+    ],
+  },
+];

@@ -1,0 +1,86 @@
+// What was done last can be taken back: a button in the message that confirms it, and Ctrl+Z anywhere outside a text field.
+
+import { App, Button } from 'antd';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UndoStep } from '../../shared/calls.ts';
+import { call, queryClient } from '../client.ts';
+import { useExplain } from './problem.tsx';
+
+type Done = { text: string; steps: UndoStep[] };
+type UndoBook = {
+  /** Confirms what was done, with a button that takes it back; several steps of one action go in one call. */
+  done: (text: string, steps: UndoStep[]) => void;
+};
+
+const Book = createContext<UndoBook>({ done: () => undefined });
+export const useUndo = (): UndoBook => useContext(Book);
+
+const KEPT = 100;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+
+export function UndoProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('common');
+  const { message } = App.useApp();
+  const explain = useExplain();
+  const book = useRef<Done[]>([]);
+
+  const takeBack = useCallback(
+    async (entry: Done | undefined) => {
+      if (!entry) return void message.info(t('nothingToUndo'));
+      book.current = book.current.filter((other) => other !== entry);
+      try {
+        await call('undo.apply', { steps: entry.steps });
+        message.success(`${t('undone')}: ${entry.text}`);
+      } catch (error) {
+        explain(error);
+      } finally {
+        await queryClient.invalidateQueries();
+      }
+    },
+    [message, t, explain],
+  );
+
+  const done = useCallback(
+    (text: string, steps: UndoStep[]) => {
+      if (steps.length === 0) return void message.success(text);
+      const entry = { text, steps };
+      book.current = [...book.current, entry].slice(-KEPT);
+      const key = crypto.randomUUID();
+      const takeBackNow = () => {
+        message.destroy(key);
+        void takeBack(entry);
+      };
+      message.success({
+        key,
+        duration: 8,
+        content: (
+          <>
+            {text}{' '}
+            <Button type="link" size="small" onClick={takeBackNow}>
+              {t('undo')}
+            </Button>
+          </>
+        ),
+      });
+    },
+    [message, t, takeBack],
+  );
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      void takeBack(book.current.at(-1));
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [takeBack]);
+
+  const value = useMemo(() => ({ done }), [done]);
+  return <Book.Provider value={value}>{children}</Book.Provider>;
+}

@@ -1,0 +1,51 @@
+// Every word of the screens, one file an area with both languages side by side; keys are typed.
+
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/domain.ts';
+import { domainWords } from '../../shared/words/domain.ts';
+import { problemWords } from '../../shared/words/problems.ts';
+import { claimsWords } from './claims.ts';
+import { commonWords } from './common.ts';
+import { homeWords } from './home.ts';
+import { inboxWords } from './inbox.ts';
+import { intakeWords } from './intake.ts';
+import { peopleWords } from './people.ts';
+import { settingsWords } from './settings.ts';
+import { visitsWords } from './visits.ts';
+
+const inLanguage = (language: Language) => ({
+  common: commonWords[language],
+  home: homeWords[language],
+  people: peopleWords[language],
+  visits: visitsWords[language],
+  inbox: inboxWords[language],
+  intake: intakeWords[language],
+  claims: claimsWords[language],
+  settings: settingsWords[language],
+  domain: domainWords[language],
+  problems: problemWords[language],
+});
+
+export type Words = ReturnType<typeof inLanguage>;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Words;
+    returnNull: false;
+  }
+}
+
+export const words: i18n = i18next.createInstance();
+
+export async function loadWords(language: Language): Promise<void> {
+  await words.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'common',
+    ns: Object.keys(inLanguage(language)),
+    resources: { 'zh-CN': inLanguage('zh-CN'), en: inLanguage('en') },
+    interpolation: { escapeValue: false },
+  });
+}
