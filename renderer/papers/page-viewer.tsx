@@ -1,0 +1,118 @@
+// The large view of pages: zoom, arrow keys for the next page, Esc to close.
+
+import {
+  LeftOutlined,
+  RightOutlined,
+  RotateLeftOutlined,
+  RotateRightOutlined,
+  ZoomInOutlined,
+  ZoomOutOutlined,
+} from '@ant-design/icons';
+import { Button, Modal } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pictureAddress } from '../../shared/addresses.ts';
+import type { PaperPage } from '../../shared/domain.ts';
+import './papers.css';
+
+const STEPS = [1, 1.5, 2, 3, 4];
+/** What the picture address allows at most, in pixels. */
+const LARGEST_EDGE = 4000;
+
+type ViewerProps = {
+  title: string;
+  pages: readonly PaperPage[];
+  position: number;
+  onMove: (position: number) => void;
+  onClose: () => void;
+  /** Left out where pages cannot be turned. */
+  onTurn?: (position: number, degrees: 90 | -90) => void;
+};
+
+export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: ViewerProps) {
+  const { t } = useTranslation('visits');
+  const [zoom, setZoom] = useState(0);
+  const page = pages[position];
+  if (!page) return null;
+  const scale = STEPS[zoom] ?? 1;
+  const zoomBy = (step: number) => setZoom((now) => Math.min(STEPS.length - 1, Math.max(0, now + step)));
+  const go = (step: number) => {
+    const next = position + step;
+    if (next >= 0 && next < pages.length) onMove(next);
+  };
+  const keys: Record<string, () => void> = {
+    ArrowRight: () => go(1),
+    ArrowLeft: () => go(-1),
+    PageDown: () => go(1),
+    PageUp: () => go(-1),
+    '+': () => zoomBy(1),
+    '=': () => zoomBy(1),
+    '-': () => zoomBy(-1),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    act();
+  };
+  const fit = Math.round((window.innerHeight - 180) * scale);
+  const edge = Math.min(LARGEST_EDGE, Math.round(fit * Math.min(2, window.devicePixelRatio || 1) * 1.2));
+  return (
+    <Modal
+      open
+      className="viewer"
+      width="calc(100vw - 2rem)"
+      style={{ top: '1rem', paddingBottom: 0, maxWidth: 'none' }}
+      footer={null}
+      onCancel={onClose}
+      title={`${title} · ${t('pageOf', { page: position + 1, count: pages.length })}`}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for everything inside; each has a button too */}
+      <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+        <div className="viewer-tools">
+          <Button icon={<LeftOutlined />} disabled={position === 0} onClick={() => go(-1)}>
+            {t('previousPage')}
+          </Button>
+          <Button icon={<RightOutlined />} disabled={position === pages.length - 1} onClick={() => go(1)}>
+            {t('nextPage')}
+          </Button>
+          <Button
+            icon={<ZoomOutOutlined />}
+            disabled={zoom === 0}
+            onClick={() => zoomBy(-1)}
+            aria-label={t('zoomOut')}
+          />
+          <Button
+            icon={<ZoomInOutlined />}
+            disabled={zoom === STEPS.length - 1}
+            onClick={() => zoomBy(1)}
+            aria-label={t('zoomIn')}
+          />
+          {onTurn ? (
+            <>
+              <Button
+                icon={<RotateLeftOutlined />}
+                onClick={() => onTurn(position, -90)}
+                aria-label={t('turnLeft')}
+              />
+              <Button
+                icon={<RotateRightOutlined />}
+                onClick={() => onTurn(position, 90)}
+                aria-label={t('turnRight')}
+              />
+            </>
+          ) : null}
+          <span className="muted small">{t('viewerKeys')}</span>
+        </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className="viewer-stage" tabIndex={0} aria-label={title}>
+          <img
+            src={pictureAddress(page.scan, page.page, Math.max(64, edge), page.turn)}
+            alt={t('pageOfPaper', { paper: title, page: position + 1 })}
+            style={scale === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { height: fit, maxWidth: 'none' }}
+          />
+        </section>
+      </div>
+    </Modal>
+  );
+}
