@@ -1,8 +1,14 @@
 // The workshop looks into files and draws their pages in a child process that can be killed; nothing untrusted is decoded here.
 
+import { stat } from 'node:fs/promises';
 import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { openBench } from './bench.ts';
+import { limits } from './limits.ts';
+import type { Task } from './task.ts';
 
-export type Inspected = { mediaType: MediaType; pages: ScanPage[] };
+/** `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. */
+export type Inspected = { mediaType: MediaType; pages: ScanPage[]; sha256: string };
 export type PictureWish = { page: number; edge: number; mirrored: boolean; turn: Turn };
 export type Printable = { form: 'jpeg' | 'png' | 'pdf'; bytes: Uint8Array };
 
@@ -15,3 +21,74 @@ export type Workshop = {
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
   close: () => Promise<void>;
 };
+
+const BENCHES = 2;
+
+type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>) => void };
+
+/** At most two child processes, started when first needed; a task waits until one is free. */
+export function openWorkshop(): Workshop {
+  const benches = Array.from({ length: BENCHES }, () => openBench());
+  const line: Waiting[] = [];
+  let closed = false;
+
+  const serve = () => {
+    const free = benches.filter((bench) => !bench.isBusy());
+    const bench = free.find((open) => open.isOpen()) ?? free[0];
+    const next = bench && line.shift();
+    if (!bench || !next) return;
+    const work = bench.perform(next.task, next.seconds);
+    next.settle(work);
+    void work.catch(() => {}).then(serve);
+    serve();
+  };
+  const perform = async (task: Task, byteLength: number): Promise<unknown> => {
+    if (closed) throw new Problem('cancelled');
+    const large = byteLength > limits.largeFileBytes;
+    const seconds = large ? limits.largeTaskSeconds : limits.taskSeconds;
+    const work = new Promise((settle) => {
+      line.push({ task, seconds, settle });
+    });
+    serve();
+    return nameFile(task, work);
+  };
+  return {
+    inspect: async (path, fileName) =>
+      perform({ kind: 'inspect', path, fileName }, await sizeOf(path)) as Promise<Inspected>,
+    picture: (bytes, mediaType, wish) =>
+      perform({ kind: 'picture', bytes, mediaType, wish }, bytes.length) as Promise<Uint8Array>,
+    printable: async (bytes, mediaType, page) => {
+      const kept = keptAsItCame[mediaType];
+      if (kept) return { form: kept, bytes };
+      return perform({ kind: 'printable', bytes, mediaType, page }, bytes.length) as Promise<Printable>;
+    },
+    close: async () => {
+      closed = true;
+      for (const { settle } of line.splice(0)) settle(Promise.reject(new Problem('cancelled')));
+      await Promise.all(benches.map((bench) => bench.close()));
+    },
+  };
+}
+
+/** Nothing is decoded for these, so their bytes need not travel to a child and back. */
+const keptAsItCame: Partial<Record<MediaType, Printable['form']>> = {
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+};
+
+/** A path that cannot be read is refused with its reason by the task itself. */
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+async function nameFile(task: Task, work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } catch (error) {
+    if (task.kind !== 'inspect' || !(error instanceof Problem)) throw error;
+    throw new Problem(error.code, { file: task.fileName, ...error.params });
+  }
+}

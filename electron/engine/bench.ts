@@ -1,0 +1,123 @@
+// One bench of the workshop: a child process that does one task at a time, and is replaced when it fails.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '../../shared/problems.ts';
+import { type Answered, type Task, TOO_HUNGRY } from './task.ts';
+
+export type Bench = {
+  isBusy: () => boolean;
+  isOpen: () => boolean;
+  /** Throws the task's Problem, 'file-timeout', 'file-too-hungry' or 'file-damaged'. */
+  perform: (task: Task, seconds: number) => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+const IDLE_MILLISECONDS = 60_000;
+
+/** Beside this file when it runs from its source; beside the program's main file when it is built. */
+const childPath = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './engine-worker.js', import.meta.url),
+);
+
+type Child = { process: ChildProcess; lastWords: () => string; gone: Promise<void> };
+
+function openChild(): Child {
+  const child = fork(childPath, {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, MALLOC_ARENA_MAX: '2' },
+  });
+  let words = '';
+  child.stderr?.on('data', (chunk) => {
+    words = (words + String(chunk)).slice(-2000);
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('close', () => resolve());
+    child.once('error', () => resolve());
+  });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  void gone.then(() => process.off('exit', kill));
+  return { process: child, lastWords: () => words, gone };
+}
+
+/** A resting child does not keep the program from ending. */
+function keepAwake(child: Child, awake: boolean): void {
+  const handles = [child.process, child.process.channel, child.process.stderr as Socket | null];
+  for (const handle of handles) awake ? handle?.ref() : handle?.unref();
+}
+
+function explainDeath(child: Child): Error {
+  if (child.process.pid === undefined) return new Error(`cannot start ${childPath}`);
+  const hungry = child.lastWords().includes(TOO_HUNGRY) || child.process.signalCode === 'SIGKILL';
+  if (hungry) return new Problem('file-too-hungry');
+  const end = child.process.signalCode ?? child.process.exitCode ?? '';
+  return new Problem('file-damaged', { detail: `the decoder stopped (${end})` });
+}
+
+/** Settles when the child answers, dies, or has used up its time (then it is killed). */
+function ask(child: Child, task: Task, seconds: number): Promise<Answered> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+  const timer = setTimeout(() => {
+    child.process.kill('SIGKILL');
+    reject(new Problem('file-timeout', { seconds }));
+  }, seconds * 1000);
+  const hear = (answered: unknown) => resolve(answered as Answered);
+  const mourn = () => reject(explainDeath(child));
+  child.process.once('message', hear).once('close', mourn).once('error', mourn);
+  child.process.send(task, () => {});
+  return promise.finally(() => {
+    clearTimeout(timer);
+    child.process.off('message', hear).off('close', mourn).off('error', mourn);
+  });
+}
+
+export function openBench(): Bench {
+  let child: Child | undefined;
+  let busy = false;
+  let idle: NodeJS.Timeout | undefined;
+
+  const dismiss = async () => {
+    const leaving = child;
+    child = undefined;
+    clearTimeout(idle);
+    if (!leaving) return;
+    keepAwake(leaving, true);
+    leaving.process.kill('SIGKILL');
+    await leaving.gone;
+  };
+  const rest = () => {
+    if (!child) return;
+    keepAwake(child, false);
+    idle = setTimeout(dismiss, IDLE_MILLISECONDS).unref();
+  };
+  const arrive = (): Child => {
+    clearTimeout(idle);
+    const working = child ?? openChild();
+    child = working;
+    void working.gone.then(() => {
+      if (child === working) child = undefined;
+    });
+    keepAwake(working, true);
+    return working;
+  };
+  const perform = async (task: Task, seconds: number): Promise<unknown> => {
+    busy = true;
+    try {
+      const answered = await ask(arrive(), task, seconds).catch(async (failure: unknown) => {
+        await dismiss();
+        throw failure;
+      });
+      if (answered.weary) await dismiss();
+      if (answered.ok) return answered.value;
+      throw new Problem(answered.problem.code, answered.problem.params);
+    } finally {
+      busy = false;
+      rest();
+    }
+  };
+  return { isBusy: () => busy, isOpen: () => child !== undefined, perform, close: dismiss };
+}

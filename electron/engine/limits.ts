@@ -1,0 +1,16 @@
+// What the program agrees to look into: beyond these a file is refused with a reason before it is decoded.
+
+export const limits = {
+  fileBytes: 200_000_000,
+  pages: 2_000,
+  picturePixels: 100_000_000,
+  /** HEIC is decoded whole in one piece of memory, about 11 bytes a pixel. */
+  heicPixels: 60_000_000,
+  taskSeconds: 20,
+  largeFileBytes: 20_000_000,
+  largeTaskSeconds: 60,
+  /** A child above this is replaced after its task: its memory never shrinks again. */
+  restingBytes: 700_000_000,
+  /** A child above this is ended in the middle of its task. */
+  workingBytes: 2_500_000_000,
+} as const;

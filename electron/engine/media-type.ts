@@ -1,0 +1,140 @@
+// Tells what a file is by its bytes; its name is never asked.
+
+import type { MediaType } from '../../shared/domain.ts';
+
+/** Kinds that are known by sight and refused by name. */
+export type RefusedType =
+  | 'zip'
+  | 'rar'
+  | '7z'
+  | 'gzip'
+  | 'office'
+  | 'svg'
+  | 'html'
+  | 'text'
+  | 'jpeg-2000'
+  | 'icon'
+  | 'photoshop'
+  | 'raw-photo'
+  | 'video'
+  | 'audio'
+  | 'program'
+  | 'unknown';
+
+export type Recognised = { mediaType: MediaType } | { refused: RefusedType };
+
+const ascii = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+type Sign = { text: string; kind: MediaType | RefusedType };
+const signs: Sign[] = [
+  { text: '\xff\xd8\xff', kind: 'image/jpeg' },
+  { text: '\x89PNG\r\n\x1a\n', kind: 'image/png' },
+  { text: 'GIF87a', kind: 'image/gif' },
+  { text: 'GIF89a', kind: 'image/gif' },
+  { text: '\0\0\0\x0cjP  \r\n', kind: 'jpeg-2000' },
+  { text: '\xff\x4f\xff\x51', kind: 'jpeg-2000' },
+  { text: '8BPS', kind: 'photoshop' },
+  { text: '\0\0\x01\0', kind: 'icon' },
+  { text: '\0\0\x02\0', kind: 'icon' },
+  { text: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', kind: 'office' },
+  { text: '{\\rtf', kind: 'office' },
+  { text: 'PK\x03\x04', kind: 'zip' },
+  { text: 'PK\x05\x06', kind: 'zip' },
+  { text: 'Rar!\x1a\x07', kind: 'rar' },
+  { text: "7z\xbc\xaf'\x1c", kind: '7z' },
+  { text: '\x1f\x8b', kind: 'gzip' },
+  { text: 'FUJIFILMCCD-RAW', kind: 'raw-photo' },
+  { text: 'IIU\0', kind: 'raw-photo' },
+  { text: 'ID3', kind: 'audio' },
+  { text: 'OggS', kind: 'audio' },
+  { text: 'fLaC', kind: 'audio' },
+  { text: '#!AMR', kind: 'audio' },
+  { text: '\x1a\x45\xdf\xa3', kind: 'video' },
+  { text: 'MZ', kind: 'program' },
+  { text: '\x7fELF', kind: 'program' },
+];
+
+const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
+const avifBrands = new Set(['avif', 'avis']);
+const openBrands = new Set(['mif1', 'mif2', 'msf1', 'mif3', 'miaf']);
+
+/** The `ftyp` box: its main brand, and where that says only "some picture", the compatible ones. */
+function recogniseBoxes(bytes: Uint8Array): Recognised {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const length = Math.min(bytes.length, Math.max(16, view.getUint32(0)), 4096);
+  const brands = [ascii(bytes, 8, 12)];
+  for (let at = 16; at + 4 <= length; at += 4) brands.push(ascii(bytes, at, at + 4));
+  const known = openBrands.has(brands[0] ?? '') ? brands : brands.slice(0, 1);
+  if (known.some((brand) => avifBrands.has(brand))) return { mediaType: 'image/avif' };
+  if (known.some((brand) => heicBrands.has(brand) || openBrands.has(brand))) {
+    return { mediaType: 'image/heic' };
+  }
+  const first = brands[0] ?? '';
+  if (first.startsWith('crx')) return { refused: 'raw-photo' };
+  if (first.startsWith('j2k')) return { refused: 'jpeg-2000' };
+  if (first.startsWith('M4A')) return { refused: 'audio' };
+  return { refused: /^(isom|iso\d|mp4\d|qt {2}|M4V|avc1|3g)/.test(first) ? 'video' : 'unknown' };
+}
+
+function recogniseArchive(bytes: Uint8Array): Recognised {
+  const has = (name: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name);
+  if (has('OFD.xml')) return { mediaType: 'application/ofd' };
+  return { refused: has('[Content_Types].xml') || has('mimetypeapplication/vnd.oasis') ? 'office' : 'zip' };
+}
+
+function recogniseRiff(bytes: Uint8Array): Recognised {
+  const form = ascii(bytes, 8, 12);
+  if (form === 'WEBP') return { mediaType: 'image/webp' };
+  return { refused: form === 'WAVE' ? 'audio' : form === 'AVI ' ? 'video' : 'unknown' };
+}
+
+function isTiff(bytes: Uint8Array): boolean {
+  const mark = ascii(bytes, 0, 4);
+  return mark === 'II*\0' || mark === 'MM\0*' || mark === 'II+\0' || mark === 'MM\0+';
+}
+
+/** `BM`, then a header size that is one of the few in use. */
+function isBitmap(bytes: Uint8Array): boolean {
+  if (ascii(bytes, 0, 2) !== 'BM' || bytes.length < 26) return false;
+  const headerBytes = new DataView(bytes.buffer, bytes.byteOffset, 18).getUint32(14, true);
+  return headerBytes === 12 || (headerBytes >= 16 && headerBytes <= 124);
+}
+
+function readableText(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, 4096);
+  const mark = ascii(head, 0, 2);
+  if (mark === '\xff\xfe') return new TextDecoder('utf-16le').decode(head.subarray(2));
+  if (mark === '\xfe\xff') return new TextDecoder('utf-16be').decode(head.subarray(2));
+  const strange = head.some((byte) => byte < 32 && ![9, 10, 12, 13, 27].includes(byte));
+  return strange ? null : new TextDecoder('utf-8').decode(head);
+}
+
+function recogniseText(text: string): Recognised {
+  const start = text.replace(/^\uFEFF/, '').trimStart();
+  const lower = start.toLowerCase();
+  if (/<svg[\s>]/.test(lower) && /^<(\?xml|!doctype svg|!--|svg)/.test(lower)) return { refused: 'svg' };
+  if (/^<(!doctype html|html|head|body)/.test(lower) || /<html[\s>]/.test(lower)) return { refused: 'html' };
+  if (lower.startsWith('<?xml') || /^<[\p{L}_][\p{L}\p{N}_:.-]*[\s>/]/u.test(start)) {
+    return { mediaType: 'application/xml' };
+  }
+  return { refused: 'text' };
+}
+
+const isMediaType = (kind: Sign['kind']): kind is MediaType => kind.includes('/');
+
+/** `bytes`: the whole file (the parts of an archive are told by names that may stand at its end). */
+export function recognise(bytes: Uint8Array): Recognised {
+  const head = ascii(bytes, 0, 1100);
+  const sign = signs.find(({ text }) => head.startsWith(text));
+  if (sign?.kind === 'zip') return recogniseArchive(bytes);
+  if (sign) return isMediaType(sign.kind) ? { mediaType: sign.kind } : { refused: sign.kind };
+  if (isTiff(bytes)) return { mediaType: 'image/tiff' };
+  if (head.startsWith('RIFF')) return recogniseRiff(bytes);
+  if (bytes.length >= 16 && head.startsWith('ftyp', 4)) return recogniseBoxes(bytes);
+  if (isBitmap(bytes)) return { mediaType: 'image/bmp' };
+  const pdf = head.indexOf('%PDF-');
+  if (pdf >= 0 && pdf <= 1024) return { mediaType: 'application/pdf' };
+  const text = readableText(bytes);
+  return text === null ? { refused: 'unknown' } : recogniseText(text);
+}

@@ -1,0 +1,43 @@
+// Makes the WebP picture of one page that screens show: upright, small, on white.
+
+import sharp from 'sharp';
+import type { MediaType } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { withPdf } from './pdf.ts';
+import { openRaster } from './raster.ts';
+import type { PictureWish } from './workshop.ts';
+
+const WEBP = { quality: 82, effort: 2, smartSubsample: true } as const;
+
+/** Longer side at most `edge` pixels; a smaller picture is not blown up. */
+export async function makePicture(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  wish: PictureWish,
+): Promise<Uint8Array> {
+  if (mediaType === 'application/pdf') return pictureOfPdf(bytes, wish);
+  if (mediaType === 'application/ofd' || mediaType === 'application/xml') {
+    throw new Problem('page-unusable', { page: wish.page + 1, detail: mediaType });
+  }
+  const { edge, mirrored, turn } = wish;
+  const picture = await openRaster(bytes, mediaType, wish.page);
+  return picture
+    .flop(mirrored)
+    .rotate(turn)
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .webp(WEBP)
+    .toBuffer();
+}
+
+/** A PDF page has no pixels of its own: it is drawn at exactly the size asked for. */
+function pictureOfPdf(bytes: Uint8Array, { page, edge, mirrored, turn }: PictureWish): Promise<Uint8Array> {
+  return withPdf(bytes, (pdf) => {
+    const { width, height, rgba } = pdf.draw(page, { width: edge, height: edge, turn });
+    return sharp(rgba, { raw: { width, height, channels: 4 } })
+      .flop(mirrored)
+      .removeAlpha()
+      .webp(WEBP)
+      .toBuffer();
+  });
+}

@@ -1,0 +1,46 @@
+// Makes what the packet embeds for a page of any kind but JPEG, PNG and PDF: a PNG or a fine JPEG.
+
+import type { Sharp } from 'sharp';
+import type { MediaType } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { openRaster, type RasterType } from './raster.ts';
+import type { Printable } from './workshop.ts';
+
+/** A PNG of a photograph that was lossy already may be this many times larger than a fine JPEG, not more. */
+const PNG_AT_MOST = 3;
+const FINE_JPEG = { quality: 92, chromaSubsampling: '4:4:4' } as const;
+
+/** In stored position: the turn stays data. `page` is 0-based. */
+export async function makePrintable(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  page: number,
+): Promise<Printable> {
+  if (mediaType === 'application/pdf' || mediaType === 'application/ofd' || mediaType === 'application/xml') {
+    throw new Problem('page-unusable', { page: page + 1, detail: mediaType });
+  }
+  const picture = await openRaster(bytes, mediaType, page);
+  return wasLossy(bytes, mediaType) ? makeSmaller(picture) : makePng(picture);
+}
+
+function wasLossy(bytes: Uint8Array, mediaType: RasterType): boolean {
+  if (mediaType === 'image/heic' || mediaType === 'image/avif') return true;
+  if (mediaType !== 'image/webp') return false;
+  return !Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).includes('VP8L');
+}
+
+/** Gray stays gray, sixteen bits stay sixteen, black-and-white takes one bit a pixel. */
+async function makePng(picture: Sharp): Promise<Printable> {
+  const { space, bitsPerSample } = await picture.metadata();
+  if (space === 'grey16' || space === 'rgb16') picture.toColourspace(space);
+  else if (space === 'b-w') picture.toColourspace('b-w');
+  const twoTones = bitsPerSample === 1 && space === 'b-w';
+  const options = twoTones ? { palette: true, colours: 2, dither: 0 } : { compressionLevel: 7 };
+  return { form: 'png', bytes: await picture.png(options).toBuffer() };
+}
+
+async function makeSmaller(picture: Sharp): Promise<Printable> {
+  const jpeg = await picture.clone().flatten({ background: '#ffffff' }).jpeg(FINE_JPEG).toBuffer();
+  const png = await makePng(picture);
+  return png.bytes.length <= jpeg.length * PNG_AT_MOST ? png : { form: 'jpeg', bytes: jpeg };
+}

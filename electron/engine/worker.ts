@@ -1,0 +1,43 @@
+// The workshop's child process: does one task after another, and may be killed at any moment.
+
+import { Problem, type ProblemFact } from '../../shared/problems.ts';
+import { inspectFile } from './inspect.ts';
+import { limits } from './limits.ts';
+import { guardMemory } from './memory-guard.ts';
+import { makePicture } from './picture.ts';
+import { makePrintable } from './printable.ts';
+import type { Answered, Task } from './task.ts';
+
+function perform(task: Task): Promise<unknown> {
+  if (task.kind === 'inspect') return inspectFile(task.path, task.fileName);
+  if (task.kind === 'picture') return makePicture(task.bytes, task.mediaType, task.wish);
+  return makePrintable(task.bytes, task.mediaType, task.page);
+}
+
+/** Whatever a decoder throws over a stranger's file is the file's damage; its words go into `detail`. */
+function explain(error: unknown, task: Task): ProblemFact {
+  const file = task.kind === 'inspect' ? { file: task.fileName } : {};
+  if (error instanceof Problem) return { code: error.code, params: { ...file, ...error.params } };
+  const message = error instanceof Error ? error.message : String(error);
+  const detail = (message.split('\n')[0] ?? '').slice(0, 200);
+  return { code: 'file-damaged', params: { ...file, detail } };
+}
+
+/** After these a decoder written in WebAssembly is not to be trusted any more. */
+const decoderFell = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError');
+
+async function answer(task: Task): Promise<Answered> {
+  try {
+    const value = await perform(task);
+    return { ok: true, value, weary: process.memoryUsage.rss() > limits.restingBytes };
+  } catch (error) {
+    return { ok: false, problem: explain(error, task), weary: decoderFell(error) };
+  }
+}
+
+guardMemory();
+process.on('disconnect', () => process.exit());
+process.on('message', async (task: Task) => {
+  process.send?.(await answer(task));
+});
