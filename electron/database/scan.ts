@@ -1,0 +1,103 @@
+// Scans: the original bytes as they came, once each under their SHA-256, and what is known about their pages.
+
+import type { MediaType, Scan, ScanPage, Turn } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { type Db, inTransaction, sql } from './statement.ts';
+
+export type NewScan = {
+  /** SHA-256 of `bytes`, 64 hex digits. */
+  id: string;
+  fileName: string;
+  mediaType: MediaType;
+  bytes: Uint8Array;
+  pages: readonly ScanPage[];
+  /** ISO time. */
+  addedAt: string;
+};
+
+type ScanRow = { id: string; file_name: string; media_type: string; byte_length: number; added_at: string };
+type PageRow = { width: number; height: number; unit: string; mirrored: number; turn: number };
+
+/** Stores a scan that is not there yet, all of it in one transaction. */
+export function insertScan(db: Db, scan: NewScan): void {
+  inTransaction(db, () => {
+    sql(db, 'INSERT INTO scan (id, file_name, media_type, byte_length, added_at) VALUES (?, ?, ?, ?, ?)').run(
+      scan.id,
+      scan.fileName,
+      scan.mediaType,
+      scan.bytes.byteLength,
+      scan.addedAt,
+    );
+    sql(db, 'INSERT INTO scan_bytes (scan_id, bytes) VALUES (?, ?)').run(scan.id, scan.bytes);
+    const addPage = sql(
+      db,
+      'INSERT INTO scan_page (scan_id, page, width, height, unit, mirrored, turn) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    scan.pages.forEach((page, at) => {
+      addPage.run(scan.id, at, page.width, page.height, page.unit, page.mirrored ? 1 : 0, page.turn);
+    });
+  });
+}
+
+export function findScan(db: Db, id: string): Scan | undefined {
+  const row = sql<ScanRow>(
+    db,
+    'SELECT id, file_name, media_type, byte_length, added_at FROM scan WHERE id = ?',
+  ).get(id);
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    mediaType: row.media_type as MediaType,
+    byteLength: row.byte_length,
+    addedAt: row.added_at,
+    pages: listScanPages(db, id),
+  };
+}
+
+function listScanPages(db: Db, id: string): ScanPage[] {
+  const rows = sql<PageRow>(
+    db,
+    'SELECT width, height, unit, mirrored, turn FROM scan_page WHERE scan_id = ? ORDER BY page',
+  ).all(id);
+  return rows.map((row) => ({
+    width: row.width,
+    height: row.height,
+    unit: row.unit as ScanPage['unit'],
+    mirrored: row.mirrored === 1,
+    turn: row.turn as Turn,
+  }));
+}
+
+/** As findScan; throws `not-found` when there is none. */
+export function getScan(db: Db, id: string): Scan {
+  const scan = findScan(db, id);
+  if (!scan) throw new Problem('not-found', { what: 'scan', id });
+  return scan;
+}
+
+/** The original bytes; throws `not-found`. */
+export function readScanBytes(db: Db, id: string): Uint8Array {
+  const row = sql<{ bytes: Buffer }>(db, 'SELECT bytes FROM scan_bytes WHERE scan_id = ?').get(id);
+  if (!row) throw new Problem('not-found', { what: 'scan', id });
+  return row.bytes;
+}
+
+/** Every scan's name, for a check that reads them one after another. */
+export function listScanIds(db: Db): string[] {
+  return sql<{ id: string }>(db, 'SELECT id FROM scan ORDER BY row')
+    .all()
+    .map((row) => row.id);
+}
+
+/** Where a scan is used now: `visit-…/invoice` for a paper, `inbox`. Removed things are no place. */
+export function listScanPlaces(db: Db, id: string): string[] {
+  const papers = sql<{ place: string }>(
+    db,
+    `SELECT DISTINCT visit.id || '/' || paper.kind AS place
+     FROM paper_page JOIN paper ON paper.id = paper_page.paper_id JOIN visit ON visit.id = paper.visit_id
+     WHERE paper_page.scan_id = ? AND visit.removed_at IS NULL ORDER BY visit.row, paper.row`,
+  ).all(id);
+  const waiting = sql(db, 'SELECT 1 FROM inbox_item WHERE scan_id = ? AND removed_at IS NULL').get(id);
+  return [...papers.map((row) => row.place), ...(waiting ? ['inbox'] : [])];
+}
