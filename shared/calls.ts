@@ -134,6 +134,11 @@ export const calls = {
     z.object({ ok: z.boolean(), scans: z.int(), bytes: z.int(), troubles: z.array(z.string()) }),
   ),
 
+  /** Fills an empty vault with the sample and marks it so; `not-allowed` when anything is in the vault. */
+  'sample.write': write(nothing, z.object({ personId: id, claimId: id })),
+  /** Empties a vault that is marked as a sample; `not-allowed` for any other. */
+  'sample.clear': write(nothing, nothing),
+
   'person.list': read(z.object({ archived: z.boolean().default(false) }), z.array(person)),
   'person.get': read(oneOf, person),
   'person.save': write(z.object({ id: id.nullable(), fields: personFields }), z.object({ person, ...undo })),

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type ProblemFact, problemCodes } from '../../shared/problems.ts';
+import { isDisconnection, noteFailure } from './connection.ts';
 
 /** A thrown value as a problem: what is not one is a bug. */
 export function asFact(error: unknown): ProblemFact {
@@ -31,6 +32,8 @@ export function useExplain(): (error: unknown) => void {
   const inWords = useProblemWords();
   return useCallback(
     (error: unknown) => {
+      // The frame says so once, at the top: one message a click would bury it.
+      if (isDisconnection(error)) return noteFailure(error);
       const { sentence, remedy } = inWords(asFact(error));
       notification.error({ title: sentence, description: remedy, duration: 0, role: 'alert' });
     },

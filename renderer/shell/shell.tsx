@@ -1,20 +1,34 @@
-// The frame around every screen: navigation with counts, the open screen, a link to skip to it.
+// The frame around every screen: navigation with counts, the open screen, a link to skip to it, and what must be known everywhere.
 
-import { useEffect, useRef } from 'react';
+import {
+  FolderOpenOutlined,
+  HomeOutlined,
+  InboxOutlined,
+  MedicineBoxOutlined,
+  SettingOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Alert } from 'antd';
+import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useCall } from '../client.ts';
+import { useDisconnected } from './connection.ts';
+import { CrashGuard } from './crash-guard.tsx';
+import { ShortcutList, useShortcuts } from './shortcuts.tsx';
+import { useTitle } from './title.ts';
 import './shell.css';
 
 type Place = 'home' | 'visits' | 'inbox' | 'claims' | 'people' | 'settings';
-const places: { place: Place; to: string }[] = [
-  { place: 'home', to: '/' },
-  { place: 'visits', to: '/visits' },
-  { place: 'inbox', to: '/inbox' },
-  { place: 'claims', to: '/claims' },
-  { place: 'people', to: '/people' },
-  { place: 'settings', to: '/settings' },
+const places: { place: Place; to: string; icon: ComponentType }[] = [
+  { place: 'home', to: '/', icon: HomeOutlined },
+  { place: 'visits', to: '/visits', icon: MedicineBoxOutlined },
+  { place: 'inbox', to: '/inbox', icon: InboxOutlined },
+  { place: 'claims', to: '/claims', icon: FolderOpenOutlined },
+  { place: 'people', to: '/people', icon: TeamOutlined },
+  { place: 'settings', to: '/settings', icon: SettingOutlined },
 ];
+const addresses = places.map(({ to }) => to);
 
 function useCounts(): Partial<Record<Place, number>> {
   const visits = useCall('visit.list', {}).data?.length ?? 0;
@@ -24,34 +38,76 @@ function useCounts(): Partial<Record<Place, number>> {
   return { visits, inbox, claims, people };
 }
 
-export function Shell() {
+const placeOf = (pathname: string): Place =>
+  places.find(({ to }) => to !== '/' && pathname.startsWith(to))?.place ?? 'home';
+
+function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation('common');
   const counts = useCounts();
-  const about = useCall('session.about', {}).data;
+  return (
+    <nav className="shell-nav" aria-label={t('nav.label')}>
+      <div className="shell-brand">
+        {t('brand')}
+        <small>{t('slogan')}</small>
+      </div>
+      {places.map(({ place, to, icon: Icon }) => (
+        <NavLink key={place} to={to} end={to === '/'} className="shell-link">
+          <Icon aria-hidden />
+          <span className="shell-name">{t(`nav.${place}`)}</span>
+          {counts[place] ? <span className="shell-count">{counts[place]}</span> : null}
+        </NavLink>
+      ))}
+      <div className="shell-foot">
+        <button type="button" onClick={onShortcuts}>
+          <kbd>?</kbd> {t('keys.open')}
+        </button>
+        <span>{t('localOnly')}</span>
+      </div>
+    </nav>
+  );
+}
+
+/** What must be known on every screen: the program is gone, or what is shown is invented. */
+function Notices() {
+  const { t } = useTranslation('common');
+  const sample = useCall('session.about', {}).data?.sample === true;
+  const gone = useDisconnected();
+  return (
+    <>
+      {gone && (
+        <Alert type="error" showIcon role="alert" title={t('gone.title')} description={t('gone.text')} />
+      )}
+      {sample && (
+        <div className="sample-notice" role="note">
+          <strong>{t('sampleShort')}</strong>
+          <span>{t('sampleVault')}</span>
+          <Link to="/settings?to=sample">{t('sampleManage')}</Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function Shell() {
+  const { t } = useTranslation('common');
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const shortcuts = useShortcuts(addresses);
+  useTitle(t(`nav.${placeOf(pathname)}`));
   useEffect(() => main.current?.scrollTo({ top: pathname ? 0 : 0 }), [pathname]);
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {t('skipToContent')}
       </button>
-      <nav className="shell-nav" aria-label={t('nav.label')}>
-        <div className="shell-brand">
-          {t('brand')}
-          <small>{t('slogan')}</small>
-        </div>
-        {places.map(({ place, to }) => (
-          <NavLink key={place} to={to} end={to === '/'} className="shell-link">
-            {t(`nav.${place}`)}
-            {counts[place] ? <span className="shell-count">{counts[place]}</span> : null}
-          </NavLink>
-        ))}
-        <div className="shell-foot">{about?.sample ? t('sampleVault') : t('localOnly')}</div>
-      </nav>
+      <Navigation onShortcuts={() => shortcuts.setOpen(true)} />
       <main className="shell-main" id="content" ref={main} tabIndex={-1}>
-        <Outlet />
+        <Notices />
+        <CrashGuard key={pathname}>
+          <Outlet />
+        </CrashGuard>
       </main>
+      <ShortcutList open={shortcuts.open} onClose={() => shortcuts.setOpen(false)} />
     </div>
   );
 }

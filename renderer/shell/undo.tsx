@@ -18,7 +18,7 @@ export const useUndo = (): UndoBook => useContext(Book);
 
 const KEPT = 100;
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
