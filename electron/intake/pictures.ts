@@ -1,0 +1,83 @@
+// Pictures and printable bytes of kept scans: from the derived cache, else made in the workshop, each only once.
+
+import type { Scan, ScanPage, Turn } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { derivedStore } from '../database/derived.ts';
+import { findScan, readScanBytes } from '../database/scan.ts';
+import type { Vault } from '../database/vault.ts';
+import type { Printable } from '../engine/workshop.ts';
+import type { Context } from '../handlers/context.ts';
+
+const SMALLEST_EDGE = 64;
+const LARGEST_EDGE = 4000;
+
+/** A WebP picture of one page (0-based), upright and turned by `extraTurn`, longer side at most `edge` pixels. */
+export async function scanPicture(
+  context: Context,
+  scanId: string,
+  page: number,
+  edge: number,
+  extraTurn: Turn,
+): Promise<Uint8Array> {
+  const { scan, scanPage } = findPage(context, scanId, page);
+  const pixels = Math.round(Math.min(LARGEST_EDGE, Math.max(SMALLEST_EDGE, edge)));
+  const turn = ((scanPage.turn + extraTurn) % 360) as Turn;
+  const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn };
+  return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, () =>
+    named(scan, context.workshop.picture(readOriginal(context, scan), scan.mediaType, wish)),
+  );
+}
+
+/** What the packet embeds for one page: the original JPEG, PNG or PDF, or a PNG or JPEG made of it. */
+export async function scanPrintable(context: Context, scanId: string, page: number): Promise<Printable> {
+  const { scan } = findPage(context, scanId, page);
+  const make = () =>
+    named(scan, context.workshop.printable(readOriginal(context, scan), scan.mediaType, page));
+  const keptAsItCame = ['image/jpeg', 'image/png', 'application/pdf'].includes(scan.mediaType);
+  if (keptAsItCame) return make();
+  const bytes = await makeOnce(
+    context.vault,
+    `printable/${scanId}/${page}`,
+    async () => (await make()).bytes,
+  );
+  return { form: bytes[0] === 0x89 ? 'png' : 'jpeg', bytes };
+}
+
+function findPage(context: Context, scanId: string, page: number): { scan: Scan; scanPage: ScanPage } {
+  const scan = findScan(context.vault.db, scanId);
+  if (!scan) throw new Problem('not-found', { what: 'scan', id: scanId });
+  const scanPage = scan.pages[page];
+  if (!scanPage) throw new Problem('not-found', { what: 'page', id: page + 1 });
+  return { scan, scanPage };
+}
+
+function readOriginal(context: Context, scan: Scan): Uint8Array {
+  return readScanBytes(context.vault.db, scan.id);
+}
+
+/** The workshop sees bytes only; a person wants to read which file it was. */
+async function named<T>(scan: Scan, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(error.code, { ...error.params, file: scan.fileName });
+  }
+}
+
+const underWay = new WeakMap<Vault, Map<string, Promise<Uint8Array>>>();
+
+/** Two wishes for the same thing share one job; what is made is kept for the next wish. */
+async function makeOnce(vault: Vault, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const kept = derivedStore(vault).get(key);
+  if (kept) return kept;
+  const jobs = underWay.get(vault) ?? new Map<string, Promise<Uint8Array>>();
+  underWay.set(vault, jobs);
+  const running = jobs.get(key);
+  if (running) return running;
+  const job = make().finally(() => jobs.delete(key));
+  jobs.set(key, job);
+  const made = await job;
+  if (vault.writable) derivedStore(vault).put(key, made);
+  return made;
+}
