@@ -1,0 +1,59 @@
+// A file that comes as the body of a request: put down in the vault's folder, taken in by scan.add, removed again.
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Answer } from '../../shared/calls.ts';
+import { Problem } from '../../shared/problems.ts';
+import { writingProblem } from '../files/write-file-whole.ts';
+import { answer } from '../handlers/answer.ts';
+import type { Context } from '../handlers/context.ts';
+import { limitedPieces, piecesOf } from './request-body.ts';
+
+/** Bytes of one file; intake itself refuses at the same figure. */
+export const FILE_LIMIT = 200 * 1024 * 1024;
+
+const folderOf = (context: Context): string => join(context.vault.dir, 'incoming');
+
+/** Removes what a program that was killed in the middle of an upload left in the vault's folder. */
+export async function removeIncomingLeftovers(context: Context): Promise<void> {
+  if (context.vault.writable) await rm(folderOf(context), { recursive: true, force: true });
+}
+
+async function putDown(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
+    throw writingProblem(error, path);
+  });
+  try {
+    for await (const piece of pieces) {
+      await file.writeFile(piece).catch((error: unknown) => {
+        throw writingProblem(error, path);
+      });
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** Takes in the body of `request`, whose address says the file's name and, where known, the visit and kind of paper. */
+export async function takeInBody(
+  context: Context,
+  request: Request,
+  query: URLSearchParams,
+): Promise<Answer<unknown>> {
+  if (!context.vault.writable) throw new Problem('vault-read-only', { dir: context.vault.dir });
+  const fileName = basename((query.get('name') ?? '').replaceAll('\\', '/')) || 'file';
+  const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
+  const tooMuch = () => new Problem('file-too-large', { file: fileName, limit: '200 MB' });
+  const folder = folderOf(context);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw writingProblem(error, folder);
+  });
+  const path = join(folder, randomBytes(12).toString('hex'));
+  try {
+    await putDown(path, limitedPieces(piecesOf(request), FILE_LIMIT, tooMuch));
+    return await answer(context, 'scan.add', { path, fileName, target });
+  } finally {
+    await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,75 @@
+// What the vault keeps, by address: a picture of a page, the bytes the packet embeds, an original as it came.
+
+import { scanId } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { getScan, readScanBytes } from '../database/scan.ts';
+import type { Context } from '../handlers/context.ts';
+import { scanPicture, scanPrintable } from '../intake/pictures.ts';
+import { sandboxPolicy } from './content-security-policy.ts';
+import { bytesReply } from './replies.ts';
+
+/** A scan's name is the hash of its bytes, so what is shown under an address of it never changes. */
+const forGood = {
+  'cache-control': 'private, max-age=31536000, immutable',
+  'content-security-policy': sandboxPolicy,
+};
+
+const SMALLEST_EDGE = 64;
+const LARGEST_EDGE = 4000;
+const LARGEST_PAGE = 100_000;
+const PRINTABLE_TYPES = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf' };
+
+function readScan(text: string | undefined): string {
+  const parsed = scanId.safeParse(text);
+  if (!parsed.success)
+    throw new Problem('input-invalid', { field: 'scan', reason: String(text).slice(0, 80) });
+  return parsed.data;
+}
+
+function readWhole(field: string, text: string | null | undefined, from: number, to: number): number {
+  const value = /^\d{1,6}$/.test(text ?? '') ? Number(text) : Number.NaN;
+  if (value >= from && value <= to) return value;
+  throw new Problem('input-invalid', { field, reason: `${from}-${to}` });
+}
+
+function readTurn(text: string | null): 0 | 90 | 180 | 270 {
+  if (text === '90') return 90;
+  if (text === '180') return 180;
+  if (text === '270') return 270;
+  if (text === null || text === '0') return 0;
+  throw new Problem('input-invalid', { field: 'turn', reason: '0, 90, 180, 270' });
+}
+
+/** `parts` are scan and page; the query holds `edge` (pixels) and `turn` (degrees clockwise). */
+export async function servePicture(
+  context: Context,
+  parts: string[],
+  query: URLSearchParams,
+): Promise<Response> {
+  const scan = readScan(parts[0]);
+  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const edge = readWhole('edge', query.get('edge'), SMALLEST_EDGE, LARGEST_EDGE);
+  const picture = await scanPicture(context, scan, page, edge, readTurn(query.get('turn')));
+  return bytesReply(picture, 'image/webp', forGood);
+}
+
+/** `parts` are scan and page. */
+export async function servePrintable(context: Context, parts: string[]): Promise<Response> {
+  const scan = readScan(parts[0]);
+  const printable = await scanPrintable(context, scan, readWhole('page', parts[1], 0, LARGEST_PAGE));
+  return bytesReply(printable.bytes, PRINTABLE_TYPES[printable.form], forGood);
+}
+
+/** `parts` is the scan. The file comes back as a download under the name it came with. */
+export async function serveOriginal(context: Context, parts: string[]): Promise<Response> {
+  const id = readScan(parts[0]);
+  const scan = getScan(context.vault.db, id);
+  const name = encodeURIComponent(scan.fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return bytesReply(readScanBytes(context.vault.db, id), scan.mediaType, {
+    ...forGood,
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+  });
+}

@@ -1,0 +1,115 @@
+// The life of the desktop window: one program at a time, the vault opened before it, closed after it.
+
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
+import { calls } from '../../shared/calls.ts';
+import type { Language } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { explainProblem } from '../../shared/words/problems.ts';
+import { removeIncomingLeftovers } from '../addresses/intake.ts';
+import { openVault } from '../database/open.ts';
+import { openWorkshop } from '../engine/workshop.ts';
+import { reportBug } from '../files/bug-log.ts';
+import { usualVaultFolder } from '../files/vault-folder.ts';
+import { answer } from '../handlers/answer.ts';
+import type { Context } from '../handlers/context.ts';
+import { windowWords } from '../words/window.ts';
+import { answerCalls } from './calls.ts';
+import { denyLeaving, denyPermissions } from './deny.ts';
+import { makeWindow } from './make-window.ts';
+import { menuTemplate } from './menu.ts';
+import { savePacketAt } from './save-packet.ts';
+import { registerScheme, serveScheme } from './scheme.ts';
+
+/** Absolute paths: the built preload and the folder of the built renderer. */
+export type ProgramPlaces = { preload: string; rendererDir: string };
+
+const systemLanguage = (): Language => (app.getLocale().toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+
+async function languageOf(context: Context): Promise<Language> {
+  const told = await answer(context, 'settings.get', {});
+  return told.ok ? calls['settings.get'].output.parse(told.value).language : systemLanguage();
+}
+
+function tellFailure(error: unknown): void {
+  const language = systemLanguage();
+  const fact = error instanceof Problem ? error.toFact() : { code: 'bug', params: { id: reportBug(error) } };
+  dialog.showErrorBox(windowWords[language].cannotStart, explainProblem(fact, language));
+}
+
+async function openContext(): Promise<Context> {
+  const vault = await openVault(usualVaultFolder(), { access: 'write', way: 'window', create: true });
+  const context: Context = { vault, workshop: openWorkshop(), way: 'window', now: () => new Date() };
+  await removeIncomingLeftovers(context);
+  return context;
+}
+
+/** Closes the vault before the program ends, whatever ends it. */
+function closeAtQuit(context: Context): void {
+  let isClosed = false;
+  app.on('will-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    isClosed = true;
+    context.workshop
+      .close()
+      .catch(reportBug)
+      .finally(() => {
+        context.vault.close();
+        app.quit();
+      });
+  });
+}
+
+async function openOrganizer(places: ProgramPlaces): Promise<void> {
+  await app.whenReady();
+  const context = await openContext();
+  closeAtQuit(context);
+  const language = await languageOf(context);
+  const show = () =>
+    makeWindow({ preload: places.preload, placeFile: join(app.getPath('userData'), 'window.json') });
+  const savePacket = savePacketAt({
+    dialog,
+    window: () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null,
+    language: () => language,
+    folder: app.getPath('documents'),
+  });
+  denyPermissions(session.defaultSession);
+  serveScheme(session.defaultSession, {
+    context,
+    rendererDir: places.rendererDir,
+    callsByAddress: false,
+    savePacket,
+  });
+  answerCalls(ipcMain, context);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
+  show();
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) show();
+  });
+}
+
+function focusWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0];
+  if (!window) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Starts the program; a second one hands over to the first and ends. */
+export async function runWindow(places: ProgramPlaces): Promise<void> {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  registerScheme();
+  denyLeaving(app, shell);
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  await openOrganizer(places).catch((error: unknown) => {
+    tellFailure(error);
+    app.exit(1);
+  });
+}
