@@ -24,8 +24,8 @@ function expectAccepted(bytes: Uint8Array): RasterType | 'application/pdf' {
   const found = recognise(bytes);
   if ('refused' in found) throw new Problem('file-type-unsupported', { type: found.refused });
   const { mediaType } = found;
-  if (mediaType === 'application/ofd') throw new Problem('file-type-unsupported', { type: 'ofd' });
-  if (mediaType === 'application/xml') throw new Problem('file-type-unsupported', { type: 'xml' });
+  if (mediaType === 'application/ofd') throw new Problem('file-type-unsupported', { type: 'OFD' });
+  if (mediaType === 'application/xml') throw new Problem('file-type-unsupported', { type: 'XML' });
   return mediaType;
 }
 

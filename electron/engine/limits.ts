@@ -1,7 +1,7 @@
 // What the program agrees to look into: beyond these a file is refused with a reason before it is decoded.
 
 export const limits = {
-  fileBytes: 200_000_000,
+  fileBytes: 200 * 1024 * 1024,
   pages: 2_000,
   picturePixels: 100_000_000,
   /** HEIC is decoded whole in one piece of memory, about 11 bytes a pixel. */

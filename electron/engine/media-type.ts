@@ -2,24 +2,24 @@
 
 import type { MediaType } from '../../shared/domain.ts';
 
-/** Kinds that are known by sight and refused by name. */
+/** Kinds that are known by sight and refused by name; the name is read by people of any language. */
 export type RefusedType =
-  | 'zip'
-  | 'rar'
-  | '7z'
-  | 'gzip'
-  | 'office'
-  | 'svg'
-  | 'html'
-  | 'text'
-  | 'jpeg-2000'
-  | 'icon'
-  | 'photoshop'
-  | 'raw-photo'
-  | 'video'
-  | 'audio'
-  | 'program'
-  | 'unknown';
+  | 'ZIP'
+  | 'RAR'
+  | '7-Zip'
+  | 'GZIP'
+  | 'Office'
+  | 'SVG'
+  | 'HTML'
+  | 'TXT'
+  | 'JPEG 2000'
+  | 'ICO'
+  | 'PSD'
+  | 'RAW'
+  | 'MP4/MOV'
+  | 'MP3/WAV'
+  | 'EXE'
+  | '?';
 
 export type Recognised = { mediaType: MediaType } | { refused: RefusedType };
 
@@ -32,27 +32,27 @@ const signs: Sign[] = [
   { text: '\x89PNG\r\n\x1a\n', kind: 'image/png' },
   { text: 'GIF87a', kind: 'image/gif' },
   { text: 'GIF89a', kind: 'image/gif' },
-  { text: '\0\0\0\x0cjP  \r\n', kind: 'jpeg-2000' },
-  { text: '\xff\x4f\xff\x51', kind: 'jpeg-2000' },
-  { text: '8BPS', kind: 'photoshop' },
-  { text: '\0\0\x01\0', kind: 'icon' },
-  { text: '\0\0\x02\0', kind: 'icon' },
-  { text: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', kind: 'office' },
-  { text: '{\\rtf', kind: 'office' },
-  { text: 'PK\x03\x04', kind: 'zip' },
-  { text: 'PK\x05\x06', kind: 'zip' },
-  { text: 'Rar!\x1a\x07', kind: 'rar' },
-  { text: "7z\xbc\xaf'\x1c", kind: '7z' },
-  { text: '\x1f\x8b', kind: 'gzip' },
-  { text: 'FUJIFILMCCD-RAW', kind: 'raw-photo' },
-  { text: 'IIU\0', kind: 'raw-photo' },
-  { text: 'ID3', kind: 'audio' },
-  { text: 'OggS', kind: 'audio' },
-  { text: 'fLaC', kind: 'audio' },
-  { text: '#!AMR', kind: 'audio' },
-  { text: '\x1a\x45\xdf\xa3', kind: 'video' },
-  { text: 'MZ', kind: 'program' },
-  { text: '\x7fELF', kind: 'program' },
+  { text: '\0\0\0\x0cjP  \r\n', kind: 'JPEG 2000' },
+  { text: '\xff\x4f\xff\x51', kind: 'JPEG 2000' },
+  { text: '8BPS', kind: 'PSD' },
+  { text: '\0\0\x01\0', kind: 'ICO' },
+  { text: '\0\0\x02\0', kind: 'ICO' },
+  { text: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', kind: 'Office' },
+  { text: '{\\rtf', kind: 'Office' },
+  { text: 'PK\x03\x04', kind: 'ZIP' },
+  { text: 'PK\x05\x06', kind: 'ZIP' },
+  { text: 'Rar!\x1a\x07', kind: 'RAR' },
+  { text: "7z\xbc\xaf'\x1c", kind: '7-Zip' },
+  { text: '\x1f\x8b', kind: 'GZIP' },
+  { text: 'FUJIFILMCCD-RAW', kind: 'RAW' },
+  { text: 'IIU\0', kind: 'RAW' },
+  { text: 'ID3', kind: 'MP3/WAV' },
+  { text: 'OggS', kind: 'MP3/WAV' },
+  { text: 'fLaC', kind: 'MP3/WAV' },
+  { text: '#!AMR', kind: 'MP3/WAV' },
+  { text: '\x1a\x45\xdf\xa3', kind: 'MP4/MOV' },
+  { text: 'MZ', kind: 'EXE' },
+  { text: '\x7fELF', kind: 'EXE' },
 ];
 
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs']);
@@ -71,22 +71,22 @@ function recogniseBoxes(bytes: Uint8Array): Recognised {
     return { mediaType: 'image/heic' };
   }
   const first = brands[0] ?? '';
-  if (first.startsWith('crx')) return { refused: 'raw-photo' };
-  if (first.startsWith('j2k')) return { refused: 'jpeg-2000' };
-  if (first.startsWith('M4A')) return { refused: 'audio' };
-  return { refused: /^(isom|iso\d|mp4\d|qt {2}|M4V|avc1|3g)/.test(first) ? 'video' : 'unknown' };
+  if (first.startsWith('crx')) return { refused: 'RAW' };
+  if (first.startsWith('j2k')) return { refused: 'JPEG 2000' };
+  if (first.startsWith('M4A')) return { refused: 'MP3/WAV' };
+  return { refused: /^(isom|iso\d|mp4\d|qt {2}|M4V|avc1|3g)/.test(first) ? 'MP4/MOV' : '?' };
 }
 
 function recogniseArchive(bytes: Uint8Array): Recognised {
   const has = (name: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name);
   if (has('OFD.xml')) return { mediaType: 'application/ofd' };
-  return { refused: has('[Content_Types].xml') || has('mimetypeapplication/vnd.oasis') ? 'office' : 'zip' };
+  return { refused: has('[Content_Types].xml') || has('mimetypeapplication/vnd.oasis') ? 'Office' : 'ZIP' };
 }
 
 function recogniseRiff(bytes: Uint8Array): Recognised {
   const form = ascii(bytes, 8, 12);
   if (form === 'WEBP') return { mediaType: 'image/webp' };
-  return { refused: form === 'WAVE' ? 'audio' : form === 'AVI ' ? 'video' : 'unknown' };
+  return { refused: form === 'WAVE' ? 'MP3/WAV' : form === 'AVI ' ? 'MP4/MOV' : '?' };
 }
 
 function isTiff(bytes: Uint8Array): boolean {
@@ -113,21 +113,22 @@ function readableText(bytes: Uint8Array): string | null {
 function recogniseText(text: string): Recognised {
   const start = text.replace(/^\uFEFF/, '').trimStart();
   const lower = start.toLowerCase();
-  if (/<svg[\s>]/.test(lower) && /^<(\?xml|!doctype svg|!--|svg)/.test(lower)) return { refused: 'svg' };
-  if (/^<(!doctype html|html|head|body)/.test(lower) || /<html[\s>]/.test(lower)) return { refused: 'html' };
+  if (/<svg[\s>]/.test(lower) && /^<(\?xml|!doctype svg|!--|svg)/.test(lower)) return { refused: 'SVG' };
+  if (/^<(!doctype html|html|head|body)/.test(lower) || /<html[\s>]/.test(lower)) return { refused: 'HTML' };
   if (lower.startsWith('<?xml') || /^<[\p{L}_][\p{L}\p{N}_:.-]*[\s>/]/u.test(start)) {
     return { mediaType: 'application/xml' };
   }
-  return { refused: 'text' };
+  return { refused: 'TXT' };
 }
 
-const isMediaType = (kind: Sign['kind']): kind is MediaType => kind.includes('/');
+const isMediaType = (kind: Sign['kind']): kind is MediaType =>
+  kind.startsWith('image/') || kind.startsWith('application/');
 
 /** `bytes`: the whole file (the parts of an archive are told by names that may stand at its end). */
 export function recognise(bytes: Uint8Array): Recognised {
   const head = ascii(bytes, 0, 1100);
   const sign = signs.find(({ text }) => head.startsWith(text));
-  if (sign?.kind === 'zip') return recogniseArchive(bytes);
+  if (sign?.kind === 'ZIP') return recogniseArchive(bytes);
   if (sign) return isMediaType(sign.kind) ? { mediaType: sign.kind } : { refused: sign.kind };
   if (isTiff(bytes)) return { mediaType: 'image/tiff' };
   if (head.startsWith('RIFF')) return recogniseRiff(bytes);
@@ -136,5 +137,5 @@ export function recognise(bytes: Uint8Array): Recognised {
   const pdf = head.indexOf('%PDF-');
   if (pdf >= 0 && pdf <= 1024) return { mediaType: 'application/pdf' };
   const text = readableText(bytes);
-  return text === null ? { refused: 'unknown' } : recogniseText(text);
+  return text === null ? { refused: '?' } : recogniseText(text);
 }

@@ -25,6 +25,6 @@ export async function readGivenFile(path: string, fileName: string): Promise<Buf
 function checkSize(byteLength: number, fileName: string): void {
   if (byteLength === 0) throw new Problem('file-empty', { file: fileName });
   if (byteLength > limits.fileBytes) {
-    throw new Problem('file-too-large', { file: fileName, limit: limits.fileBytes / 1e6 });
+    throw new Problem('file-too-large', { file: fileName, limit: `${limits.fileBytes / 1024 / 1024} MB` });
   }
 }

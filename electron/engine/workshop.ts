@@ -26,8 +26,13 @@ const BENCHES = 2;
 
 type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>) => void };
 
+export type WorkshopOptions = {
+  /** How long a task on an ordinary file may take. */
+  taskSeconds?: number;
+};
+
 /** At most two child processes, started when first needed; a task waits until one is free. */
-export function openWorkshop(): Workshop {
+export function openWorkshop({ taskSeconds = limits.taskSeconds }: WorkshopOptions = {}): Workshop {
   const benches = Array.from({ length: BENCHES }, () => openBench());
   const line: Waiting[] = [];
   let closed = false;
@@ -45,7 +50,7 @@ export function openWorkshop(): Workshop {
   const perform = async (task: Task, byteLength: number): Promise<unknown> => {
     if (closed) throw new Problem('cancelled');
     const large = byteLength > limits.largeFileBytes;
-    const seconds = large ? limits.largeTaskSeconds : limits.taskSeconds;
+    const seconds = large ? limits.largeTaskSeconds : taskSeconds;
     const work = new Promise((settle) => {
       line.push({ task, seconds, settle });
     });

@@ -2,7 +2,7 @@
 
 import type { Scan, ScanPage, Turn } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
-import { derivedStore } from '../database/derived.ts';
+import { type Derived, derivedStore } from '../database/derived.ts';
 import { findScan, readScanBytes } from '../database/scan.ts';
 import type { Vault } from '../database/vault.ts';
 import type { Printable } from '../engine/workshop.ts';
@@ -10,6 +10,8 @@ import type { Context } from '../handlers/context.ts';
 
 const SMALLEST_EDGE = 64;
 const LARGEST_EDGE = 4000;
+/** First byte of every PNG. */
+const PNG_START = 0x89;
 
 /** A WebP picture of one page (0-based), upright and turned by `extraTurn`, longer side at most `edge` pixels. */
 export async function scanPicture(
@@ -23,9 +25,11 @@ export async function scanPicture(
   const pixels = Math.round(Math.min(LARGEST_EDGE, Math.max(SMALLEST_EDGE, edge)));
   const turn = ((scanPage.turn + extraTurn) % 360) as Turn;
   const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn };
-  return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, () =>
-    named(scan, context.workshop.picture(readOriginal(context, scan), scan.mediaType, wish)),
-  );
+  return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, async () => {
+    const original = readOriginal(context, scan);
+    const bytes = await named(scan, context.workshop.picture(original, scan.mediaType, wish));
+    return { mediaType: 'image/webp', bytes };
+  });
 }
 
 /** What the packet embeds for one page: the original JPEG, PNG or PDF, or a PNG or JPEG made of it. */
@@ -35,12 +39,11 @@ export async function scanPrintable(context: Context, scanId: string, page: numb
     named(scan, context.workshop.printable(readOriginal(context, scan), scan.mediaType, page));
   const keptAsItCame = ['image/jpeg', 'image/png', 'application/pdf'].includes(scan.mediaType);
   if (keptAsItCame) return make();
-  const bytes = await makeOnce(
-    context.vault,
-    `printable/${scanId}/${page}`,
-    async () => (await make()).bytes,
-  );
-  return { form: bytes[0] === 0x89 ? 'png' : 'jpeg', bytes };
+  const bytes = await makeOnce(context.vault, `printable/${scanId}/${page}`, async () => {
+    const { form, bytes } = await make();
+    return { mediaType: `image/${form}`, bytes };
+  });
+  return { form: bytes[0] === PNG_START ? 'png' : 'jpeg', bytes };
 }
 
 function findPage(context: Context, scanId: string, page: number): { scan: Scan; scanPage: ScanPage } {
@@ -65,19 +68,19 @@ async function named<T>(scan: Scan, work: Promise<T>): Promise<T> {
   }
 }
 
-const underWay = new WeakMap<Vault, Map<string, Promise<Uint8Array>>>();
+const underWay = new WeakMap<Vault, Map<string, Promise<Derived>>>();
 
 /** Two wishes for the same thing share one job; what is made is kept for the next wish. */
-async function makeOnce(vault: Vault, key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+async function makeOnce(vault: Vault, key: string, make: () => Promise<Derived>): Promise<Uint8Array> {
   const kept = derivedStore(vault).get(key);
-  if (kept) return kept;
-  const jobs = underWay.get(vault) ?? new Map<string, Promise<Uint8Array>>();
+  if (kept) return kept.bytes;
+  const jobs = underWay.get(vault) ?? new Map<string, Promise<Derived>>();
   underWay.set(vault, jobs);
   const running = jobs.get(key);
-  if (running) return running;
+  if (running) return (await running).bytes;
   const job = make().finally(() => jobs.delete(key));
   jobs.set(key, job);
-  const made = await job;
-  if (vault.writable) derivedStore(vault).put(key, made);
-  return made;
+  const { mediaType, bytes } = await job;
+  if (vault.db.open) derivedStore(vault).put(key, mediaType, bytes);
+  return bytes;
 }
