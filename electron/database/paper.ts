@@ -1,0 +1,93 @@
+// Papers and their pages: all SQL of the tables `paper` and `paper_page`.
+
+import { type Paper, type PaperKind, type PaperPage, paperKinds, type Turn } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { newId } from './new-id.ts';
+import { changeOne, type Db, sql } from './statement.ts';
+
+type PaperRow = { id: string; visit_id: string; kind: string; title: string; form: string };
+type PageRow = { scan_id: string; page: number; turn: number };
+
+function toPaper(db: Db, row: PaperRow): Paper {
+  return {
+    id: row.id,
+    visitId: row.visit_id,
+    kind: row.kind as PaperKind,
+    title: row.title,
+    form: row.form as Paper['form'],
+    pages: listPages(db, row.id),
+  };
+}
+
+function listPages(db: Db, paperId: string): PaperPage[] {
+  return sql<PageRow>(db, 'SELECT scan_id, page, turn FROM paper_page WHERE paper_id = ? ORDER BY position')
+    .all(paperId)
+    .map((row) => ({ scan: row.scan_id, page: row.page, turn: row.turn as Turn }));
+}
+
+/** Those that have pages: the kinds in their order, papers of one kind in the order they were made. */
+export function listPapers(db: Db, visitId: string): Paper[] {
+  return sql<PaperRow>(
+    db,
+    'SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? ORDER BY row',
+  )
+    .all(visitId)
+    .map((row) => toPaper(db, row))
+    .filter((paper) => paper.pages.length > 0)
+    .sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind));
+}
+
+/** Throws `not-found`, also for a paper of a removed visit. */
+export function getPaper(db: Db, id: string): Paper {
+  const row = sql<PaperRow>(
+    db,
+    `SELECT paper.id, visit_id, paper.kind, title, form FROM paper JOIN visit ON visit.id = visit_id
+     WHERE paper.id = ? AND visit.removed_at IS NULL`,
+  ).get(id);
+  if (!row) throw new Problem('not-found', { what: 'paper', id });
+  return toPaper(db, row);
+}
+
+export type PaperName = { visitId: string; kind: PaperKind; title: string };
+
+export function findPaper(db: Db, { visitId, kind, title }: PaperName): Paper | undefined {
+  const row = sql<PaperRow>(
+    db,
+    'SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? AND kind = ? AND title = ?',
+  ).get(visitId, kind, title);
+  return row && toPaper(db, row);
+}
+
+/** The paper of this visit, kind and title; made without pages when there is none. */
+export function findOrInsertPaper(db: Db, name: PaperName): Paper {
+  const found = findPaper(db, name);
+  if (found) return found;
+  const id = newId('paper');
+  sql(db, "INSERT INTO paper (id, visit_id, kind, title, form) VALUES (?, ?, ?, ?, 'original')").run(
+    id,
+    name.visitId,
+    name.kind,
+    name.title,
+  );
+  return getPaper(db, id);
+}
+
+/** The whole ordered list; throws `not-found` for a page that no scan has. */
+export function replacePages(db: Db, id: string, pages: readonly PaperPage[]): Paper {
+  sql(db, 'DELETE FROM paper_page WHERE paper_id = ?').run(id);
+  const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
+  const add = sql(
+    db,
+    'INSERT INTO paper_page (paper_id, position, scan_id, page, turn) VALUES (?, ?, ?, ?, ?)',
+  );
+  pages.forEach((page, at) => {
+    if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
+    add.run(id, at, page.scan, page.page, page.turn);
+  });
+  return getPaper(db, id);
+}
+
+export function describePaper(db: Db, id: string, title: string, form: Paper['form']): Paper {
+  changeOne(db, 'UPDATE paper SET title = ?, form = ? WHERE id = ?', title, form, id);
+  return getPaper(db, id);
+}

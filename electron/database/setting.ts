@@ -1,0 +1,32 @@
+// What the person chose, and whether the vault is a sample: all SQL of the table `setting`.
+
+import { type Settings, settings } from '../../shared/domain.ts';
+import { type Db, sql } from './statement.ts';
+
+const usual: Settings = { language: 'zh-CN', textSize: 'normal', theme: 'system', packetOrder: 'visit' };
+
+/** A stored value that this version does not know counts as not stored. */
+export function getSettings(db: Db): Settings {
+  const stored: Record<string, unknown> = {};
+  for (const name of Object.keys(usual) as (keyof Settings)[]) {
+    const parsed = settings.shape[name].safeParse(readSetting(db, name));
+    stored[name] = parsed.success ? parsed.data : usual[name];
+  }
+  return stored as Settings;
+}
+
+export function readSetting(db: Db, name: string): string | undefined {
+  return sql<{ value: string }>(db, 'SELECT value FROM setting WHERE name = ?').get(name)?.value;
+}
+
+export function writeSetting(db: Db, name: string, value: string): void {
+  sql(
+    db,
+    'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  ).run(name, value);
+}
+
+/** True in a vault that the sample was written into: every packet from it says so. */
+export const isSample = (db: Db): boolean => readSetting(db, 'sample') === 'yes';
+
+export const markAsSample = (db: Db): void => writeSetting(db, 'sample', 'yes');
