@@ -1,0 +1,160 @@
+// Draws a draft page by page into a sink: front, body, bookmarks, font, in one pass; each page is written and let go.
+
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import { Problem } from '../../shared/problems.ts';
+import { drawFooter } from './body/footer.ts';
+import { drawNotice } from './body/notice-sheet.ts';
+import type { BodyPage, FrontSheet, PacketDraft, PacketPage } from './draft.ts';
+import { PacketFont } from './layout/packet-font.ts';
+import { A4, Sheet } from './layout/sheet.ts';
+import { SourceDesk, type Supplies } from './source-desk.ts';
+import { unusableNotice } from './unusable-notice.ts';
+import { packetWords } from './words.ts';
+import { digestText } from './writer/digest.ts';
+import { ObjectWriter, type Sink } from './writer/object-writer.ts';
+import { writeOutline } from './writer/outline.ts';
+
+type Press = {
+  draft: PacketDraft;
+  supplies: Supplies;
+  writer: ObjectWriter;
+  font: PacketFont;
+  desk: SourceDesk;
+  fontRef: PDFRef;
+  tree: PDFRef;
+  pages: { ref: PDFRef; page: PacketPage }[];
+  total: number;
+};
+
+/** Answers the map of pages; the bytes go to `sink` in order. Throws character-missing, page-unusable, cancelled. */
+export async function composePacket(
+  draft: PacketDraft,
+  supplies: Supplies,
+  sink: Sink,
+): Promise<PacketPage[]> {
+  const font = new PacketFont(supplies.font);
+  refuseMissing(draft, font);
+  const front = layFront(draft, font);
+  const writer = new ObjectWriter(sink);
+  const desk = new SourceDesk(writer.context, supplies, draft.body);
+  const refs = { fontRef: writer.context.nextRef(), tree: writer.context.nextRef() };
+  const total = front.length + draft.body.length;
+  const press: Press = { draft, supplies, writer, font, desk, ...refs, pages: [], total };
+  await writer.start();
+  for (const sheet of front) await printFront(press, sheet);
+  for (const page of draft.body) await printBody(press, page);
+  await finish(press, front);
+  return press.pages.map(({ page }) => page);
+}
+
+function refuseMissing(draft: PacketDraft, font: PacketFont): void {
+  for (const { field, text } of draft.texts) {
+    const characters = font.missing(text).join('');
+    if (characters) throw new Problem('character-missing', { characters, field });
+  }
+}
+
+/** The front names pages behind it, so its own length must be known first; it settles at once or in one more round. */
+function layFront(draft: PacketDraft, font: PacketFont): FrontSheet[] {
+  let length = 1;
+  for (let round = 0; round < 6; round++) {
+    const place = { firstBodyPage: length + 1, pages: length + draft.body.length };
+    const front = draft.front(font, place);
+    if (front.length === length) return front;
+    length = front.length;
+  }
+  throw new Error('the front pages do not settle');
+}
+
+async function printFront(press: Press, { sheet, kind, label }: FrontSheet): Promise<void> {
+  const page = { kind, visit: null, paper: null, label, section: '' };
+  await print(press, sheet, { page, footer: label, resources: {} });
+}
+
+async function printBody(press: Press, body: BodyPage): Promise<void> {
+  if (press.supplies.signal?.aborted) throw new Problem('cancelled');
+  const { visit, paper, label, section, footer } = body;
+  const shared = { visit, paper, label, section };
+  if ('notice' in body) {
+    const sheet = drawNotice(press.font, body.notice);
+    return print(press, sheet, { page: { ...shared, kind: 'gap' }, footer, resources: {} });
+  }
+  const source = { scan: body.source.scan, page: body.source.page };
+  try {
+    const { operators, resources } = await press.desk.place(body.source);
+    const sheet = new Sheet(press.font);
+    sheet.raw(operators);
+    await print(press, sheet, { page: { ...shared, kind: 'paper', source }, footer, resources });
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === 'page-unusable')) throw error;
+    if (press.supplies.onUnusable !== 'notice') throw error;
+    const problem = error.toFact();
+    const sheet = drawNotice(press.font, unusableNotice(press.draft.language, body.source, problem));
+    await print(press, sheet, {
+      page: { ...shared, kind: 'unusable', source, problem },
+      footer,
+      resources: {},
+    });
+  }
+}
+
+type Printing = {
+  page: Omit<PacketPage, 'packet'>;
+  footer: string;
+  resources: Record<string, Record<string, PDFRef>>;
+};
+
+async function print(press: Press, sheet: Sheet, { page, footer, resources }: Printing): Promise<void> {
+  const { draft, writer, total } = press;
+  const { context } = writer;
+  const packet = press.pages.length + 1;
+  const { language, number, sample } = draft;
+  drawFooter(sheet, { language, number, sample, middle: footer, page: packet, pages: total });
+  const ref = context.register(
+    context.obj({
+      Type: 'Page',
+      Parent: press.tree,
+      MediaBox: [0, 0, A4.width, A4.height],
+      Resources: { ...resources, Font: { F: press.fontRef } },
+      Contents: context.register(context.flateStream(sheet.content())),
+    }),
+  );
+  press.pages.push({ ref, page: { packet, ...page } });
+  await writer.flush();
+  press.supplies.onProgress?.(packet, total);
+}
+
+async function finish(press: Press, front: FrontSheet[]): Promise<void> {
+  const { draft, writer, font, fontRef, tree } = press;
+  const { context } = writer;
+  const words = packetWords[draft.language];
+  const refs = press.pages.map(({ ref }) => ref);
+  const outline = writeOutline(context, draft.bookmarks(front), refs);
+  context.assign(tree, context.obj({ Type: 'Pages', Kids: refs, Count: refs.length }));
+  font.embed(context, fontRef);
+  const catalog = context.obj({
+    Type: 'Catalog',
+    Pages: tree,
+    PageMode: 'UseOutlines',
+    ViewerPreferences: { DisplayDocTitle: true },
+    Outlines: outline,
+    OCProperties: layerEntries(context, press.desk),
+  });
+  catalog.set(context.obj('Lang'), PDFString.of(draft.language));
+  const info = context.obj({});
+  const says: [string, string][] = [
+    ['Title', draft.title],
+    ['Author', words.author],
+    ['Creator', words.author],
+    ['Producer', words.author],
+  ];
+  for (const [name, text] of says) info.set(context.obj(name), PDFHexString.fromText(text));
+  const id = digestText(JSON.stringify([draft.title, draft.number, draft.body, writer.written]));
+  await writer.finish(context.register(catalog), context.register(info), id);
+}
+
+function layerEntries(context: PDFContext, desk: SourceDesk) {
+  const { groups, off } = desk.layers();
+  if (groups.length === 0) return undefined;
+  return context.obj({ OCGs: groups, D: { OFF: off, Order: [] } });
+}

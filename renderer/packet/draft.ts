@@ -1,0 +1,56 @@
+// A packet before it is drawn: what stands on which page. Claims and folders both become one of these.
+
+import type { Language, PaperKind } from '../../shared/domain.ts';
+import type { PacketSource } from '../../shared/packet-plan.ts';
+import type { ProblemFact } from '../../shared/problems.ts';
+import type { PacketFont } from './layout/packet-font.ts';
+import type { Sheet } from './layout/sheet.ts';
+import type { Bookmark } from './writer/outline.ts';
+
+/** Where a page of the packet came from: the map the reports print and the preview's list is made from. */
+export type PacketPage = {
+  /** Page of the packet, from 1. */
+  packet: number;
+  kind: 'cover' | 'contents' | 'paper' | 'gap' | 'unusable';
+  /** Index into the plan's visits (or a folder's files); null on front pages. */
+  visit: number | null;
+  paper: PaperKind | null;
+  /** What the page is: 发票, 病历 2/3 */
+  label: string;
+  /** What it stands under: the visit, or the kind of paper, as the bookmarks name it; '' on front pages. */
+  section: string;
+  /** The page of the scan, from 0. Also on an `unusable` page: the page that should have been here. */
+  source?: { scan: string; page: number };
+  /** Why the page is `unusable`. */
+  problem?: ProblemFact;
+};
+
+/** A page that says something instead of showing a paper. */
+export type Notice = {
+  title: string;
+  lead: string;
+  facts: { name: string; value: string }[];
+  advice: { title: string; steps: string[] };
+};
+
+export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'problem'> & {
+  /** The middle of the footer: paper kind and visit date. */
+  footer: string;
+} & ({ source: PacketSource } | { notice: Notice });
+
+export type FrontSheet = { sheet: Sheet; kind: 'cover' | 'contents'; label: string };
+export type FrontPlace = { firstBodyPage: number; pages: number };
+
+export type PacketDraft = {
+  language: Language;
+  /** The left of the footer. */
+  number: string;
+  /** Document title. */
+  title: string;
+  sample: boolean;
+  body: BodyPage[];
+  front: (font: PacketFont, place: FrontPlace) => FrontSheet[];
+  bookmarks: (front: readonly FrontSheet[]) => Bookmark[];
+  /** Every text a person typed that will be printed, with the name of its field: checked against the font first. */
+  texts: { field: string; text: string }[];
+};

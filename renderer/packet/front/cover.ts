@@ -1,0 +1,129 @@
+// The application sheet: who claims, where the money goes, which visits, how much in figures and in capitals.
+
+import { capitalYuan, formatYuan } from '../../../shared/money.ts';
+import type { PacketPlan, PacketVisit } from '../../../shared/packet-plan.ts';
+import { domainWords } from '../../../shared/words/domain.ts';
+import type { Flow } from '../layout/flow.ts';
+import { type Cell, drawTable } from '../layout/table.ts';
+import { sizeToFit } from '../layout/wrap.ts';
+import { packetWords } from '../words.ts';
+import type { ClaimFront } from './claim-front.ts';
+import { datesOf } from './gap-notice.ts';
+import { pageRanges } from './page-ranges.ts';
+
+const label = (text: string): Cell => ({ text, shade: true, align: 'center', grey: 0.2 });
+
+export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
+  const words = packetWords[plan.language];
+  const middle = flow.left + flow.width / 2;
+  flow.y += 20;
+  const size = sizeToFit(flow.font, words.cover, 20, flow.width);
+  flow.sheet.text(words.cover, middle, flow.y, { size, align: 'center', weight: true });
+  if (plan.title) {
+    flow.y += 19;
+    const small = sizeToFit(flow.font, plan.title, 10.5, flow.width);
+    flow.sheet.text(plan.title, middle, flow.y, { size: small, align: 'center', grey: 0.35 });
+  }
+  flow.y += 22;
+  const number = `${words.claimNumber}  ${plan.number}`;
+  const pages = words.pagesInAll(place.pages);
+  const room = flow.width - flow.font.width(pages, 9) - 20;
+  flow.sheet.text(number, flow.left, flow.y, { size: sizeToFit(flow.font, number, 9, room), grey: 0.2 });
+  flow.sheet.text(pages, flow.left + flow.width, flow.y, { size: 9, align: 'right', grey: 0.2 });
+  flow.y += 7;
+}
+
+export function drawPerson(flow: Flow, plan: PacketPlan): void {
+  const words = packetWords[plan.language];
+  const { scheme, standing, visitKind } = domainWords[plan.language];
+  const { person } = plan;
+  const side = plan.language === 'en' ? 84 : 66;
+  const value = flow.width / 2 - side;
+  const kinds = [...new Set(plan.visits.map(({ kind }) => visitKind[kind]))].join(' / ');
+  const schemes = [scheme[person.scheme], standing[person.standing]].filter(Boolean).join(' · ');
+  const place = words.placeWithCode(person.insuredPlaceName, person.insuredPlaceCode);
+  const pair = (name: string, text: string): Cell[] => [label(name), { text }];
+  drawTable(flow, {
+    widths: [side, value, side, value],
+    size: 9.5,
+    padding: 4.5,
+    lowest: 22,
+    rows: [
+      [...pair(words.name, person.name), ...pair(words.citizenId, person.citizenId)],
+      [...pair(words.insuredPlace, place), ...pair(words.scheme, schemes)],
+      [...pair(words.livingPlace, person.livingPlaceName), ...pair(words.expenseKind, kinds)],
+      [...pair(words.phone, person.phone), ...pair(words.socialSecurityCard, person.socialSecurityCard)],
+      [...pair(words.payeeName, person.payeeName), ...pair(words.bankName, person.bankName)],
+      [label(words.bankAccount), { text: person.bankAccount, span: 3 }],
+    ],
+  });
+  flow.y += 10;
+}
+
+export function drawVisits(flow: Flow, front: ClaimFront): void {
+  const { plan } = front;
+  const words = packetWords[plan.language];
+  const widths = [24, 62, 0, 88, 102, 64, 42];
+  widths[2] = flow.width - widths.reduce((total, one) => total + one, 0);
+  const names = [
+    words.number,
+    words.visitDate,
+    words.hospital,
+    words.kindAndDisease,
+    words.invoiceNumber,
+    words.amount,
+    words.pages,
+  ];
+  drawTable(flow, {
+    widths,
+    size: 8.5,
+    padding: 4,
+    lowest: 20,
+    header: names.map(label),
+    rows: [...plan.visits.flatMap((visit, at) => visitRows(front, visit, at)), totalRow(plan)],
+  });
+  flow.y += 10;
+}
+
+/** A row an invoice: number and amount stand side by side, the visit is named once. */
+function visitRows({ plan, sections, place }: ClaimFront, visit: PacketVisit, at: number): Cell[][] {
+  const words = packetWords[plan.language];
+  const { visitKind } = domainWords[plan.language];
+  const entries = sections.flatMap((section) => section.entries).filter((entry) => entry.visit === at);
+  const numbers = entries.flatMap(({ start, count }) =>
+    Array.from({ length: count }, (_, page) => place.firstBodyPage + start + page),
+  );
+  const kind = [visitKind[visit.kind], visit.diseaseName].filter(Boolean).join('\n');
+  const first: Cell[] = [
+    { text: String(at + 1), align: 'center' },
+    { text: datesOf(plan, visit), align: 'center' },
+    { text: visit.hospital },
+    { text: kind },
+  ];
+  const last: Cell = { text: words.pageList(pageRanges(numbers)), align: 'center' };
+  const invoices = visit.invoices.length > 0 ? visit.invoices : [undefined];
+  return invoices.map((invoice, row) => [
+    ...(row === 0 ? first : first.map(() => ({ text: '', joined: true }))),
+    { text: invoice?.number ?? words.noInvoice, align: 'center' },
+    { text: invoice ? formatYuan(invoice.totalFen, true) : '—', align: 'right' },
+    row === 0 ? last : { text: '', joined: true },
+  ]);
+}
+
+function totalRow(plan: PacketPlan): Cell[] {
+  const words = packetWords[plan.language];
+  const invoices = plan.visits.flatMap((visit) => visit.invoices);
+  const total = invoices.reduce((sum, { totalFen }) => sum + totalFen, 0);
+  const capitals = `${words.inCapitals} ${capitalYuan(total)}`;
+  return [
+    { text: words.total, span: 2, shade: true, align: 'center', weight: true, size: 9.5 },
+    { text: `${words.invoiceCount(invoices.length)}    ${capitals}`, span: 3, size: 9.5 },
+    {
+      text: `${words.currency}${formatYuan(total, true)}`,
+      span: 2,
+      align: 'right',
+      weight: true,
+      size: 10.5,
+    },
+  ];
+}

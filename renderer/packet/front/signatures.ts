@@ -1,0 +1,58 @@
+// The foot of the application sheet: lines to sign and the box the office fills in. Kept together on one sheet.
+
+import type { Language } from '../../../shared/domain.ts';
+import type { Flow } from '../layout/flow.ts';
+import { packetWords } from '../words.ts';
+
+const SIZE = 9.5;
+const BOX = 92;
+const RULE = { width: 0.5, grey: 0.25 };
+
+export function drawSignatures(flow: Flow, language: Language): void {
+  const words = packetWords[language];
+  flow.need(2 * 26 + 16 + BOX);
+  const middle = flow.left + flow.width * 0.56;
+  flow.y += 22;
+  blank(flow, words.applicantSignature, flow.left, middle - 16);
+  dateBlank(flow, words.signatureDate, words.dateBlank, middle);
+  flow.y += 26;
+  blank(flow, words.agentSignature, flow.left, middle - 16);
+  blank(flow, words.agentId, middle, flow.left + flow.width);
+  flow.y += 16;
+  officeBox(flow, language);
+}
+
+/** A caption and a line to write on, up to `end`. */
+function blank(flow: Flow, caption: string, x: number, end: number): void {
+  flow.sheet.text(caption, x, flow.y, { size: SIZE });
+  const start = x + flow.font.width(caption, SIZE) + 6;
+  flow.sheet.line({ x: start, y: flow.y + 2.5 }, { x: end, y: flow.y + 2.5 }, RULE.width, RULE.grey);
+}
+
+function dateBlank(flow: Flow, caption: string, blanks: string, x: number): void {
+  flow.sheet.text(caption, x, flow.y, { size: SIZE });
+  flow.sheet.text(blanks, x + flow.font.width(caption, SIZE) + 6, flow.y, { size: SIZE });
+}
+
+function officeBox(flow: Flow, language: Language): void {
+  const words = packetWords[language];
+  const side = 66;
+  const box = { x: flow.left, y: flow.y, width: flow.width, height: BOX };
+  flow.sheet.fill({ ...box, width: side }, 0.945);
+  flow.sheet.frame(box, RULE);
+  flow.sheet.line({ x: flow.left + side, y: flow.y }, { x: flow.left + side, y: flow.y + BOX }, 0.5, 0.25);
+  const caption = { size: SIZE, grey: 0.2 };
+  flow.sheet.text(words.office, flow.left + side / 2, flow.y + BOX / 2 + 3.5, {
+    ...caption,
+    align: 'center',
+  });
+  const inner = flow.left + side + 10;
+  flow.sheet.text(words.officeRemark, inner, flow.y + 17, caption);
+  const foot = flow.y + BOX - 12;
+  flow.sheet.text(words.officeBy, inner, foot, caption);
+  const seal = flow.left + flow.width - 10;
+  flow.sheet.text(words.officeSeal, seal, foot, { ...caption, align: 'right' });
+  const date = `${words.signatureDate} ${words.dateBlank}`;
+  flow.sheet.text(date, inner + 150, foot, caption);
+  flow.y += BOX;
+}
