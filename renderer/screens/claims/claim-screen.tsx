@@ -1,8 +1,161 @@
-// The claim screen.
+// One claim: is it complete, what is in it, what will be handed in; save and print from here.
 
+import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
+import { Button, Segmented } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { ClaimDetail } from '../../../shared/calls.ts';
+import { useCall } from '../../client.ts';
+import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
+import { asFact } from '../../shell/problem.tsx';
+import { ClaimDetails } from './claim-details.tsx';
+import { ClaimFindings } from './claim-findings.tsx';
+import { ClaimVisits } from './claim-visits.tsx';
+import { blocking, useContents, useVerdict } from './claim-words.ts';
+import { sayFileSize } from './file-size.ts';
+import { PacketPreview } from './packet-preview.tsx';
+import { PacketProblem } from './packet-problem.tsx';
+import { useClaimEdit } from './use-claim-edit.ts';
+import { useOutKeys, usePacketOut } from './use-packet-out.tsx';
+import './claims.css';
+import './packet.css';
+
+const views = ['papers', 'preview'] as const;
+type View = (typeof views)[number];
+
+/** Which side is shown: what the address says, else the papers while something is missing, else the packet. */
+function useView(detail: ClaimDetail): [View, (view: View) => void] {
+  const [search, setSearch] = useSearchParams();
+  const [first] = useState<View>(
+    blocking(detail).length > 0 || detail.visits.length === 0 ? 'papers' : 'preview',
+  );
+  const asked = views.find((view) => view === search.get('view'));
+  return [asked ?? first, (view) => setSearch({ view }, { replace: true })];
+}
+
+type Out = ReturnType<typeof usePacketOut>;
+
+function ClaimHead({
+  detail,
+  bench,
+  out,
+  view,
+  onView,
+}: {
+  detail: ClaimDetail;
+  bench: PacketBench;
+  out: Out;
+  view: View;
+  onView: (view: View) => void;
+}) {
+  const { t } = useTranslation('claims');
+  const contents = useContents();
+  const verdict = useVerdict()(detail);
+  const { claim, person, visits, invoiceCount, totalFen } = detail;
+  const packet = bench.shown;
+  const size = packet
+    ? t('preview.summary', { pages: packet.pages.length, size: sayFileSize(packet.pdf.size) })
+    : '';
+  const nothing = visits.length === 0;
+  return (
+    <header className={`claim-head claim-head-${verdict.tone}`}>
+      <div className="claim-head-words">
+        <Link className="claims-back" to="/claims">
+          {t('toList')}
+        </Link>
+        <h1>{verdict.text}</h1>
+        <p className="claim-head-what">
+          {[claim.title || claim.number, person.name, contents(visits.length, invoiceCount, totalFen), size]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {verdict.hint ? <p className="muted">{verdict.hint}</p> : null}
+      </div>
+      <div className="claim-head-acts">
+        <Segmented<View>
+          size="large"
+          aria-label={t('views.label')}
+          value={view}
+          onChange={onView}
+          options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+        />
+        <div className="claims-row">
+          <Button
+            size="large"
+            icon={<PrinterOutlined />}
+            title={t('print.shortcut')}
+            loading={out.busy === 'print'}
+            disabled={nothing}
+            onClick={() => void out.print()}
+          >
+            {t('print.button')}
+          </Button>
+          <Button
+            size="large"
+            type="primary"
+            icon={<SaveOutlined />}
+            title={t('save.shortcut')}
+            loading={out.busy === 'save'}
+            disabled={nothing}
+            onClick={() => void out.save()}
+          >
+            {t('save.button')}
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Claim({ detail }: { detail: ClaimDetail }) {
+  const { t } = useTranslation('claims');
+  const { claim, visits } = detail;
+  const asked = useCall('claim.plan', { id: claim.id }, visits.length > 0);
+  const plan = visits.length > 0 ? asked.data : undefined;
+  const bench = usePacket(plan);
+  const edit = useClaimEdit(detail);
+  const out = usePacketOut(detail, bench, edit);
+  const [view, setView] = useView(detail);
+  const ready = visits.length > 0;
+  useOutKeys(
+    () => ready && void out.save(),
+    () => ready && void out.print(),
+  );
+  return (
+    <div className="claim" data-view={view}>
+      <ClaimHead detail={detail} bench={bench} out={out} view={view} onView={setView} />
+      {view === 'papers' ? (
+        <div className="claim-papers">
+          <ClaimFindings detail={detail} />
+          <ClaimVisits detail={detail} edit={edit} />
+          <ClaimDetails detail={detail} edit={edit} />
+        </div>
+      ) : null}
+      {view === 'preview' && plan ? <PacketPreview detail={detail} bench={bench} plan={plan} /> : null}
+      {view === 'preview' && !ready ? <p className="card">{t('noVisitsHint')}</p> : null}
+      {view === 'preview' && asked.error ? (
+        <PacketProblem problem={asFact(asked.error)} onAgain={() => void asked.refetch()} />
+      ) : null}
+    </div>
+  );
+}
 
 export function ClaimScreen() {
   const { t } = useTranslation('claims');
-  return <h1>{t('title')}</h1>;
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const { data, error } = useCall('claim.get', { id });
+  if (error)
+    return (
+      <div className="card claims-empty">
+        <h2>{t('notFound')}</h2>
+        <p className="muted">{t('notFoundHint')}</p>
+        <Button type="primary" onClick={() => void navigate('/claims')}>
+          {t('toList')}
+        </Button>
+      </div>
+    );
+  if (data?.claim.id !== id) return null;
+  return <Claim key={id} detail={data} />;
 }

@@ -1,8 +1,112 @@
-// The claims screen.
+// All claims as calm rows, and the way to a new one.
 
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { ClaimDetail } from '../../../shared/calls.ts';
+import { useAct, useCall } from '../../client.ts';
+import { useExplain } from '../../shell/problem.tsx';
+import { useUndo } from '../../shell/undo.tsx';
+import { useContents, useVerdict } from './claim-words.ts';
+import { NewClaim } from './new-claim.tsx';
+import './claims.css';
+
+function ClaimRow({ detail }: { detail: ClaimDetail }) {
+  const { t } = useTranslation(['claims', 'domain']);
+  const { claim, person, visits, invoiceCount, totalFen } = detail;
+  const verdict = useVerdict()(detail);
+  const contents = useContents();
+  const remove = useAct('claim.remove');
+  const explain = useExplain();
+  const { done } = useUndo();
+  const removeClaim = () =>
+    remove
+      .mutateAsync({ id: claim.id })
+      .then(({ undo }) => done(t('claims:removed', { number: claim.number }), undo), explain);
+  return (
+    <li className={`card claim-row claim-row-${verdict.tone}`}>
+      <Link to={`/claims/${claim.id}`} className="claim-row-link">
+        <strong className="claim-row-title">{claim.title || claim.number}</strong>
+        <span className="muted small">
+          {[person.name, ...(claim.title ? [claim.number] : [])].join(' · ')}
+        </span>
+        <span>{contents(visits.length, invoiceCount, totalFen)}</span>
+      </Link>
+      <span className="claim-row-verdict">
+        <span className={`tag tag-${verdict.tone}`}>{verdict.short}</span>
+        <span className="muted small">{t(`domain:claimStatus.${claim.status}`)}</span>
+      </span>
+      <Button
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={t('claims:removeClaim', { number: claim.number })}
+        title={t('claims:removeClaim', { number: claim.number })}
+        loading={remove.isPending}
+        onClick={() => void removeClaim()}
+      />
+    </li>
+  );
+}
+
+/** What to do first depends on what is there: people, then visits, then a claim. */
+function Empty({ people, waiting }: { people: number; waiting: number }) {
+  const { t } = useTranslation('claims');
+  const navigate = useNavigate();
+  const [hint, action, to] =
+    people === 0
+      ? [t('emptyPeople'), t('goPeople'), '/people']
+      : waiting === 0
+        ? [t('emptyVisits'), t('goVisits'), '/visits']
+        : [t('emptyReady', { count: waiting }), t('newClaim'), '/claims?new=1'];
+  return (
+    <div className="card claims-empty">
+      <h2>{t('emptyTitle')}</h2>
+      <p className="muted">{hint}</p>
+      <Button type="primary" size="large" onClick={() => void navigate(to)}>
+        {action}
+      </Button>
+    </div>
+  );
+}
 
 export function ClaimsScreen() {
   const { t } = useTranslation('claims');
-  return <h1>{t('title')}</h1>;
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const claims = useCall('claim.list', {}).data;
+  const people = useCall('person.list', {}).data;
+  const waiting = useCall('visit.list', { unclaimed: true }).data;
+  if (!claims || !people || !waiting) return null;
+  const wanted = search.get('new');
+  if (wanted !== null && people.length > 0) return <NewClaim people={people} wanted={wanted} />;
+  return (
+    <div className="claims">
+      <header className="claims-head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="muted">{t('intro')}</p>
+        </div>
+        {claims.length > 0 ? (
+          <Button
+            type="primary"
+            size="large"
+            icon={<PlusOutlined />}
+            onClick={() => void navigate('/claims?new=1')}
+          >
+            {t('newClaim')}
+          </Button>
+        ) : null}
+      </header>
+      {claims.length === 0 ? (
+        <Empty people={people.length} waiting={waiting.length} />
+      ) : (
+        <ul className="claim-rows">
+          {claims.map((detail) => (
+            <ClaimRow key={detail.claim.id} detail={detail} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,44 @@
+// What the page and the press worker say to each other; everything here survives a structured clone.
+
+import type { PaperKind } from '../../shared/domain.ts';
+import type { PacketPlan } from '../../shared/packet-plan.ts';
+import type { ProblemFact } from '../../shared/problems.ts';
+
+/** One page of the built packet, as the preview lists it. `number` counts from 1. */
+export type PressPage = {
+  number: number;
+  kind: 'front' | 'paper' | 'gap';
+  /** '' on the front pages. */
+  visitId: string;
+  /** null on the front pages. A gap names the paper that is wanted. */
+  paper: PaperKind | null;
+  /** What the page is, in the packet's language. */
+  label: string;
+  /** What was placed on it; null for pages the packet writes itself. `page` counts from 0. */
+  source: { scan: string; page: number } | null;
+};
+
+/** What was read back from the built bytes. `pages` are packet page numbers, `names` what was looked for in vain. */
+export type PacketCheck = {
+  name: 'page-count' | 'sources' | 'blank' | 'person-name' | 'hospital' | 'total' | 'capitals' | 'gaps';
+  passed: boolean;
+  count: number;
+  expected: number;
+  pages: number[];
+  names: string[];
+};
+
+export type PressProgress = { step: 'building' | 'checking'; done: number; total: number };
+
+export type ToPress =
+  | { type: 'start'; plan: PacketPlan }
+  /** `page` counts from 1, `width` in device pixels. */
+  | { type: 'draw'; page: number; width: number };
+
+export type FromPress =
+  | { type: 'progress'; progress: PressProgress }
+  | { type: 'built'; pdf: Blob; pages: PressPage[]; milliseconds: number }
+  | { type: 'checked'; checks: PacketCheck[]; milliseconds: number }
+  | { type: 'drawn'; page: number; width: number; bitmap: ImageBitmap }
+  | { type: 'draw-failed'; page: number; width: number; problem: ProblemFact }
+  | { type: 'failed'; problem: ProblemFact };

@@ -1,0 +1,168 @@
+// The packet before it is saved: pages at the left, one page large, at the right what was checked.
+
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Progress, Segmented, Select } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClaimDetail } from '../../../shared/calls.ts';
+import type { PacketPlan } from '../../../shared/packet-plan.ts';
+import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
+import { PacketProblem } from './packet-problem.tsx';
+import { PageList } from './page-list.tsx';
+import { usePageNames } from './page-names.ts';
+import { sectionAt, sectionsOf } from './page-sections.ts';
+import { PageStage, type Zoom, zooms } from './page-stage.tsx';
+import { problemPlace } from './problem-place.ts';
+import { ProofPanel } from './proof-panel.tsx';
+import { usePageKeys } from './use-page-keys.ts';
+
+function Working({ bench }: { bench: PacketBench }) {
+  const { t } = useTranslation(['claims', 'common']);
+  const { progress, working, cancelled } = bench;
+  if (cancelled)
+    return (
+      <div className="packet-working">
+        <span>{t('claims:preview.cancelled')}</span>
+        <Button onClick={bench.again}>{t('claims:preview.again')}</Button>
+      </div>
+    );
+  if (!working) return null;
+  const step = progress?.step === 'checking' ? 'claims:preview.checking' : 'claims:preview.buildingPages';
+  const text = progress ? t(step, progress) : t('claims:preview.waiting');
+  const percent = progress && progress.total > 0 ? Math.round((progress.done / progress.total) * 100) : 0;
+  return (
+    <div className="packet-working">
+      <span>{text}</span>
+      <Progress percent={percent} showInfo={false} size="small" aria-label={text} />
+      <Button onClick={bench.cancel}>{t('common:cancel')}</Button>
+    </div>
+  );
+}
+
+type ViewProps = { detail: ClaimDetail; packet: ShownPacket; bench: PacketBench; plan: PacketPlan };
+
+function Toolbar({
+  page,
+  pages,
+  onPage,
+  zoom,
+  onZoom,
+  jump,
+}: {
+  page: number;
+  pages: number;
+  onPage: (page: number) => void;
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
+  jump: React.ReactNode;
+}) {
+  const { t } = useTranslation('claims');
+  return (
+    <div className="page-toolbar">
+      <Button
+        icon={<LeftOutlined />}
+        aria-label={t('preview.previous')}
+        title={t('preview.previous')}
+        disabled={page <= 1}
+        onClick={() => onPage(page - 1)}
+      />
+      <span className="page-position" role="status">
+        <span aria-hidden="true">{t('preview.positionShort', { page, pages })}</span>
+        <span className="visually-hidden">{t('preview.position', { page, pages })}</span>
+      </span>
+      <Button
+        icon={<RightOutlined />}
+        aria-label={t('preview.next')}
+        title={t('preview.next')}
+        disabled={page >= pages}
+        onClick={() => onPage(page + 1)}
+      />
+      {jump}
+      <Segmented<Zoom>
+        className="page-zoom"
+        aria-label={t('preview.zoom')}
+        value={zoom}
+        onChange={onZoom}
+        options={zooms.map((value) => ({ value, label: t(`preview.${value}`) }))}
+      />
+    </div>
+  );
+}
+
+function PacketView({ detail, packet, bench, plan }: ViewProps) {
+  const { t } = useTranslation('claims');
+  const { pages, press } = packet;
+  const [wanted, setWanted] = useState(1);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const sections = useMemo(() => sectionsOf(pages, packet.plan.order), [pages, packet.plan.order]);
+  const names = usePageNames(detail);
+  const number = Math.min(Math.max(1, wanted), pages.length);
+  const page = pages[number - 1];
+  usePageKeys({ page: number, pages: pages.length, onPage: setWanted, free: zoom === 'fit' });
+  const stale = bench.working && packet.plan !== plan;
+  const name = page ? t('preview.pageName', { page: number, name: names.ofPage(page) }) : '';
+  const jump = (
+    <Select
+      className="page-jump"
+      aria-label={t('preview.jump')}
+      value={String(sectionAt(sections, number))}
+      onChange={(at) => setWanted(sections[Number(at)]?.pages[0]?.number ?? 1)}
+      options={sections.map((section, at) => ({ value: String(at), label: names.ofSection(section) }))}
+    />
+  );
+  return (
+    <div className="packet-view">
+      <PageList press={press} sections={sections} current={number} onPick={setWanted} names={names} />
+      <div className="packet-middle">
+        <Toolbar
+          page={number}
+          pages={pages.length}
+          onPage={setWanted}
+          zoom={zoom}
+          onZoom={setZoom}
+          jump={jump}
+        />
+        <PageStage press={press} page={number} pages={pages.length} zoom={zoom} name={name}>
+          {stale ? <p className="packet-stale">{t('preview.stale')}</p> : null}
+        </PageStage>
+      </div>
+      <div className="packet-side">
+        <ProofPanel packet={packet} working={bench.working || bench.cancelled} />
+        <Working bench={bench} />
+      </div>
+    </div>
+  );
+}
+
+export function PacketPreview({
+  detail,
+  bench,
+  plan,
+}: {
+  detail: ClaimDetail;
+  bench: PacketBench;
+  plan: PacketPlan;
+}) {
+  const { t } = useTranslation('claims');
+  const { problem, shown } = bench;
+  const [waited, setWaited] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), 200);
+    return () => clearTimeout(timer);
+  }, []);
+  if (problem) {
+    const place = problemPlace(problem, plan, detail.person.id);
+    const label = place?.kind === 'paper' ? t('preview.openPaper') : t('preview.openPerson');
+    return (
+      <div className="packet-alone">
+        <PacketProblem
+          problem={problem}
+          place={place ? { label, to: place.to } : undefined}
+          onAgain={bench.again}
+        />
+      </div>
+    );
+  }
+  if (shown) return <PacketView detail={detail} packet={shown} bench={bench} plan={plan} />;
+  return <div className="packet-alone">{waited || bench.cancelled ? <Working bench={bench} /> : null}</div>;
+}

@@ -1,0 +1,125 @@
+// The pages of the packet at the left, in sections, with small pictures; only the rows in sight exist.
+
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PROOF_WIDTH } from '../../packet-press/check-packet.ts';
+import type { Press } from '../../packet-press/press.ts';
+import type { PressPage } from '../../packet-press/press-messages.ts';
+import type { PageSection } from './page-sections.ts';
+import { paint } from './paint.ts';
+
+type Row = { top: number; height: number; section: PageSection; page: PressPage | null };
+
+/** Heights in rem. */
+const SECTION_ROW = 2.25;
+const PAGE_ROW = 3.875;
+const SPARE = 200;
+
+function rowsOf(sections: PageSection[], rem: number): Row[] {
+  let top = 0;
+  const add = (height: number, section: PageSection, page: PressPage | null): Row => {
+    const row = { top, height, section, page };
+    top += height;
+    return row;
+  };
+  return sections.flatMap((section) => [
+    add(SECTION_ROW * rem, section, null),
+    ...section.pages.map((page) => add(PAGE_ROW * rem, section, page)),
+  ]);
+}
+
+/** A small picture of a page: at once when it is drawn, else asked for. */
+export function PageThumbnail({ press, page }: { press: Press; page: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let wanted = true;
+    const show = (bitmap: ImageBitmap) => wanted && canvas.current && paint(canvas.current, bitmap);
+    const ready = press.drawnAlready(page);
+    if (ready) show(ready);
+    else press.draw(page, PROOF_WIDTH).then(show, () => undefined);
+    return () => {
+      wanted = false;
+    };
+  }, [press, page]);
+  return <canvas ref={canvas} className="page-thumbnail" />;
+}
+
+function useScrolled(box: React.RefObject<HTMLElement | null>) {
+  const [view, setView] = useState({ top: 0, height: 600, rem: 16 });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const look = () =>
+      setView({
+        top: element.scrollTop,
+        height: element.clientHeight,
+        rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+      });
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    observer.observe(document.documentElement);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [box]);
+  return view;
+}
+
+type Props = {
+  press: Press;
+  sections: PageSection[];
+  current: number;
+  onPick: (page: number) => void;
+  names: { ofPage: (page: PressPage) => string; ofSection: (section: PageSection) => string };
+};
+
+export function PageList({ press, sections, current, onPick, names }: Props) {
+  const { t } = useTranslation('claims');
+  const box = useRef<HTMLElement>(null);
+  const { top, height, rem } = useScrolled(box);
+  const rows = useMemo(() => rowsOf(sections, rem), [sections, rem]);
+  const last = rows.at(-1);
+  useEffect(() => {
+    const element = box.current;
+    const row = rows.find(({ page }) => page?.number === current);
+    if (!element || !row) return;
+    const above = row.section.pages[0]?.number === current ? SECTION_ROW * rem : 0;
+    if (row.top - above < element.scrollTop) element.scrollTop = row.top - above;
+    else if (row.top + row.height > element.scrollTop + element.clientHeight)
+      element.scrollTop = row.top + row.height - element.clientHeight;
+  }, [rows, current, rem]);
+  const seen = rows.filter((row) => row.top + row.height > top - SPARE && row.top < top + height + SPARE);
+  return (
+    <nav className="page-list" ref={box} aria-label={t('preview.pageList')}>
+      <div className="page-list-all" style={{ height: last ? last.top + last.height : 0 }}>
+        {seen.map(({ section, page, top: at, height: tall }) => (
+          <div
+            key={page ? page.number : `s${section.key}`}
+            className="page-row"
+            style={{ top: at, height: tall }}
+          >
+            {page ? (
+              <button
+                type="button"
+                className="page-button"
+                aria-current={page.number === current ? 'page' : undefined}
+                data-gap={page.kind === 'gap' || undefined}
+                onClick={() => onPick(page.number)}
+              >
+                <PageThumbnail press={press} page={page.number} />
+                <span className="page-button-name">
+                  {page.number} {names.ofPage(page)}
+                </span>
+              </button>
+            ) : (
+              <span className="page-section">{names.ofSection(section)}</span>
+            )}
+          </div>
+        ))}
+      </div>
+    </nav>
+  );
+}

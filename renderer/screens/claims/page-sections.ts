@@ -1,0 +1,32 @@
+// The pages of a packet in sections, as the list at the left shows them: the front, then per visit or per paper kind.
+
+import type { PacketOrder, PaperKind } from '../../../shared/domain.ts';
+import type { PressPage } from '../../packet-press/press-messages.ts';
+
+export type PageSection = {
+  key: string;
+  /** What the section is about; the front has neither. */
+  visitId: string;
+  paper: PaperKind | null;
+  pages: PressPage[];
+};
+
+/** Pages in their order; a new section begins where the visit (or, by kind, the paper kind) changes. */
+export function sectionsOf(pages: PressPage[], order: PacketOrder): PageSection[] {
+  const sections: PageSection[] = [];
+  for (const page of pages) {
+    const isFront = page.kind === 'front';
+    const visitId = isFront || order === 'kind' ? '' : page.visitId;
+    const paper = isFront || order === 'visit' ? null : page.paper;
+    const last = sections.at(-1);
+    const sameFront = last !== undefined && (last.pages[0]?.kind === 'front') === isFront;
+    if (last && sameFront && last.visitId === visitId && last.paper === paper) last.pages.push(page);
+    else sections.push({ key: `${page.number}`, visitId, paper, pages: [page] });
+  }
+  return sections;
+}
+
+/** Which section a page is in, by position; -1 when it is in none. */
+export function sectionAt(sections: PageSection[], number: number): number {
+  return sections.findIndex(({ pages }) => pages.some((page) => page.number === number));
+}

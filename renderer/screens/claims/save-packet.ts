@@ -1,0 +1,56 @@
+// Hands the finished PDF over: to the native save dialog in the window, to the downloads of a browser otherwise.
+
+import { saveAddress } from '../../../shared/addresses.ts';
+import type { Answer } from '../../../shared/calls.ts';
+import { inWindow, unwrapAnswer } from '../../client.ts';
+
+/** A signed address needs to outlive the click that uses it. */
+const KEEP_MILLISECONDS = 60_000;
+
+function downloadPacket(pdf: Blob, fileName: string): void {
+  const address = URL.createObjectURL(pdf);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), KEEP_MILLISECONDS);
+}
+
+/** The path it was saved to; '' where the browser keeps that to itself. Throws the Problem 'cancelled' among others. */
+export async function savePacket(claimId: string, fileName: string, pdf: Blob): Promise<string> {
+  if (!inWindow()) {
+    downloadPacket(pdf, fileName);
+    return '';
+  }
+  const response = await fetch(saveAddress(claimId, fileName), { method: 'POST', body: pdf });
+  return unwrapAnswer((await response.json()) as Answer<{ path: string }>).path;
+}
+
+/** Opens the print dialog with the very PDF; false where this browser cannot show a PDF. */
+export async function printPacket(pdf: Blob): Promise<boolean> {
+  if (!navigator.pdfViewerEnabled) return false;
+  document.getElementById('packet-print')?.remove();
+  const frame = document.createElement('iframe');
+  frame.id = 'packet-print';
+  frame.className = 'packet-print';
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.src = URL.createObjectURL(pdf);
+  const loaded = new Promise<void>((resolve, reject) => {
+    frame.onload = () => resolve();
+    frame.onerror = () => reject(new Error('the PDF did not open'));
+  });
+  document.body.append(frame);
+  try {
+    await loaded;
+    frame.contentWindow?.focus();
+    frame.contentWindow?.print();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(frame.src), KEEP_MILLISECONDS);
+  }
+}

@@ -1,0 +1,152 @@
+// Saving and printing the packet: asks first when something is missing, then waits for the checked bytes.
+
+import { App } from 'antd';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClaimDetail } from '../../../shared/calls.ts';
+import { Problem } from '../../../shared/problems.ts';
+import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
+import { useExplain } from '../../shell/problem.tsx';
+import { blocking, useFindingWords, useVisitName } from './claim-words.ts';
+import { printPacket, savePacket } from './save-packet.ts';
+import type { EditClaim } from './use-claim-edit.ts';
+
+type Ask = (wish: {
+  title: string;
+  content: React.ReactNode;
+  okText: string;
+  cancelText: string;
+}) => Promise<boolean>;
+
+function useAsk(): Ask {
+  const { modal } = App.useApp();
+  return useCallback(
+    (wish) =>
+      Promise.resolve(modal.confirm({ ...wish, icon: null, width: '34rem' })).then((said) => said === true),
+    [modal],
+  );
+}
+
+const LISTED = 6;
+
+/** What is missing, visit by visit, so that a person can decide. */
+function Missing({ detail }: { detail: ClaimDetail }) {
+  const { t } = useTranslation('claims');
+  const inWords = useFindingWords(detail.person.id);
+  const visitName = useVisitName();
+  const findings = blocking(detail);
+  const more = findings.length - LISTED;
+  return (
+    <>
+      <p>{t('save.incompleteBody')}</p>
+      <ul className="missing-list">
+        {findings.slice(0, LISTED).map((finding) => {
+          const visit = detail.visits.find(({ id }) => id === finding.visitId);
+          const sentence = inWords(finding).sentence;
+          const line = visit ? `${visitName(visit)} · ${sentence}` : sentence;
+          return <li key={line}>{line}</li>;
+        })}
+        {more > 0 ? <li>{t('save.andMore', { count: more })}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+/** A packet whose check failed is not handed over. */
+function refuseUnproven({ checked }: ShownPacket): void {
+  const failed = checked?.checks.find(({ passed }) => !passed);
+  if (!failed) return;
+  const page = failed.pages[0] ?? 1;
+  throw new Problem('packet-check-failed', { detail: failed.name, page });
+}
+
+function PrintSheet({ pages, missing }: { pages: number; missing: number }) {
+  const { t } = useTranslation('claims');
+  return (
+    <ul className="print-list">
+      <li>{t('print.pages', { count: pages })}</li>
+      <li>{t('print.paper')}</li>
+      <li>{t('print.single')}</li>
+      {missing > 0 ? <li className="proof-failed">{t('print.incomplete', { count: missing })}</li> : null}
+    </ul>
+  );
+}
+
+type Busy = 'save' | 'print' | null;
+
+/** Both never throw; what goes wrong is shown. Only one runs at a time. */
+export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: EditClaim) {
+  const { t } = useTranslation(['claims', 'common', 'domain']);
+  const { message } = App.useApp();
+  const ask = useAsk();
+  const explain = useExplain();
+  const [busy, setBusy] = useState<Busy>(null);
+  const missing = blocking(detail).length;
+
+  const run = async (what: Busy, work: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(what);
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'cancelled')) explain(error);
+    } finally {
+      setBusy(null);
+    }
+  };
+
+  const askIncomplete = () =>
+    ask({
+      title: t('claims:save.incompleteTitle'),
+      content: <Missing detail={detail} />,
+      okText: t('claims:save.anyway'),
+      cancelText: t('claims:save.goFix'),
+    });
+
+  const save = () =>
+    run('save', async () => {
+      if (missing > 0 && !(await askIncomplete())) return;
+      const packet = await bench.finished();
+      refuseUnproven(packet);
+      const fileName = `${detail.claim.number}.pdf`;
+      const path = await savePacket(detail.claim.id, fileName, packet.pdf);
+      const said = path
+        ? t('claims:save.savedTo', { path })
+        : t('claims:save.downloaded', { file: fileName });
+      if (detail.claim.status === 'draft') await edit({ status: 'exported' }, said);
+      else message.success(said, 8);
+    });
+
+  const print = () =>
+    run('print', async () => {
+      const packet = await bench.finished();
+      refuseUnproven(packet);
+      const wanted = await ask({
+        title: t('claims:print.title'),
+        content: <PrintSheet pages={packet.pages.length} missing={missing} />,
+        okText: t('claims:print.go'),
+        cancelText: t('common:cancel'),
+      });
+      if (wanted && !(await printPacket(packet.pdf))) message.info(t('claims:print.cannot'), 8);
+    });
+
+  return { busy, save, print };
+}
+
+/** Ctrl+E saves, Ctrl+P prints the packet in place of the screen. */
+export function useOutKeys(save: () => void, print: () => void): void {
+  const latest = useRef({ save, print });
+  latest.current = { save, print };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'e' && key !== 'p') return;
+      event.preventDefault();
+      if (key === 'e') latest.current.save();
+      else latest.current.print();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
