@@ -1,0 +1,52 @@
+// Takes the sample out of the vault again, after asking: it is the one act that cannot be undone.
+
+import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useAct } from '../../client.ts';
+import { useExplain } from '../../shell/problem.tsx';
+
+export function SampleCard() {
+  const { t } = useTranslation(['settings', 'common']);
+  const { modal, message } = App.useApp();
+  const navigate = useNavigate();
+  const explain = useExplain();
+  const clear = useAct('sample.clear');
+  const button = useRef<HTMLButtonElement>(null);
+  const wanted = useSearchParams()[0].get('to') === 'sample';
+  useEffect(() => {
+    if (wanted) button.current?.focus();
+  }, [wanted]);
+
+  const clearNow = async () => {
+    try {
+      await clear.mutateAsync({});
+      message.success(t('sampleCleared'));
+      navigate('/');
+    } catch (error) {
+      explain(error);
+    }
+  };
+  const ask = () =>
+    modal.confirm({
+      title: t('sampleSure'),
+      content: t('sampleSureWhy'),
+      okText: t('sampleClear'),
+      cancelText: t('common:cancel'),
+      okButtonProps: { danger: true },
+      autoFocusButton: 'cancel',
+      onOk: clearNow,
+    });
+  return (
+    <section className="card">
+      <h2>{t('sample')}</h2>
+      <div className="setting">
+        <div className="muted">{t('sampleWhy')}</div>
+        <Button ref={button} danger onClick={ask}>
+          {t('sampleClear')}
+        </Button>
+      </div>
+    </section>
+  );
+}
