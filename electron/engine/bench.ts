@@ -23,8 +23,8 @@ const childPath = fileURLToPath(
 
 type Child = { process: ChildProcess; lastWords: () => string; gone: Promise<void> };
 
-function openChild(): Child {
-  const child = fork(childPath, {
+function openChild(workingBytes: number): Child {
+  const child = fork(childPath, [String(workingBytes)], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -75,7 +75,8 @@ function ask(child: Child, task: Task, seconds: number): Promise<Answered> {
   });
 }
 
-export function openBench(): Bench {
+/** A child is ended in the middle of its task when it takes more than `workingBytes` of memory. */
+export function openBench(workingBytes: number): Bench {
   let child: Child | undefined;
   let busy = false;
   let idle: NodeJS.Timeout | undefined;
@@ -96,7 +97,7 @@ export function openBench(): Bench {
   };
   const arrive = (): Child => {
     clearTimeout(idle);
-    const working = child ?? openChild();
+    const working = child ?? openChild(workingBytes);
     child = working;
     void working.gone.then(() => {
       if (child === working) child = undefined;

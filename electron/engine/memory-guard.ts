@@ -1,11 +1,10 @@
 // Ends this process when it eats too much memory or has lost its parent, even while a decoder keeps it busy.
 
 import { Worker } from 'node:worker_threads';
-import { limits } from './limits.ts';
 import { TOO_HUNGRY } from './task.ts';
 
 /** Runs in a thread of its own, because the main thread cannot look at a clock while it decodes. */
-const watch = `
+const watch = (workingBytes: number) => `
 const { writeSync } = require('node:fs');
 const parent = process.ppid;
 const end = (reason) => {
@@ -13,12 +12,15 @@ const end = (reason) => {
   process.kill(process.pid, 'SIGKILL');
 };
 setInterval(() => {
-  if (process.memoryUsage.rss() > ${limits.workingBytes}) end('${TOO_HUNGRY}');
+  if (process.memoryUsage.rss() > ${workingBytes}) end('${TOO_HUNGRY}');
   if (process.ppid !== parent) end('orphaned');
 }, 100);
 `;
 
-export function guardMemory(): void {
-  const thread = new Worker(watch, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
+export function guardMemory(workingBytes: number): void {
+  const thread = new Worker(watch(workingBytes), {
+    eval: true,
+    resourceLimits: { maxOldGenerationSizeMb: 16 },
+  });
   thread.unref();
 }

@@ -36,7 +36,7 @@ async function answer(task: Task): Promise<Answered> {
   }
 }
 
-guardMemory();
+guardMemory(Number(process.argv[2]) || limits.workingBytes);
 process.on('disconnect', () => process.exit());
 process.on('message', async (task: Task) => {
   process.send?.(await answer(task));

@@ -29,11 +29,14 @@ type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>
 export type WorkshopOptions = {
   /** How long a task on an ordinary file may take. */
   taskSeconds?: number;
+  /** How much memory a child process may take in the middle of a task. */
+  workingBytes?: number;
 };
 
 /** At most two child processes, started when first needed; a task waits until one is free. */
-export function openWorkshop({ taskSeconds = limits.taskSeconds }: WorkshopOptions = {}): Workshop {
-  const benches = Array.from({ length: BENCHES }, () => openBench());
+export function openWorkshop(options: WorkshopOptions = {}): Workshop {
+  const { taskSeconds = limits.taskSeconds, workingBytes = limits.workingBytes } = options;
+  const benches = Array.from({ length: BENCHES }, () => openBench(workingBytes));
   const line: Waiting[] = [];
   let closed = false;
 
