@@ -1,0 +1,94 @@
+// Writes the sample into an open vault through the same calls a person uses.
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallInput, CallName, CallOutput } from '../../shared/calls.ts';
+import { Problem } from '../../shared/problems.ts';
+import { isSample, markAsSample } from '../database/setting.ts';
+import { answer } from '../handlers/answer.ts';
+import type { Context } from '../handlers/context.ts';
+import { type SampleVisit, samplePerson, sampleTotal, sampleVisits } from './cases.ts';
+import { drawSamplePapers } from './draw-papers.ts';
+
+/** Ids. `visits` are the two of the claim; a third visit, not claimed yet, waits for its prescription in the inbox. */
+export type Sample = { person: string; visits: string[]; claim: string };
+
+/** The day the sample was put in, so that its claim has the same number every year. */
+const SAMPLE_DAY = new Date(2026, 2, 20, 9, 30);
+
+/** Throws vault-exists when the vault already holds a person, an inbox item or another sample: nothing is mixed. */
+export async function writeSample(open: Context): Promise<Sample> {
+  const context: Context = { ...open, now: () => SAMPLE_DAY };
+  await refuseUsedVault(context);
+  markAsSample(context.vault.db);
+  const { person } = await ask(context, 'person.save', { id: null, fields: samplePerson });
+  const ids = new Map<string, string>();
+  for (const [name, facts] of Object.entries(sampleVisits)) {
+    ids.set(name, await writeVisit(context, person.id, facts));
+  }
+  await addPapers(context, ids);
+  const visits = [ids.get('diabetes') ?? '', ids.get('hypertension') ?? ''];
+  const title = '2026年一、二月慢特病门诊';
+  const { claim } = await ask(context, 'claim.create', { personId: person.id, visitIds: visits, title });
+  return { person: person.id, visits, claim: claim.id };
+}
+
+async function ask<N extends CallName>(
+  context: Context,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const reply = await answer(context, name, input);
+  if (!reply.ok) throw new Problem(reply.problem.code as Problem['code'], reply.problem.params);
+  return reply.value as CallOutput<N>;
+}
+
+async function refuseUsedVault(context: Context): Promise<void> {
+  const people = await ask(context, 'person.list', { archived: true });
+  const waiting = await ask(context, 'inbox.list', {});
+  if (people.length > 0 || waiting.length > 0 || isSample(context.vault.db)) {
+    throw new Problem('vault-exists', { dir: context.vault.dir });
+  }
+}
+
+async function writeVisit(context: Context, personId: string, facts: SampleVisit): Promise<string> {
+  const { visit } = await ask(context, 'visit.save', { id: null, fields: { ...facts.fields, personId } });
+  const total = sampleTotal(facts);
+  await ask(context, 'invoice.save', {
+    id: null,
+    fields: {
+      visitId: visit.id,
+      kind: 'fiscal-receipt',
+      code: facts.code,
+      number: facts.number,
+      checkCode: facts.checkCode,
+      issueDate: facts.fields.date,
+      totalFen: total,
+      fundFen: 0,
+      otherFen: 0,
+      accountFen: 0,
+      cashFen: total,
+      selfPaidFen: 0,
+      ownExpenseFen: total,
+      lines: facts.lines,
+      note: '',
+    },
+  });
+  return visit.id;
+}
+
+async function addPapers(context: Context, ids: Map<string, string>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'guibao-sample-'));
+  try {
+    for (const { visit, kind, fileName, bytes } of await drawSamplePapers()) {
+      const path = join(folder, fileName);
+      await writeFile(path, bytes);
+      const target = kind === null ? null : { visitId: ids.get(visit) ?? '', kind };
+      const { outcome, problem } = await ask(context, 'scan.add', { path, fileName, target });
+      if (outcome !== 'kept') throw new Error(`sample file ${fileName}: ${outcome} ${problem?.code ?? ''}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
