@@ -94,7 +94,10 @@ export function Shell() {
   const { pathname } = useLocation();
   const shortcuts = useShortcuts(addresses);
   useTitle(t(`nav.${placeOf(pathname)}`));
-  useEffect(() => main.current?.scrollTo({ top: pathname ? 0 : 0 }), [pathname]);
+  // A block body: newer engines answer scrollTo with a promise, and an effect must answer with nothing.
+  useEffect(() => {
+    main.current?.scrollTo({ top: pathname ? 0 : 0 });
+  }, [pathname]);
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
