@@ -88,8 +88,8 @@ export class SourceDesk {
     const page = await this.page(source);
     const { box, unit } = page;
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
-    // A PDF page knows its own way up; what a person added comes on top.
-    const turn = addTurns(page.turn, source.extraTurn);
+    // Intake decides the turn from the page's /Rotate, as it does from a picture's EXIF, so it is applied once, here.
+    const turn = addTurns(source.turn, source.extraTurn);
     const placed = placeMatrix({ width, height, mirrored: source.mirrored, turn, largest: unit });
     const matrix = multiply([1, 0, 0, 1, -box[0], -box[1]], placed);
     const clip = `${operands([box[0], box[1], width, height])} re W n`;

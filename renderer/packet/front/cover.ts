@@ -63,7 +63,7 @@ export function drawPerson(flow: Flow, plan: PacketPlan): void {
 export function drawVisits(flow: Flow, front: ClaimFront): void {
   const { plan } = front;
   const words = packetWords[plan.language];
-  const widths = [24, 62, 0, 88, 102, 64, 42];
+  const widths = [24, 64, 0, 84, 104, 64, 42];
   widths[2] = flow.width - widths.reduce((total, one) => total + one, 0);
   const names = [
     words.number,
@@ -104,7 +104,7 @@ function visitRows({ plan, sections, place }: ClaimFront, visit: PacketVisit, at
   const invoices = visit.invoices.length > 0 ? visit.invoices : [undefined];
   return invoices.map((invoice, row) => [
     ...(row === 0 ? first : first.map(() => ({ text: '', joined: true }))),
-    { text: invoice?.number ?? words.noInvoice, align: 'center' },
+    { text: invoice?.number ?? words.noInvoice, align: 'center', shade: !invoice },
     { text: invoice ? formatYuan(invoice.totalFen, true) : '—', align: 'right' },
     row === 0 ? last : { text: '', joined: true },
   ]);
@@ -117,7 +117,7 @@ function totalRow(plan: PacketPlan): Cell[] {
   const capitals = `${words.inCapitals} ${capitalYuan(total)}`;
   return [
     { text: words.total, span: 2, shade: true, align: 'center', weight: true, size: 9.5 },
-    { text: `${words.invoiceCount(invoices.length)}    ${capitals}`, span: 3, size: 9.5 },
+    { text: `${words.invoiceCount(invoices.length)} · ${capitals}`, span: 3, size: 9.5 },
     {
       text: `${words.currency}${formatYuan(total, true)}`,
       span: 2,

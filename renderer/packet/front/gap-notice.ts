@@ -17,7 +17,7 @@ export function gapNotice(plan: PacketPlan, visit: PacketVisit, { paper, label, 
     title: words.gapTitle(label),
     lead: words.gapLead,
     facts: [
-      { name: words.number, value: String(at + 1) },
+      { name: words.gapVisit, value: words.gapVisitRow(at + 1) },
       { name: words.visitDate, value: datesOf(plan, visit) },
       { name: words.hospital, value: visit.hospital },
       {

@@ -14,7 +14,7 @@ export function drawSignatures(flow: Flow, language: Language): void {
   const middle = flow.left + flow.width * 0.56;
   flow.y += 22;
   blank(flow, words.applicantSignature, flow.left, middle - 16);
-  dateBlank(flow, words.signatureDate, words.dateBlank, middle);
+  dateBlanks(flow, language, { x: middle, y: flow.y });
   flow.y += 26;
   blank(flow, words.agentSignature, flow.left, middle - 16);
   blank(flow, words.agentId, middle, flow.left + flow.width);
@@ -29,9 +29,17 @@ function blank(flow: Flow, caption: string, x: number, end: number): void {
   flow.sheet.line({ x: start, y: flow.y + 2.5 }, { x: end, y: flow.y + 2.5 }, RULE.width, RULE.grey);
 }
 
-function dateBlank(flow: Flow, caption: string, blanks: string, x: number): void {
-  flow.sheet.text(caption, x, flow.y, { size: SIZE });
-  flow.sheet.text(blanks, x + flow.font.width(caption, SIZE) + 6, flow.y, { size: SIZE });
+/** Year, month and day, each with room to write before it. */
+function dateBlanks(flow: Flow, language: Language, at: { x: number; y: number }, grey = 0): void {
+  const { signatureDate, dateUnits } = packetWords[language];
+  const style = { size: SIZE, grey };
+  flow.sheet.text(signatureDate, at.x, at.y, style);
+  let x = at.x + flow.font.width(signatureDate, SIZE);
+  for (const [place, unit] of dateUnits.entries()) {
+    x += place === 0 ? 44 : 28;
+    flow.sheet.text(unit, x, at.y, style);
+    x += flow.font.width(unit, SIZE);
+  }
 }
 
 function officeBox(flow: Flow, language: Language): void {
@@ -52,7 +60,6 @@ function officeBox(flow: Flow, language: Language): void {
   flow.sheet.text(words.officeBy, inner, foot, caption);
   const seal = flow.left + flow.width - 10;
   flow.sheet.text(words.officeSeal, seal, foot, { ...caption, align: 'right' });
-  const date = `${words.signatureDate} ${words.dateBlank}`;
-  flow.sheet.text(date, inner + 150, foot, caption);
+  dateBlanks(flow, language, { x: inner + 150, y: foot }, caption.grey);
   flow.y += BOX;
 }

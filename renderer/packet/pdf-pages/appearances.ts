@@ -3,14 +3,18 @@
 import {
   PDFArray,
   PDFDict,
+  PDFHexString,
   PDFName,
   PDFNumber,
+  type PDFObject,
   type PDFObjectCopier,
   type PDFPageLeaf,
   PDFRawStream,
   PDFRef,
+  PDFString,
 } from 'pdf-lib';
 import { type Matrix, multiply } from '../layout/place.ts';
+import { Unusable } from '../unusable.ts';
 import { type Bounds, boundsOf } from './page-form.ts';
 
 /** A form XObject in the target, the matrix that brings it to its place on the source page, and its layer if it has one. */
@@ -35,6 +39,7 @@ function appearanceOf(annotation: PDFDict, copier: PDFObjectCopier): Appearance[
   if (annotation.lookup(key('Subtype')) === key('Popup')) return [];
   const rectangle = boundsOf(annotation.lookup(key('Rect')), annotation.context);
   const found = normalAppearance(annotation);
+  if (!found && hasUndrawnValue(annotation)) throw new Unusable('pdf-form');
   if (!rectangle || !found) return [];
   const matrix = fittingMatrix(found.stream, rectangle);
   if (!matrix) return [];
@@ -42,6 +47,18 @@ function appearanceOf(annotation: PDFDict, copier: PDFObjectCopier): Appearance[
   const form = copier.copy(found.ref);
   const layer = annotation.get(key('OC'));
   return [{ form, matrix, layer: layer instanceof PDFRef ? copier.copy(layer) : undefined }];
+}
+
+/** A field that holds text nobody has drawn: leaving it out would lose what was filled in. */
+function hasUndrawnValue(annotation: PDFDict): boolean {
+  if (annotation.lookup(key('Subtype')) !== key('Widget') || annotation.has(key('AP'))) return false;
+  for (let field: PDFDict | undefined = annotation, depth = 0; field && depth < 32; depth++) {
+    const value: PDFObject | undefined = field.lookup(key('V'));
+    if (value instanceof PDFString || value instanceof PDFHexString) return value.decodeText().trim() !== '';
+    const parent: PDFObject | undefined = field.lookup(key('Parent'));
+    field = parent instanceof PDFDict ? parent : undefined;
+  }
+  return false;
 }
 
 /** AP/N is the picture, or one picture per state of which AS names the shown one. */
@@ -58,7 +75,16 @@ function normalAppearance(annotation: PDFDict): { ref: PDFRef; stream: PDFRawStr
   if (!(shown instanceof PDFRef && stream instanceof PDFRawStream)) return undefined;
   stream.dict.set(key('Type'), key('XObject'));
   stream.dict.set(key('Subtype'), key('Form'));
+  const fallback = formOf(annotation)?.get(key('DR'));
+  if (fallback && !stream.dict.has(key('Resources'))) stream.dict.set(key('Resources'), fallback);
   return { ref: shown, stream };
+}
+
+/** The document's AcroForm: a field's picture without resources of its own uses those of the form. */
+function formOf(annotation: PDFDict): PDFDict | undefined {
+  const catalog = annotation.context.lookup(annotation.context.trailerInfo.Root);
+  const form = catalog instanceof PDFDict ? catalog.lookup(key('AcroForm')) : undefined;
+  return form instanceof PDFDict ? form : undefined;
 }
 
 /** ISO 32000-1, 12.5.5: the form's box, after its own matrix, is scaled and moved onto the annotation's rectangle. */

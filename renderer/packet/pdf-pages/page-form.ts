@@ -1,4 +1,4 @@
-// A page of a source PDF as a form XObject: same content bytes, same resources, its visible box and its turn.
+// A page of a source PDF as a form XObject: same content bytes, same resources, its visible box.
 
 import {
   decodePDFRawStream,
@@ -13,8 +13,6 @@ import {
   PDFRawStream,
   type PDFRef,
 } from 'pdf-lib';
-import type { Turn } from '../../../shared/domain.ts';
-import { addTurns } from '../layout/place.ts';
 import { joinBytes } from '../pictures/png-chunks.ts';
 import { Unusable } from '../unusable.ts';
 
@@ -26,8 +24,6 @@ export type PageForm = {
   box: Bounds;
   /** Points in one unit of the page. */
   unit: number;
-  /** /Rotate, clockwise. */
-  turn: Turn;
 };
 
 const key = (name: string): PDFName => PDFName.of(name);
@@ -45,12 +41,10 @@ export function formOfPage(node: PDFPageLeaf, copier: PDFObjectCopier, target: P
   const group = node.lookup(key('Group'));
   if (group instanceof PDFDict) set('Group', copier.copy(node.get(key('Group')) ?? group));
   const unit = node.lookup(key('UserUnit'));
-  const rotate = node.context.lookup(node.getInheritableAttribute(key('Rotate')));
   return {
     form: target.register(content),
     box,
     unit: unit instanceof PDFNumber && unit.asNumber() > 0 ? unit.asNumber() : 1,
-    turn: rotate instanceof PDFNumber ? addTurns(Math.round(rotate.asNumber() / 90) * 90) : 0,
   };
 }
 
@@ -105,6 +99,11 @@ function onlyContent(stream: PDFRawStream, copier: PDFObjectCopier, target: PDFC
 }
 
 function decode(stream: PDFRawStream): Uint8Array {
-  if (stream.dict.lookup(key('DecodeParms'))) throw new Unusable('pdf-copy');
+  const parameters = stream.dict.lookup(key('DecodeParms'));
+  const each = parameters instanceof PDFArray ? parameters.asArray() : [parameters];
+  const predicted = each
+    .map((one) => stream.dict.context.lookup(one))
+    .some((one) => one instanceof PDFDict && String(one.lookup(key('Predictor')) ?? 1) !== '1');
+  if (predicted) throw new Unusable('pdf-copy');
   return decodePDFRawStream(stream).decode();
 }
