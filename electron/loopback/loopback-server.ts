@@ -19,7 +19,7 @@ function toRequest(incoming: IncomingMessage): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const hasBody = incoming.method === 'POST';
-  return new Request(new URL(incoming.url ?? '/', `http://${incoming.headers.host}`), {
+  return new Request(`http://${incoming.headers.host}${incoming.url}`, {
     method: incoming.method ?? 'GET',
     headers,
     ...(hasBody ? { body: Readable.toWeb(incoming) as unknown as ReadableStream, duplex: 'half' } : {}),

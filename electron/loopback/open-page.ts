@@ -23,7 +23,7 @@ export type OpenPage = { address: string; context: Context; close: () => Promise
  * The address holds a token that opens it in any browser on this machine; `context` is there for tests.
  */
 export async function openPage(wish: PageWish): Promise<OpenPage> {
-  const vault = await openVault(wish.vaultDir, { access: 'write', way: 'page', create: true });
+  const vault = openVault(wish.vaultDir, { access: 'write', way: 'page', create: true });
   const workshop = openWorkshop();
   const context: Context = { vault, workshop, way: 'page', now: wish.now ?? (() => new Date()) };
   const closeRoom = async () => {

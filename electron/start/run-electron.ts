@@ -7,7 +7,7 @@ import { writeSample } from '../sample/write-sample.ts';
 
 /** Fills an empty vault with the sample before the window opens it. */
 export async function fillWithSample(vaultDir: string): Promise<void> {
-  const vault = await openVault(vaultDir, { access: 'write', way: 'command-line', create: true });
+  const vault = openVault(vaultDir, { access: 'write', way: 'command-line', create: true });
   const workshop = openWorkshop();
   try {
     await writeSample({ vault, workshop, way: 'command-line', now: () => new Date() });

@@ -38,7 +38,7 @@ function tellFailure(error: unknown): void {
 }
 
 async function openContext(): Promise<Context> {
-  const vault = await openVault(usualVaultFolder(), { access: 'write', way: 'window', create: true });
+  const vault = openVault(usualVaultFolder(), { access: 'write', way: 'window', create: true });
   const context: Context = { vault, workshop: openWorkshop(), way: 'window', now: () => new Date() };
   await removeIncomingLeftovers(context);
   return context;

@@ -1,0 +1,324 @@
+// The desktop window's main process with Electron replaced at the boundary: the security checklist, calls, saving, life.
+
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { saveAddress } from '../../shared/addresses.ts';
+import type { Answer } from '../../shared/calls.ts';
+import { app, type BrowserWindowDouble, defaultSession, electron } from './electron-double.ts';
+
+vi.mock('electron', async () => (await import('./electron-double.ts')).electron);
+
+let folder = '';
+let rendererDir = '';
+let window: BrowserWindowDouble;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guibao-window-'));
+  rendererDir = join(folder, 'renderer');
+  mkdirSync(rendererDir);
+  writeFileSync(join(rendererDir, 'index.html'), '<meta name="csp-nonce" content="__NONCE__" />');
+  app.folder = join(folder, 'user');
+  vi.stubEnv('GUIBAO_VAULT', join(folder, 'vault'));
+  const { runWindow } = await import('../../electron/window/run-window.ts');
+  await runWindow({ preload: '/out/preload/preload.cjs', rendererDir });
+  window = electron.BrowserWindow.all[0] as BrowserWindowDouble;
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const serve = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  const handler = defaultSession.schemes.get('guibao');
+  if (!handler) throw new Error('the scheme is not served');
+  return await handler(new Request(new URL(path, 'guibao://app/'), init));
+};
+
+type Frame = { url: string; parent: unknown } | null;
+const ownFrame: Frame = { url: 'guibao://app/index.html#/visits', parent: null };
+const call = async (
+  name: unknown,
+  input: unknown,
+  senderFrame: Frame = ownFrame,
+): Promise<Answer<unknown>> => {
+  const handler = electron.ipcMain.handlers.get('call') as
+    | ((event: unknown, name: unknown, input: unknown) => Promise<Answer<unknown>>)
+    | undefined;
+  if (!handler) throw new Error('the channel is not answered');
+  return await handler({ senderFrame }, name, input);
+};
+
+/** Fires an event of the page as Electron does; true when it was prevented. */
+function isPrevented(name: string, facts: Record<string, unknown>): boolean {
+  let prevented = false;
+  const event = {
+    ...facts,
+    preventDefault: () => {
+      prevented = true;
+    },
+  };
+  window.webContents.emit(name, event);
+  return prevented;
+}
+
+const foreign = [
+  'https://example.com/',
+  'http://127.0.0.1/',
+  'file:///etc/passwd',
+  'guibao://other/',
+  'guibao://app.example.com/',
+  'guibao://app@example.com/',
+  'data:text/html,x',
+  'javascript:alert(1)',
+];
+
+describe('security checklist of the window', () => {
+  test('the page is isolated, sandboxed, without Node, with the preload and nothing else', () => {
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    expect(window.options.webPreferences).toMatchObject({
+      preload: '/out/preload/preload.cjs',
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      spellcheck: false,
+    });
+  });
+
+  test('the page comes from the own scheme, which is standard and secure and bypasses no policy', () => {
+    expect(window.loaded).toEqual(['guibao://app/']);
+    expect(electron.protocol.privileged).toEqual([
+      {
+        scheme: 'guibao',
+        privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+      },
+    ]);
+  });
+
+  test('the page has the strict policy with a nonce', async () => {
+    const reply = await serve('/');
+    const nonce = /content="([^"]+)"/.exec(await reply.text())?.[1];
+    const policy = reply.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+    expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+  });
+
+  test.each(foreign)('going to %s is denied and opens nothing outside', (url) => {
+    expect(isPrevented('will-navigate', { url })).toBe(true);
+    expect(isPrevented('will-redirect', { url })).toBe(true);
+    expect(isPrevented('will-frame-navigate', { url, isMainFrame: false })).toBe(true);
+    expect(window.webContents.openHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(electron.shell.opened).toEqual([]);
+  });
+
+  test('the own page may reload, and a frame may show the finished packet', () => {
+    expect(isPrevented('will-navigate', { url: 'guibao://app/' })).toBe(false);
+    const packet = 'blob:guibao://app/0b5f';
+    expect(isPrevented('will-frame-navigate', { url: packet, isMainFrame: false })).toBe(false);
+    expect(isPrevented('will-frame-navigate', { url: packet, isMainFrame: true })).toBe(true);
+    expect(window.webContents.openHandler?.({ url: 'guibao://app/' })).toEqual({ action: 'deny' });
+  });
+
+  test('web views are denied', () => {
+    expect(isPrevented('will-attach-webview', {})).toBe(true);
+  });
+
+  test.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'fileSystem', 'openExternal'])(
+    'the permission %s is denied',
+    (permission) => {
+      const decide = vi.fn();
+      defaultSession.permissionRequest?.({}, permission, decide);
+      expect(decide.mock.calls).toEqual([[false]]);
+      expect(defaultSession.permissionCheck?.()).toBe(false);
+      expect(defaultSession.devicePermission?.()).toBe(false);
+    },
+  );
+
+  test('a download from elsewhere is denied, the own papers may be saved', () => {
+    const download = (address: string) => {
+      const preventDefault = vi.fn();
+      defaultSession.emit('will-download', { preventDefault }, { getURL: () => address });
+      return preventDefault.mock.calls.length > 0;
+    };
+    expect(download('https://example.com/a.exe')).toBe(true);
+    expect(download(`guibao://app/vault/original/${'0'.repeat(64)}`)).toBe(false);
+  });
+
+  test('the sender is checked on every call', async () => {
+    const refused = { ok: false, problem: { code: 'not-allowed', params: { what: 'sender' } } };
+    expect(await call('person.list', {}, null)).toEqual(refused);
+    expect(await call('person.list', {}, { url: 'guibao://app/', parent: {} })).toEqual(refused);
+    for (const url of foreign) expect(await call('person.list', {}, { url, parent: null })).toEqual(refused);
+    expect(await call('person.list', {})).toEqual({ ok: true, value: [] });
+  });
+
+  test('a request with a foreign origin or to another host is refused', async () => {
+    expect((await serve('/', { headers: { origin: 'https://example.com' } })).status).toBe(403);
+    expect((await serve('guibao://other/')).status).toBe(403);
+  });
+
+  test('the built preload exposes call and pathOf and nothing more', async () => {
+    const source = readFileSync(new URL('../../electron/preload.ts', import.meta.url), 'utf8');
+    expect(source.match(/exposeInMainWorld/g)).toHaveLength(1);
+    expect([...source.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1])).toEqual(['call', 'pathOf']);
+  });
+});
+
+describe('calls and addresses of the window', () => {
+  test('calls come through the preload, not by address', async () => {
+    expect(await call('session.about', {})).toMatchObject({ ok: true, value: { way: 'window' } });
+    expect((await serve('/call/session.about', { method: 'POST', body: '{}' })).status).toBe(403);
+  });
+
+  test.each([[undefined], [7], ['no.such-call'], ['__proto__']])(
+    'the unknown call %j settles',
+    async (name) => {
+      expect(await call(name, {})).toMatchObject({ ok: false, problem: { code: 'unknown-call' } });
+    },
+  );
+
+  test('an upload by address is settled with an answer', async () => {
+    const reply = await serve('/vault/intake?name=a.jpg', { method: 'POST', body: 'no picture' });
+    expect(await reply.json()).toHaveProperty('ok');
+    expect(
+      existsSync(join(folder, 'vault', 'incoming')) ? readdirSync(join(folder, 'vault', 'incoming')) : [],
+    ).toEqual([]);
+  });
+});
+
+describe('saving the packet', () => {
+  const save = async (body: string): Promise<Answer<unknown>> => {
+    const address = saveAddress('claim-0000000000', '2026-王秀兰/01: 材料.pdf');
+    return (await (await serve(address, { method: 'POST', body })).json()) as Answer<unknown>;
+  };
+
+  test('asks where, with a name every system takes, and writes what came', async () => {
+    const path = join(folder, '保存 的.pdf');
+    electron.dialog.answer = { canceled: false, filePath: path };
+    expect(await save('%PDF one')).toEqual({ ok: true, value: { path } });
+    expect(readFileSync(path, 'utf8')).toBe('%PDF one');
+    const suggested = String(electron.dialog.wishes.at(-1)?.defaultPath).slice(app.folder.length + 1);
+    expect(suggested).toBe('2026-王秀兰 01  材料.pdf');
+  });
+
+  test('adds .pdf to a name without an ending', async () => {
+    electron.dialog.answer = { canceled: false, filePath: join(folder, 'packet') };
+    expect(await save('%PDF')).toEqual({ ok: true, value: { path: join(folder, 'packet.pdf') } });
+  });
+
+  test('a closed dialog is told as cancelled and writes nothing', async () => {
+    const before = readdirSync(folder);
+    electron.dialog.answer = { canceled: true, filePath: '' };
+    expect(await save('%PDF')).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('a place that cannot be written is told by its path', async () => {
+    const path = join(folder, 'nowhere', 'a.pdf');
+    electron.dialog.answer = { canceled: false, filePath: path };
+    const problem = { code: 'path-unwritable', params: { path, reason: 'ENOENT' } };
+    expect(await save('%PDF')).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the life of the window', () => {
+  test('never smaller than 1024 x 700, shown when ready, its place kept', () => {
+    expect(window.options).toMatchObject({ minWidth: 1024, minHeight: 700, show: false });
+    window.emit('ready-to-show');
+    expect(window.told).toEqual(['show']);
+    window.emit('close');
+    const kept = JSON.parse(readFileSync(join(app.folder, 'window.json'), 'utf8'));
+    expect(kept).toEqual({ x: 10, y: 20, width: 1100, height: 720, maximized: false });
+  });
+
+  test('a kept place is used again only while its screen is there', async () => {
+    const { readWindowPlace } = await import('../../electron/window/window-size.ts');
+    const file = join(folder, 'place.json');
+    const place = { x: 2000, y: 0, width: 1100, height: 720, maximized: true };
+    writeFileSync(file, JSON.stringify(place));
+    const small = { x: 0, y: 0, width: 1920, height: 1080 };
+    expect(readWindowPlace(file, [small, { ...small, x: 1920 }])).toEqual(place);
+    expect(readWindowPlace(file, [small])).toEqual({ width: 1100, height: 720, maximized: true });
+    for (const broken of ['', '{}', '{"width":5,"height":5,"maximized":false}']) {
+      writeFileSync(file, broken);
+      expect(readWindowPlace(file, [small])).toEqual({ width: 1280, height: 820, maximized: false });
+    }
+  });
+
+  test('the menu has the standard roles, in both languages', async () => {
+    const { menuTemplate } = await import('../../electron/window/menu.ts');
+    expect(electron.Menu.template).toEqual(menuTemplate('zh-CN', process.platform));
+    for (const language of ['zh-CN', 'en'] as const) {
+      const roles = JSON.stringify(menuTemplate(language, 'darwin'));
+      for (const role of [
+        'undo',
+        'redo',
+        'cut',
+        'copy',
+        'paste',
+        'selectAll',
+        'zoomIn',
+        'zoomOut',
+        'resetZoom',
+        'quit',
+      ]) {
+        expect(roles).toContain(`"role":"${role}"`);
+      }
+      expect(roles).not.toContain('toggleDevTools');
+    }
+    expect(menuTemplate('zh-CN', 'linux').map((entry) => entry.label)).toEqual([
+      '文件',
+      '编辑',
+      '显示',
+      '窗口',
+    ]);
+  });
+
+  test('a second start brings the first window forward and ends', async () => {
+    window.minimized = true;
+    app.emit('second-instance');
+    expect(window.told.slice(-2)).toEqual(['restore', 'focus']);
+    app.isFirst = false;
+    const { runWindow } = await import('../../electron/window/run-window.ts');
+    await runWindow({ preload: '', rendererDir });
+    expect(app.ended).toEqual(['quit']);
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    app.isFirst = true;
+    app.ended = [];
+  });
+
+  test('a vault that another program holds is told in a box with its remedy, and the program ends', async () => {
+    const { runWindow } = await import('../../electron/window/run-window.ts');
+    await runWindow({ preload: '', rendererDir });
+    expect(electron.dialog.errors).toHaveLength(1);
+    expect(electron.dialog.errors[0]).toMatch(/^归报打不开: /);
+    expect(app.ended).toEqual([1]);
+    app.ended = [];
+  });
+
+  test('the vault is closed before the program ends', async () => {
+    const preventDefault = vi.fn();
+    app.emit('will-quit', { preventDefault });
+    expect(preventDefault).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(app.ended).toEqual(['quit']));
+    const { openVault } = await import('../../electron/database/open.ts');
+    const again = openVault(join(folder, 'vault'), { access: 'write', way: 'page' });
+    expect(again.writable).toBe(true);
+    again.close();
+  });
+});
