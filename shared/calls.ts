@@ -164,7 +164,13 @@ export const calls = {
   'invoice.list': read(z.object({ visitId: id.optional(), personId: id.optional() }), z.array(invoice)),
   /** Refused as `invoice-already-logged` when another invoice has the same key, unless `acceptTwin`. */
   'invoice.save': write(
-    z.object({ id: id.nullable(), fields: invoiceFields, acceptTwin: z.boolean().default(false) }),
+    z.object({
+      id: id.nullable(),
+      fields: invoiceFields,
+      acceptTwin: z.boolean().default(false),
+      /** In undo steps only: the mark the invoice had before. */
+      twinAccepted: z.boolean().optional(),
+    }),
     z.object({ invoice, ...undo }),
   ),
   'invoice.remove': write(oneOf, z.object({ ...undo })),

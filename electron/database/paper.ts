@@ -50,10 +50,12 @@ export function getPaper(db: Db, id: string): Paper {
 
 export type PaperName = { visitId: string; kind: PaperKind; title: string };
 
+/** Of several with the same name, one that has pages. */
 export function findPaper(db: Db, { visitId, kind, title }: PaperName): Paper | undefined {
   const row = sql<PaperRow>(
     db,
-    'SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? AND kind = ? AND title = ?',
+    `SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? AND kind = ? AND title = ?
+     ORDER BY EXISTS (SELECT 1 FROM paper_page WHERE paper_id = paper.id) DESC, row`,
   ).get(visitId, kind, title);
   return row && toPaper(db, row);
 }

@@ -80,6 +80,11 @@ export function getPerson(db: Db, id: string): Person {
   return toPerson(row);
 }
 
+/** Of a removed person too: removed visits are still listed under a name. */
+export function readPersonName(db: Db, id: string): string {
+  return sql<{ name: string }>(db, 'SELECT name FROM person WHERE id = ?').get(id)?.name ?? '';
+}
+
 export function insertPerson(db: Db, fields: PersonFields, now: string): Person {
   const id = newId('person');
   sql(

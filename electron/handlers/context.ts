@@ -16,4 +16,4 @@ export type Handler<N extends CallName> = (
   input: ParsedInput<N>,
 ) => CallOutput<N> | Promise<CallOutput<N>>;
 export type Handlers = { [N in CallName]: Handler<N> };
-export type { CallInput, CallName, CallOutput };
+export type { CallInput, CallName, CallOutput, ParsedInput };

@@ -153,9 +153,9 @@ CREATE TABLE paper (
   visit_id TEXT NOT NULL REFERENCES visit (id),
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
-  form TEXT NOT NULL CHECK (form IN ('original', 'copy')),
-  UNIQUE (visit_id, kind, title)
+  form TEXT NOT NULL CHECK (form IN ('original', 'copy'))
 ) STRICT;
+CREATE INDEX paper_of_visit ON paper (visit_id);
 
 CREATE TABLE paper_page (
   paper_id TEXT NOT NULL REFERENCES paper (id),

@@ -1,0 +1,71 @@
+// Calls about papers: which pages of which scans, in which order and turn.
+
+import type { UndoStep } from '../../shared/calls.ts';
+
+import type { Paper, PaperKind, PaperPage } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import * as table from '../database/paper.ts';
+import { type Db, inTransaction } from '../database/statement.ts';
+import { getVisit } from '../database/visit.ts';
+import type { Handler } from './context.ts';
+
+const LARGEST_PAPER = 2000;
+
+export type Changed = { paper: Paper; undo: UndoStep[] };
+
+/** Puts pages behind those of the visit's paper of this kind and title, which is made where there is none. */
+export function appendPages(db: Db, name: table.PaperName, pages: readonly PaperPage[]): Changed {
+  getVisit(db, name.visitId);
+  const before = table.findOrInsertPaper(db, { ...name, title: titleFor(name.kind, name.title) });
+  return changePages(db, before, [...before.pages, ...pages]);
+}
+
+const titleFor = (kind: PaperKind, title: string): string => (kind === 'other' ? title.trim() : '');
+
+function changePages(db: Db, before: Paper, pages: readonly PaperPage[]): Changed {
+  if (pages.length > LARGEST_PAPER) {
+    throw new Problem('input-invalid', { field: 'pages', reason: `${pages.length} > ${LARGEST_PAPER}` });
+  }
+  const paper = table.replacePages(db, before.id, pages);
+  const undo = [{ call: 'paper.set-pages', input: { id: before.id, pages: before.pages } }];
+  return { paper, undo };
+}
+
+export const attachPaper: Handler<'paper.attach'> = ({ vault: { db } }, { pages, ...name }) =>
+  inTransaction(db, () => appendPages(db, name, pages));
+
+export const setPages: Handler<'paper.set-pages'> = ({ vault: { db } }, { id, pages }) =>
+  inTransaction(db, () => changePages(db, table.getPaper(db, id), pages));
+
+export const movePages: Handler<'paper.move-pages'> = ({ vault: { db } }, input) =>
+  inTransaction(db, () => {
+    const source = table.getPaper(db, input.id);
+    const positions = new Set(input.positions);
+    const moved = source.pages.filter((_, at) => positions.has(at));
+    if (moved.length !== positions.size) {
+      throw new Problem('input-invalid', { field: 'positions', reason: input.positions.join(', ') });
+    }
+    const same = source.visitId === input.visitId && source.kind === input.kind;
+    if (same) return { from: source, to: source, undo: [] };
+    const left = changePages(
+      db,
+      source,
+      source.pages.filter((_, at) => !positions.has(at)),
+    );
+    const right = appendPages(db, { visitId: input.visitId, kind: input.kind, title: '' }, moved);
+    return { from: left.paper, to: right.paper, undo: [...right.undo, ...left.undo] };
+  });
+
+export const describePaper: Handler<'paper.describe'> = ({ vault: { db } }, input) =>
+  inTransaction(db, () => {
+    const before = table.getPaper(db, input.id);
+    const title = titleFor(before.kind, input.title);
+    if (before.title === title && before.form === input.form) return { paper: before, undo: [] };
+    const other = table.findPaper(db, { visitId: before.visitId, kind: before.kind, title });
+    if (other && other.id !== before.id && other.pages.length > 0 && before.title !== title) {
+      throw new Problem('input-invalid', { field: 'title', reason: `"${title}"` });
+    }
+    const paper = table.describePaper(db, input.id, title, input.form);
+    const old = { id: before.id, title: before.title, form: before.form };
+    return { paper, undo: [{ call: 'paper.describe', input: old }] };
+  });

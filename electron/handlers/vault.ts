@@ -1,0 +1,20 @@
+// Reads the whole vault again and compares every original with its name.
+
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { listScanIds, readScanBytes } from '../database/scan.ts';
+import { listFileTroubles } from '../database/troubles.ts';
+import type { Handler } from './context.ts';
+
+export const checkVault: Handler<'vault.check'> = async ({ vault: { db } }) => {
+  const troubles = listFileTroubles(db);
+  const ids = listScanIds(db);
+  let bytes = 0;
+  for (const id of ids) {
+    const original = readScanBytes(db, id);
+    bytes += original.byteLength;
+    if (createHash('sha256').update(original).digest('hex') !== id) troubles.push(`scan ${id}`);
+    await setImmediate();
+  }
+  return { ok: troubles.length === 0, scans: ids.length, bytes, troubles };
+};
