@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { recognise } from './media-type.ts';
 import { decideUpright } from './orientation.ts';
 import { withPdf } from './pdf.ts';
-import { checkPixels, openRaster, type RasterType } from './raster.ts';
+import { openRaster, type RasterType } from './raster.ts';
 import { readGivenFile } from './read-file.ts';
 import type { Inspected } from './workshop.ts';
 
@@ -65,9 +65,7 @@ async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<
 /** Decodes the page to its last line, so that half a picture is found now and not at the counter. */
 async function inspectRasterPage(picture: Sharp, mediaType: RasterType): Promise<ScanPage> {
   const { width, pageHeight, height, orientation } = await picture.metadata();
-  const tall = pageHeight ?? height;
-  checkPixels(width, tall);
   await picture.resize({ width: 64, height: 64, fit: 'inside' }).raw().toBuffer();
   const upright = decideUpright(orientedByExif(mediaType) ? orientation : 1);
-  return { width, height: tall, unit: 'px', ...upright };
+  return { width, height: pageHeight ?? height, unit: 'px', ...upright };
 }

@@ -23,10 +23,17 @@ export async function openRaster(bytes: Uint8Array, mediaType: RasterType, page 
     checkPixels(width, height);
     return fromPixels(await decodeBitmap(bytes));
   }
-  return sharp(bytes, { page, failOn: 'error', limitInputPixels: limits.picturePixels, autoOrient: false });
+  const options = { page, failOn: 'error', autoOrient: false } as const;
+  const { width, height, pageHeight } = await sharp(bytes, {
+    ...options,
+    limitInputPixels: false,
+  }).metadata();
+  checkPixels(width, pageHeight ?? height);
+  return sharp(bytes, { ...options, limitInputPixels: limits.picturePixels });
 }
 
-export function checkPixels(width: number, height: number): void {
+/** From the header, before anything is decoded. */
+function checkPixels(width: number, height: number): void {
   if (width * height <= limits.picturePixels) return;
   throw new Problem('picture-too-large', {
     megapixels: Math.ceil((width * height) / 1e6),

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { onTestFinished } from 'vitest';
 
 /** A folder that is gone when the test is over. */
@@ -22,7 +22,7 @@ export function putFile(folder: string, name: string, bytes: Uint8Array | string
 const MARK = { width: 40, height: 40, channels: 3 } as const;
 
 /** 240 by 160, white, the corners red, green, blue and black clockwise from the top left. */
-export function markedPicture(): sharp.Sharp {
+export function markedPicture(): Sharp {
   const mark = (background: string, left: number, top: number) => ({
     input: { create: { ...MARK, background } },
     left,
