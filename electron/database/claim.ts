@@ -47,9 +47,9 @@ function listVisitIds(db: Db, claimId: string): string[] {
 export function listClaims(db: Db, personId: string | undefined): Claim[] {
   return sql<ClaimRow>(
     db,
-    'SELECT * FROM claim WHERE removed_at IS NULL AND (?1 IS NULL OR person_id = ?1) ORDER BY row DESC',
+    'SELECT * FROM claim WHERE removed_at IS NULL AND (@personId IS NULL OR person_id = @personId) ORDER BY row DESC',
   )
-    .all(personId ?? null)
+    .all({ personId: personId ?? null })
     .map((row) => toClaim(db, row));
 }
 
@@ -74,8 +74,8 @@ export function nextClaimNumber(db: Db, year: string, name: string): string {
   const start = `${year}-${name}-`;
   const used = sql<{ number: string }>(
     db,
-    'SELECT number FROM claim WHERE substr(number, 1, length(?1)) = ?1',
-  ).all(start);
+    'SELECT number FROM claim WHERE substr(number, 1, length(@start)) = @start',
+  ).all({ start });
   const serials = used.map((row) => row.number.slice(start.length)).filter((text) => /^\d+$/.test(text));
   return start + String(Math.max(0, ...serials.map(Number)) + 1).padStart(2, '0');
 }

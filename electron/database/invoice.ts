@@ -80,9 +80,9 @@ export function listInvoices(db: Db, filter: InvoiceFilter): Invoice[] {
     db,
     `SELECT invoice.* FROM invoice JOIN visit ON visit.id = visit_id
      WHERE invoice.removed_at IS NULL AND visit.removed_at IS NULL
-       AND (?1 IS NULL OR visit_id = ?1) AND (?2 IS NULL OR person_id = ?2)
+       AND (@visitId IS NULL OR visit_id = @visitId) AND (@personId IS NULL OR person_id = @personId)
      ORDER BY visit.date, visit.row, invoice.row`,
-  ).all(filter.visitId ?? null, filter.personId ?? null);
+  ).all({ visitId: filter.visitId ?? null, personId: filter.personId ?? null });
   return rows.map((row) => toInvoice(db, row));
 }
 

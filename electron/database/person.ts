@@ -124,8 +124,8 @@ export function markPersonRemoved(db: Db, id: string, removedAt: string | null):
 export function countDependents(db: Db, id: string): number {
   const row = sql<{ count: number }>(
     db,
-    `SELECT (SELECT count(*) FROM visit WHERE person_id = ?1 AND removed_at IS NULL)
-          + (SELECT count(*) FROM claim WHERE person_id = ?1 AND removed_at IS NULL) AS count`,
-  ).get(id);
+    `SELECT (SELECT count(*) FROM visit WHERE person_id = @id AND removed_at IS NULL)
+          + (SELECT count(*) FROM claim WHERE person_id = @id AND removed_at IS NULL) AS count`,
+  ).get({ id });
   return row?.count ?? 0;
 }

@@ -62,13 +62,18 @@ export function listVisits(db: Db, filter: VisitFilter): Visit[] {
   const rows = sql<VisitRow>(
     db,
     `SELECT * FROM visit
-     WHERE (removed_at IS NOT NULL) = ?1
-       AND (?2 IS NULL OR person_id = ?2)
-       AND (?3 IS NULL OR id IN (SELECT visit_id FROM claim_visit WHERE claim_id = ?3))
-       AND (?4 = 0 OR id NOT IN (SELECT visit_id FROM claim_visit JOIN claim ON claim.id = claim_id
+     WHERE (removed_at IS NOT NULL) = @removed
+       AND (@personId IS NULL OR person_id = @personId)
+       AND (@claimId IS NULL OR id IN (SELECT visit_id FROM claim_visit WHERE claim_id = @claimId))
+       AND (@unclaimed = 0 OR id NOT IN (SELECT visit_id FROM claim_visit JOIN claim ON claim.id = claim_id
                                  WHERE claim.removed_at IS NULL))
      ORDER BY ${order}`,
-  ).all(filter.removed ? 1 : 0, filter.personId ?? null, filter.claimId ?? null, filter.unclaimed ? 1 : 0);
+  ).all({
+    removed: filter.removed ? 1 : 0,
+    personId: filter.personId ?? null,
+    claimId: filter.claimId ?? null,
+    unclaimed: filter.unclaimed ? 1 : 0,
+  });
   return rows.map(toVisit);
 }
 

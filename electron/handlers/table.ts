@@ -7,7 +7,7 @@ import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
 import * as paper from './paper.ts';
 import * as person from './person.ts';
-import { clearSample, putSample } from './sample.ts';
+import { addSample, removeSample } from './sample.ts';
 import * as scan from './scan.ts';
 import { about } from './session.ts';
 import { readSettings, saveSettings } from './settings.ts';
@@ -22,8 +22,8 @@ export const handlers: Handlers = {
   'undo.apply': applyUndo,
   'vault.check': checkVault,
 
-  'sample.write': putSample,
-  'sample.clear': clearSample,
+  'sample.write': addSample,
+  'sample.clear': removeSample,
 
   'person.list': person.listPeople,
   'person.get': person.getPerson,
