@@ -19,6 +19,9 @@ const STEPS = [1, 1.5, 2, 3, 4];
 /** What the picture address allows at most, in pixels. */
 const LARGEST_EDGE = 4000;
 
+const PAGE_KEYS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+const ZOOM_KEYS: Record<string, number> = { '+': 1, '=': 1, '-': -1 };
+
 type ViewerProps = {
   title: string;
   pages: readonly PaperPage[];
@@ -40,20 +43,14 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: 
     const next = position + step;
     if (next >= 0 && next < pages.length) onMove(next);
   };
-  const keys: Record<string, () => void> = {
-    ArrowRight: () => go(1),
-    ArrowLeft: () => go(-1),
-    PageDown: () => go(1),
-    PageUp: () => go(-1),
-    '+': () => zoomBy(1),
-    '=': () => zoomBy(1),
-    '-': () => zoomBy(-1),
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey) return;
+    const pages = PAGE_KEYS[event.key];
+    const zooms = ZOOM_KEYS[event.key];
+    if (pages !== undefined) go(pages);
+    else if (zooms !== undefined) zoomBy(zooms);
+    else return;
     event.preventDefault();
-    act();
   };
   const fit = Math.round((window.innerHeight - 180) * scale);
   const edge = Math.min(LARGEST_EDGE, Math.round(fit * Math.min(2, window.devicePixelRatio || 1) * 1.2));

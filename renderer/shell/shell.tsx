@@ -13,6 +13,7 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useCall } from '../client.ts';
+import { IntakeHost } from '../intake/intake-host.tsx';
 import { useDisconnected } from './connection.ts';
 import { CrashGuard } from './crash-guard.tsx';
 import { ShortcutList, useShortcuts } from './shortcuts.tsx';
@@ -110,6 +111,7 @@ export function Shell() {
           <Outlet />
         </CrashGuard>
       </main>
+      <IntakeHost />
       <ShortcutList open={shortcuts.open} onClose={() => shortcuts.setOpen(false)} />
     </div>
   );

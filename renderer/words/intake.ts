@@ -1,5 +1,56 @@
-// Words of the intake screen.
+// Words of taking in files: the queue, its panel, dropping on the window.
 
 import { both } from './both.ts';
 
-export const intakeWords = both({ title: '放入文件' }, { title: 'Adding files' });
+export const intakeWords = both(
+  {
+    title: '正在放入文件',
+    finished: '文件放好了',
+    progress: '第 {{done}} 个，共 {{total}} 个',
+    speed: '每秒 {{megabytes}} MB',
+    secondsLeft: '还要约 {{count}} 秒',
+    minutesLeft: '还要约 {{count}} 分钟',
+    cancel: '剩下的不放了',
+    closeList: '关闭这张结果表',
+    results: '需要看一眼的文件',
+    retry: '再试一次',
+    more: '另外还有 {{count}} 个',
+    batchDone: '放入了 {{count}} 个文件',
+    dropIntoInbox: '松手，放进收件箱',
+    pastedToInbox: '已粘贴，放进收件箱',
+    aVisit: '一次就诊',
+    duplicateInbox: '这个文件以前放过，没有重复存。',
+    state: { kept: '已放入', duplicate: '以前放过', refused: '没能放入', cancelled: '没有放入' },
+    count: {
+      kept: '放入 {{count}} 个',
+      duplicate: '{{count}} 个以前放过',
+      refused: '{{count}} 个没能放入',
+      cancelled: '{{count}} 个没有放入',
+    },
+  },
+  {
+    title: 'Adding files',
+    finished: 'Files added',
+    progress: '{{done}} of {{total}}',
+    speed: '{{megabytes}} MB/s',
+    secondsLeft: 'about {{count}} s left',
+    minutesLeft: 'about {{count}} min left',
+    cancel: 'Leave out the rest',
+    closeList: 'Close this list',
+    results: 'Files to look at',
+    retry: 'Try again',
+    more: 'and {{count}} more',
+    batchDone: 'Files added: {{count}}',
+    dropIntoInbox: 'Let go to put into the inbox',
+    pastedToInbox: 'Pasted into the inbox',
+    aVisit: 'a visit',
+    duplicateInbox: 'This file was added before; it is kept only once.',
+    state: { kept: 'Added', duplicate: 'Added before', refused: 'Not added', cancelled: 'Left out' },
+    count: {
+      kept: '{{count}} added',
+      duplicate: '{{count}} added before',
+      refused: '{{count}} not added',
+      cancelled: '{{count}} left out',
+    },
+  },
+);

@@ -1,8 +1,157 @@
-// The inbox screen.
+// Scans that wait to be sorted: choose some, choose the visit, say which paper they are.
 
+import { PlusOutlined } from '@ant-design/icons';
+import {
+  DndContext,
+  type DragEndEvent,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { Button, Empty, Skeleton } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fourPapers, type InboxItem, type PaperKind } from '../../../shared/domain.ts';
+import { call, queryClient, useCall } from '../../client.ts';
+import { browseFiles } from '../../intake/browse.ts';
+import { takeIn } from '../../intake/runner.ts';
+import { PageViewer } from '../../papers/page-viewer.tsx';
+import { useExplain } from '../../shell/problem.tsx';
+import { isTyping, useUndo } from '../../shell/undo.tsx';
+import { InboxGrid } from './inbox-grid.tsx';
+import { InboxSide } from './inbox-side.tsx';
+import { acted, choose, nextAfter, nothingChosen, type Selection } from './selection.ts';
+import './inbox.css';
+
+export const digitKinds: readonly PaperKind[] = [...fourPapers, 'other'];
+
+function useSorting(items: readonly InboxItem[]) {
+  const { t } = useTranslation(['inbox', 'domain']);
+  const { done } = useUndo();
+  const explain = useExplain();
+  const order = useMemo(() => items.map(({ id }) => id), [items]);
+  const [selection, setSelection] = useState<Selection>(nothingChosen);
+  const [visitId, setVisitId] = useState<string | null>(null);
+  const visits = useCall('visit.list', {}).data;
+  const visit = visits?.find(({ id }) => id === visitId);
+  const chosen = acted(order, selection);
+  const act = async (ids: string[], work: () => Promise<void>) => {
+    if (ids.length === 0) return;
+    try {
+      await work();
+      setSelection(nextAfter(order, ids));
+    } catch (error) {
+      explain(error);
+    } finally {
+      await queryClient.invalidateQueries();
+    }
+  };
+  const assign = (kind: PaperKind, ids = chosen) =>
+    act(ids, async () => {
+      if (!visit) return;
+      const { undo } = await call('inbox.assign', { ids, visitId: visit.id, kind });
+      done(t('inbox:did.assign', { count: ids.length, paper: t(`domain:paper.${kind}`) }), undo);
+    });
+  const remove = (ids = chosen) =>
+    act(ids, async () => {
+      const { undo } = await call('inbox.remove', { ids });
+      done(t('inbox:did.remove', { count: ids.length }), undo);
+    });
+  return { order, selection, setSelection, chosen, visit, setVisitId, assign, remove };
+}
+
+type Sorting = ReturnType<typeof useSorting>;
+
+/** Digits assign, Delete removes, Ctrl+A chooses all; wherever the focus is, but not while typing. */
+function useKeys(sorting: Sorting): void {
+  const latest = useRef(sorting);
+  latest.current = sorting;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { order, assign, remove, setSelection, visit } = latest.current;
+      if (isTyping(event.target) || event.altKey || document.querySelector('.ant-modal-wrap')) return;
+      const kind = digitKinds[Number(event.key) - 1];
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a')
+        setSelection((now) => ({ ...now, chosen: new Set(order) }));
+      else if (event.ctrlKey || event.metaKey) return;
+      else if (event.key === 'Delete') void remove();
+      else if (/^[1-9]$/.test(event.key) && kind && visit) void assign(kind);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
 
 export function InboxScreen() {
   const { t } = useTranslation('inbox');
-  return <h1>{t('title')}</h1>;
+  const items = useCall('inbox.list', {}).data;
+  const explain = useExplain();
+  const browse = () => browseFiles().then((arrivals) => takeIn(arrivals, null), explain);
+  if (!items) return <Skeleton active />;
+  return (
+    <div className="inbox">
+      <header className="screen-head">
+        <h1>{t('title')}</h1>
+        <span className="muted">{items.length > 0 ? t('waiting', { count: items.length }) : null}</span>
+        <Button icon={<PlusOutlined />} onClick={browse}>
+          {t('add')}
+        </Button>
+      </header>
+      {items.length > 0 ? (
+        <Sorter items={items} />
+      ) : (
+        <div className="inbox-empty">
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')}>
+            <p className="muted">{t('emptyHint')}</p>
+            <Button type="primary" onClick={browse}>
+              {t('add')}
+            </Button>
+          </Empty>
+        </div>
+      )}
+    </div>
+  );
 }
+
+function Sorter({ items }: { items: readonly InboxItem[] }) {
+  const sorting = useSorting(items);
+  useKeys(sorting);
+  const { order, selection, setSelection, chosen, assign } = sorting;
+  const [page, setPage] = useState<number | null>(null);
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  const focused = items.find(({ id }) => id === selection.focused) ?? items[0];
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    const kind = over?.data.current?.kind as PaperKind | undefined;
+    if (!kind) return;
+    const id = String(active.id);
+    // Dragging one of the chosen takes all of them along.
+    void assign(kind, chosen.includes(id) ? chosen : [id]);
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={pointerWithin} onDragEnd={onDragEnd}>
+      <div className="inbox-work">
+        <InboxGrid
+          items={items}
+          selection={selection}
+          onChoose={(id, keys) => setSelection((now) => choose(order, now, id, keys))}
+          onOpen={() => setPage(0)}
+        />
+        <InboxSide sorting={sorting} focused={focused} onEnlarge={() => setPage(0)} />
+      </div>
+      {page !== null && focused ? (
+        <PageViewer
+          title={focused.scan.fileName}
+          pages={focused.scan.pages.map((_, index) => ({ scan: focused.scan.id, page: index, turn: 0 }))}
+          position={page}
+          onMove={setPage}
+          onClose={() => setPage(null)}
+        />
+      ) : null}
+    </DndContext>
+  );
+}
+
+export type { Sorting };

@@ -1,0 +1,158 @@
+// The small panel in the corner: how far the queue is, and then what became of each file, until it is closed.
+
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Progress } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useProblemWords } from '../shell/problem.tsx';
+import { isRunning, measure, type Queue, type QueueItem } from './queue.ts';
+import { cancelWaiting, clearSettled, tryAgain, useQueue } from './runner.ts';
+
+/** Up to this many files the count alone is enough. */
+const FEW = 5;
+const SHOWN = 200;
+const MEGA = 1_000_000;
+
+function useTick(running: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [running]);
+  return now;
+}
+
+function Running({ queue }: { queue: Queue }) {
+  const { t } = useTranslation('intake');
+  const now = useTick(true);
+  const { total, done, bytesPerSecond, secondsLeft } = measure(queue, now);
+  const current = queue.items.find(({ state }) => state === 'running');
+  return (
+    <div>
+      <Progress
+        percent={Math.round((done / total) * 100)}
+        showInfo={false}
+        aria-label={t('progress', { done, total })}
+      />
+      <p className="intake-name">{current?.name ?? ''}</p>
+      <p className="muted small intake-figures">
+        <span>{t('progress', { done, total })}</span>
+        {total > FEW && bytesPerSecond !== null ? (
+          <span>{t('speed', { megabytes: (bytesPerSecond / MEGA).toFixed(1) })}</span>
+        ) : null}
+        {total > FEW && secondsLeft !== null ? <span>{timeLeft(t, secondsLeft)}</span> : null}
+      </p>
+      <Button size="small" onClick={cancelWaiting}>
+        {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function timeLeft(t: ReturnType<typeof useTranslation<'intake'>>['t'], seconds: number): string {
+  return seconds < 60
+    ? t('secondsLeft', { count: Math.max(1, seconds) })
+    : t('minutesLeft', { count: Math.ceil(seconds / 60) });
+}
+
+const visitId = /visit-[0-9a-z]{10}/;
+
+function Duplicate({ item }: { item: QueueItem }) {
+  const { t } = useTranslation('intake');
+  if (item.places.length === 0) return <p className="small">{t('duplicateInbox')}</p>;
+  return (
+    <ul className="intake-places small">
+      {item.places.map((place) => {
+        const visit = visitId.exec(place)?.[0];
+        const shown = place.replace(visitId, '').trim() || t('aVisit');
+        return <li key={place}>{visit ? <Link to={`/visits/${visit}`}>{shown}</Link> : shown}</li>;
+      })}
+    </ul>
+  );
+}
+
+function Settled({ item }: { item: QueueItem }) {
+  const { t } = useTranslation('intake');
+  const inWords = useProblemWords();
+  const words = item.problem ? inWords(item.problem) : null;
+  return (
+    <li className={`intake-item intake-${item.state}`}>
+      <p className="intake-name">
+        {item.state === 'waiting' || item.state === 'running' ? null : (
+          <strong>{t(`state.${item.state}`)}</strong>
+        )}{' '}
+        {item.name}
+      </p>
+      {item.state === 'duplicate' ? <Duplicate item={item} /> : null}
+      {words ? (
+        <>
+          <p className="small">{words.sentence}</p>
+          <p className="small muted">{words.remedy}</p>
+          <Button size="small" onClick={() => tryAgain(item.key)}>
+            {t('retry')}
+          </Button>
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+/** What needs reading first: refusals, then what was there already, then what was left out. */
+const noteworthy = (queue: Queue): QueueItem[] =>
+  (['refused', 'duplicate', 'cancelled'] as const).flatMap((state) =>
+    queue.items.filter((item) => item.state === state),
+  );
+
+export function IntakePanel() {
+  const { t } = useTranslation('intake');
+  const queue = useQueue();
+  const running = isRunning(queue);
+  const { count } = measure(queue, 0);
+  const notes = noteworthy(queue);
+  // All well and few: the short message with its undo has said it.
+  useEffect(() => {
+    if (!running && queue.items.length > 0 && notes.length === 0 && queue.items.length <= FEW) clearSettled();
+  }, [running, queue, notes.length]);
+  if (queue.items.length === 0) return null;
+  const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(
+    (state) => count[state] > 0,
+  );
+  return (
+    <section className="intake-panel" aria-label={t('title')}>
+      <header>
+        <h2>{running ? t('title') : t('finished')}</h2>
+        <Button
+          type="text"
+          size="small"
+          icon={<CloseOutlined />}
+          aria-label={t('closeList')}
+          disabled={running}
+          onClick={clearSettled}
+        />
+      </header>
+      <p className="intake-figures" aria-live="polite">
+        {running
+          ? null
+          : summary.map((state) => (
+              <span key={state} className={`intake-${state}`}>
+                {t(`count.${state}`, { count: count[state] })}
+              </span>
+            ))}
+      </p>
+      {running ? <Running queue={queue} /> : null}
+      {notes.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <ul className="intake-list" tabIndex={0} aria-label={t('results')}>
+          {notes.slice(0, SHOWN).map((item) => (
+            <Settled key={item.key} item={item} />
+          ))}
+          {notes.length > SHOWN ? (
+            <li className="muted">{t('more', { count: notes.length - SHOWN })}</li>
+          ) : null}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

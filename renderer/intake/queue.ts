@@ -1,0 +1,138 @@
+// The queue of files as a value: what waits, what runs, what became of each. Pure; the runner beside it does the work.
+
+import type { IntakeOutcome, IntakeTarget, UndoStep } from '../../shared/calls.ts';
+import type { ProblemFact } from '../../shared/problems.ts';
+
+/** A file by its path (the window) or by its bytes (the loopback page, a pasted picture). */
+export type Source = { path: string } | { file: File };
+export type Arrival = { name: string; size: number; source: Source };
+
+export type ItemState = 'waiting' | 'running' | 'kept' | 'duplicate' | 'refused' | 'cancelled';
+export type QueueItem = Arrival & {
+  key: number;
+  batch: number;
+  target: IntakeTarget | null;
+  state: ItemState;
+  places: string[];
+  problem: ProblemFact | null;
+  undo: UndoStep[];
+};
+export type Queue = {
+  items: QueueItem[];
+  nextKey: number;
+  nextBatch: number;
+  /** Milliseconds since the epoch when the files that run now began, null while nothing runs. */
+  startedAt: number | null;
+};
+
+export const emptyQueue: Queue = { items: [], nextKey: 1, nextBatch: 1, startedAt: null };
+
+export type QueueEvent =
+  | { type: 'arrive'; arrivals: Arrival[]; target: IntakeTarget | null }
+  | { type: 'start'; key: number; now: number }
+  | { type: 'finish'; key: number; outcome: Pick<IntakeOutcome, 'outcome' | 'places'>; undo: UndoStep[] }
+  | { type: 'refuse'; key: number; problem: ProblemFact }
+  | { type: 'cancel' }
+  | { type: 'retry'; key: number }
+  | { type: 'clear' };
+
+export const isOpen = ({ state }: QueueItem): boolean => state === 'waiting' || state === 'running';
+export const isRunning = (queue: Queue): boolean => queue.items.some(isOpen);
+
+const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => ({
+  ...queue,
+  items: queue.items.map((item) => (item.key === key ? { ...item, ...part } : item)),
+});
+
+function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
+  // What a past batch said is read by then; a new batch begins a new list.
+  const kept = isRunning(queue) ? queue.items : [];
+  const added = arrivals.map((arrival, index) => ({
+    ...arrival,
+    key: queue.nextKey + index,
+    batch: queue.nextBatch,
+    target,
+    state: 'waiting' as const,
+    places: [],
+    problem: null,
+    undo: [],
+  }));
+  return {
+    items: [...kept, ...added],
+    nextKey: queue.nextKey + arrivals.length,
+    nextBatch: queue.nextBatch + 1,
+    startedAt: isRunning(queue) ? queue.startedAt : null,
+  };
+}
+
+export function advance(queue: Queue, event: QueueEvent): Queue {
+  switch (event.type) {
+    case 'arrive':
+      return event.arrivals.length === 0 ? queue : arrive(queue, event.arrivals, event.target);
+    case 'start':
+      return { ...change(queue, event.key, { state: 'running' }), startedAt: queue.startedAt ?? event.now };
+    case 'finish':
+      return change(queue, event.key, {
+        state: event.outcome.outcome,
+        places: event.outcome.places,
+        undo: event.undo,
+        problem: null,
+      });
+    case 'refuse':
+      return change(queue, event.key, { state: 'refused', problem: event.problem });
+    case 'cancel':
+      return {
+        ...queue,
+        items: queue.items.map((item) => (item.state === 'waiting' ? { ...item, state: 'cancelled' } : item)),
+      };
+    case 'retry':
+      return {
+        ...change(queue, event.key, { state: 'waiting', problem: null, batch: queue.nextBatch }),
+        nextBatch: queue.nextBatch + 1,
+        startedAt: isRunning(queue) ? queue.startedAt : null,
+      };
+    case 'clear':
+      return { ...queue, items: queue.items.filter(isOpen) };
+  }
+}
+
+export type Progress = {
+  total: number;
+  done: number;
+  count: Record<ItemState, number>;
+  /** Null until it can be told. */
+  bytesPerSecond: number | null;
+  secondsLeft: number | null;
+};
+
+/** Where the queue stands; speed and time left come from the files of this run that are done. */
+export function measure(queue: Queue, now: number): Progress {
+  const count = { waiting: 0, running: 0, kept: 0, duplicate: 0, refused: 0, cancelled: 0 };
+  for (const item of queue.items) count[item.state] += 1;
+  const settled = queue.items.filter((item) => !isOpen(item) && item.state !== 'cancelled');
+  const bytes = settled.reduce((sum, item) => sum + item.size, 0);
+  const seconds = queue.startedAt === null ? 0 : (now - queue.startedAt) / 1000;
+  const known = seconds > 0.5 && settled.length > 0;
+  const open = count.waiting + count.running;
+  return {
+    total: queue.items.length,
+    done: queue.items.length - open,
+    count,
+    bytesPerSecond: known && bytes > 0 ? bytes / seconds : null,
+    secondsLeft: known ? Math.ceil((seconds / settled.length) * open) : null,
+  };
+}
+
+/** The steps that take a finished batch back: last file first, each file's own steps in their order. */
+export function undoOfBatch(queue: Queue, batch: number): UndoStep[] {
+  return queue.items
+    .filter((item) => item.batch === batch)
+    .reverse()
+    .flatMap((item) => item.undo);
+}
+
+/** Batches of which no file waits or runs any more. */
+export function finishedBatches(queue: Queue): number[] {
+  const open = new Set(queue.items.filter(isOpen).map((item) => item.batch));
+  return [...new Set(queue.items.map((item) => item.batch))].filter((batch) => !open.has(batch));
+}

@@ -1,0 +1,152 @@
+// Beside the pictures: the focused one large, the visit they belong to, and the papers to give them to.
+
+import { DeleteOutlined, ZoomInOutlined } from '@ant-design/icons';
+import { useDroppable } from '@dnd-kit/core';
+import { Button, Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { VisitSummary } from '../../../shared/calls.ts';
+import { paperDemands } from '../../../shared/completeness.ts';
+import { type InboxItem, type PaperKind, paperKinds } from '../../../shared/domain.ts';
+import { useCall } from '../../client.ts';
+import { PageThumb } from '../../papers/page-thumb.tsx';
+import { useToday } from '../../papers/today.ts';
+import { useDay } from '../../shell/day.ts';
+import { digitKinds, type Sorting } from './inbox-screen.tsx';
+
+const MORE: readonly PaperKind[] = paperKinds.filter((kind) => !digitKinds.includes(kind));
+
+function VisitChooser({ sorting }: { sorting: Sorting }) {
+  const { t } = useTranslation('inbox');
+  const visits = useCall('visit.list', {}).data;
+  const day = useDay(useToday());
+  const navigate = useNavigate();
+  const options = useMemo(() => {
+    const recent = [...(visits ?? [])].sort((a, b) => b.date.localeCompare(a.date));
+    return recent.map(({ id, date, personName, hospital, department }) => ({
+      value: id,
+      label: [day(date), personName, hospital || department].filter(Boolean).join(' '),
+      searched: `${date} ${personName} ${hospital} ${department}`.toLowerCase(),
+    }));
+  }, [visits, day]);
+  return (
+    <div className="inbox-visit">
+      <label htmlFor="inbox-visit">{t('whichVisit')}</label>
+      <Select
+        id="inbox-visit"
+        showSearch={{
+          filterOption: (typed, option) =>
+            `${option?.label} ${option?.searched}`.toLowerCase().includes(typed.toLowerCase()),
+        }}
+        placeholder={t('chooseVisit')}
+        value={sorting.visit?.id ?? null}
+        options={options}
+        notFoundContent={t('noVisits')}
+        onChange={(id: string) => sorting.setVisitId(id)}
+      />
+      <Button size="small" type="link" onClick={() => navigate('/visits/new')}>
+        {t('newVisit')}
+      </Button>
+    </div>
+  );
+}
+
+function Target(props: {
+  kind: PaperKind;
+  digit: number;
+  visit: VisitSummary | undefined;
+  onAssign: () => void;
+}) {
+  const { kind, digit, visit, onAssign } = props;
+  const { t } = useTranslation(['inbox', 'domain', 'common']);
+  const { setNodeRef, isOver } = useDroppable({ id: `paper:${kind}`, data: { kind } });
+  const paper = visit?.papers.find((one) => one.kind === kind && one.pageCount > 0);
+  const demanded = visit ? visit.missing.some((kinds) => kinds.includes(kind)) : false;
+  return (
+    <button
+      ref={setNodeRef}
+      type="button"
+      disabled={!visit}
+      className={`target${demanded ? ' target-missing' : ''}${isOver && visit ? ' target-over' : ''}`}
+      onClick={onAssign}
+    >
+      <kbd>{digit}</kbd>
+      <span className="target-page">
+        {paper?.first ? <PageThumb page={paper.first} edge={64} alt="" /> : null}
+      </span>
+      <span>{t(`domain:paper.${kind}`)}</span>
+      <span className="small target-state">
+        {!visit
+          ? ''
+          : paper
+            ? t('common:pages', { count: paper.pageCount })
+            : demanded
+              ? t('inbox:lacking')
+              : ''}
+      </span>
+    </button>
+  );
+}
+
+export function InboxSide(props: {
+  sorting: Sorting;
+  focused: InboxItem | undefined;
+  onEnlarge: () => void;
+}) {
+  const { sorting, focused, onEnlarge } = props;
+  const { t } = useTranslation(['inbox', 'domain']);
+  const { visit, chosen, assign, remove } = sorting;
+  const needed = visit ? paperDemands[visit.kind].flatMap(({ anyOf }) => anyOf) : [];
+  const more = MORE.toSorted((a, b) => Number(needed.includes(b)) - Number(needed.includes(a)));
+  return (
+    <aside className="inbox-side" aria-label={t('inbox:side')}>
+      {focused ? (
+        <button
+          type="button"
+          className="inbox-preview"
+          onClick={onEnlarge}
+          aria-label={t('inbox:enlarge', { file: focused.scan.fileName })}
+        >
+          <PageThumb page={{ scan: focused.scan.id, page: 0, turn: 0 }} edge={640} alt="" />
+          <ZoomInOutlined aria-hidden />
+        </button>
+      ) : null}
+      <VisitChooser sorting={sorting} />
+      <p className="small muted" aria-live="polite">
+        {visit ? t('inbox:giveTo', { count: chosen.length }) : t('inbox:firstVisit')}
+      </p>
+      <div className="targets">
+        {digitKinds.map((kind, index) => (
+          <Target
+            key={kind}
+            kind={kind}
+            digit={index + 1}
+            visit={visit}
+            onAssign={() => void assign(kind, chosen.length > 0 ? chosen : focused ? [focused.id] : [])}
+          />
+        ))}
+      </div>
+      <div className="inbox-more">
+        <Select
+          size="small"
+          className="inbox-more-kind"
+          disabled={!visit || chosen.length === 0}
+          aria-label={t('inbox:moreKinds')}
+          placeholder={t('inbox:moreKinds')}
+          value={null}
+          options={more.map((kind) => ({ value: kind, label: t(`domain:paper.${kind}`) }))}
+          onChange={(kind: PaperKind | null) => kind && void assign(kind)}
+        />
+        <Button
+          size="small"
+          icon={<DeleteOutlined />}
+          disabled={chosen.length === 0}
+          onClick={() => void remove()}
+        >
+          {t('inbox:remove')}
+        </Button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,244 @@
+// A large sheet for one paper: drop, paste or browse into it; turn, reorder, move and remove its pages.
+
+import {
+  CopyOutlined,
+  DeleteOutlined,
+  MoreOutlined,
+  PlusOutlined,
+  RotateLeftOutlined,
+  RotateRightOutlined,
+} from '@ant-design/icons';
+import { useDroppable } from '@dnd-kit/core';
+import { Button, Dropdown, Input, Select, Tooltip } from 'antd';
+import { type DragEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fourPapers, type Paper, type PaperKind } from '../../../shared/domain.ts';
+import { browseFiles } from '../../intake/browse.ts';
+import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
+import type { Arrival } from '../../intake/queue.ts';
+import { PageThumb } from '../../papers/page-thumb.tsx';
+import { PageViewer } from '../../papers/page-viewer.tsx';
+import { useExplain } from '../../shell/problem.tsx';
+import { PageStrip } from './page-strip.tsx';
+import type { PageActions } from './use-page-actions.ts';
+
+export type SlotProps = {
+  kind: PaperKind;
+  paper: Paper | undefined;
+  /** Red while it is missing; a paper that is not demanded is never red. */
+  demanded: boolean;
+  actions: PageActions;
+  takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
+  /** A choice of kinds when one of several is enough. */
+  choice?: ReactNode;
+  onDiscard?: () => void;
+};
+
+const sheetName = (kind: PaperKind, paper: Paper | undefined, name: string): string =>
+  kind === 'other' && paper?.title ? paper.title : name;
+
+export function PaperSlot(props: SlotProps) {
+  const { kind, paper, demanded, takeIn, choice } = props;
+  const { t } = useTranslation(['visits', 'domain', 'common']);
+  const explain = useExplain();
+  const [over, setOver] = useState(false);
+  const droppable = useDroppable({ id: `slot:${kind}:${paper?.id ?? ''}`, data: { kind, paper } });
+  const name = sheetName(kind, paper, t(`domain:paper.${kind}`));
+  const count = paper?.pages.length ?? 0;
+  const onDragOver = (event: DragEvent) => {
+    if (!carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    setOver(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    if (!carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    gatherDrop(event.dataTransfer).then((arrivals) => takeIn(kind, arrivals), explain);
+  };
+  const browse = () => browseFiles().then((arrivals) => takeIn(kind, arrivals), explain);
+  const missing = demanded && count === 0;
+  return (
+    <section
+      ref={droppable.setNodeRef}
+      className={`slot${missing ? ' slot-missing' : ''}${over || droppable.isOver ? ' slot-over' : ''}`}
+      aria-label={name}
+      data-takes-files
+      data-slot={kind}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: pasting goes to the slot that has the focus
+      tabIndex={0}
+      onDragOver={onDragOver}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <header className="slot-head">
+        <h2>{name}</h2>
+        {count === 0 ? (
+          <span className={missing ? 'slot-lack' : 'muted'}>
+            {t(missing ? 'visits:lacking' : 'visits:notNeeded')}
+          </span>
+        ) : (
+          <span className="muted slot-count">{t('common:pages', { count })}</span>
+        )}
+      </header>
+      {choice}
+      {paper && count > 0 ? (
+        <FilledSheet {...props} paper={paper} name={name} browse={browse} />
+      ) : (
+        <div className="sheet sheet-empty">
+          <strong>{t('visits:dropHere', { paper: name })}</strong>
+          <span className="muted small">{t('visits:orPaste')}</span>
+          <Button {...(missing ? { type: 'primary' as const } : {})} onClick={browse}>
+            {t('visits:browse')}
+          </Button>
+          {props.onDiscard ? (
+            <Button size="small" type="text" onClick={props.onDiscard}>
+              {t('visits:discardSlot')}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </section>
+  );
+}
+
+type FilledProps = SlotProps & { paper: Paper; name: string; browse: () => void };
+
+function FilledSheet({ kind, paper, name, actions, browse }: FilledProps) {
+  const { t } = useTranslation(['visits', 'domain']);
+  const [chosen, setChosen] = useState(0);
+  const [viewing, setViewing] = useState(false);
+  const position = Math.min(chosen, paper.pages.length - 1);
+  const page = paper.pages[position];
+  if (!page) return null;
+  const title = t('visits:pageOfPaper', { paper: name, page: position + 1 });
+  const reorder = (from: number, to: number) => {
+    if (to < 0 || to >= paper.pages.length) return;
+    actions.reorder(paper, from, to);
+    setChosen(to);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className={`sheet sheet-filled${paper.pages.length > 1 ? ' sheet-stack' : ''}`}
+        onClick={() => setViewing(true)}
+        aria-label={t('visits:enlarge', { page: title })}
+      >
+        <PageThumb page={page} edge={520} alt="" />
+      </button>
+      {paper.pages.length > 1 ? (
+        <PageStrip
+          paper={paper}
+          name={name}
+          position={position}
+          onChoose={setChosen}
+          onReorder={reorder}
+          actions={actions}
+        />
+      ) : null}
+      <SlotTools {...{ kind, paper, position, actions, browse, reorder }} />
+      {kind === 'other' ? (
+        <Input
+          key={paper.title}
+          size="small"
+          defaultValue={paper.title}
+          maxLength={200}
+          aria-label={t('visits:paperTitle')}
+          placeholder={t('visits:paperTitle')}
+          onBlur={(event) =>
+            event.target.value.trim() !== paper.title &&
+            actions.describe(paper, { title: event.target.value.trim() })
+          }
+        />
+      ) : null}
+      {viewing ? (
+        <PageViewer
+          title={name}
+          pages={paper.pages}
+          position={position}
+          onMove={setChosen}
+          onClose={() => setViewing(false)}
+          onTurn={(at, degrees) => actions.turn(paper, at, degrees)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+type ToolsProps = {
+  kind: PaperKind;
+  paper: Paper;
+  position: number;
+  actions: PageActions;
+  browse: () => void;
+  reorder: (from: number, to: number) => void;
+};
+
+function SlotTools({ kind, paper, position, actions, browse, reorder }: ToolsProps) {
+  const { t } = useTranslation(['visits', 'domain']);
+  const others: PaperKind[] = [...fourPapers, 'discharge-summary', 'diagnosis-certificate', 'other'];
+  const tools = [
+    {
+      label: t('visits:turnLeft'),
+      icon: <RotateLeftOutlined />,
+      act: () => actions.turn(paper, position, -90),
+    },
+    {
+      label: t('visits:turnRight'),
+      icon: <RotateRightOutlined />,
+      act: () => actions.turn(paper, position, 90),
+    },
+    { label: t('visits:removePage'), icon: <DeleteOutlined />, act: () => actions.remove(paper, position) },
+    { label: t('visits:addPages'), icon: <PlusOutlined />, act: browse },
+  ];
+  const moves = [
+    {
+      key: 'earlier',
+      label: t('visits:moveEarlier'),
+      disabled: position === 0,
+      onClick: () => reorder(position, position - 1),
+    },
+    {
+      key: 'later',
+      label: t('visits:moveLater'),
+      disabled: position === paper.pages.length - 1,
+      onClick: () => reorder(position, position + 1),
+    },
+    { type: 'divider' as const },
+    ...others
+      .filter((other) => other !== kind)
+      .map((other) => ({
+        key: other,
+        label: t('visits:moveTo', { paper: t(`domain:paper.${other}`) }),
+        onClick: () => actions.moveTo(paper, position, other),
+      })),
+  ];
+  return (
+    <div className="slot-tools">
+      {tools.map(({ label, icon, act }) => (
+        <Tooltip key={label} title={label}>
+          <Button size="small" type="text" icon={icon} aria-label={label} onClick={act} />
+        </Tooltip>
+      ))}
+      <Dropdown menu={{ items: moves }} trigger={['click']}>
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('visits:moreForPage')} />
+      </Dropdown>
+      <Select
+        className="slot-form"
+        size="small"
+        variant="borderless"
+        suffixIcon={<CopyOutlined aria-hidden />}
+        popupMatchSelectWidth={false}
+        aria-label={t('visits:form')}
+        value={paper.form}
+        options={(['original', 'copy'] as const).map((form) => ({
+          value: form,
+          label: t(`domain:form.${form}`),
+        }))}
+        onChange={(form: Paper['form']) => actions.describe(paper, { form })}
+      />
+    </div>
+  );
+}

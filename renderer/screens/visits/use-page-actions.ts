@@ -1,0 +1,69 @@
+// What can be done to the pages of papers; each at once, each with undo.
+
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UndoStep, VisitDetail } from '../../../shared/calls.ts';
+import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
+import { call, queryClient } from '../../client.ts';
+import { useExplain } from '../../shell/problem.tsx';
+import { useUndo } from '../../shell/undo.tsx';
+import { movePage, removePage, turnPage } from './page-changes.ts';
+
+/** Shows the new order before the other side has answered: a dropped page must not jump back for a moment. */
+function showAtOnce(paper: Paper, pages: PaperPage[]): void {
+  queryClient.setQueryData<VisitDetail>(
+    ['visit.get', { id: paper.visitId }],
+    (detail) =>
+      detail && {
+        ...detail,
+        papers: detail.papers.map((other) => (other.id === paper.id ? { ...other, pages } : other)),
+      },
+  );
+}
+
+export type PageActions = {
+  reorder: (paper: Paper, from: number, to: number) => void;
+  turn: (paper: Paper, position: number, degrees: 90 | -90) => void;
+  remove: (paper: Paper, position: number) => void;
+  moveTo: (paper: Paper, position: number, kind: PaperKind) => void;
+  describe: (paper: Paper, part: Partial<Pick<Paper, 'form' | 'title'>>) => void;
+};
+
+export function usePageActions(): PageActions {
+  const { t } = useTranslation(['visits', 'domain']);
+  const { done } = useUndo();
+  const explain = useExplain();
+  return useMemo(() => {
+    const act = async (text: string, work: () => Promise<{ undo: UndoStep[] }>) => {
+      try {
+        done(text, (await work()).undo);
+      } catch (error) {
+        explain(error);
+      } finally {
+        await queryClient.invalidateQueries();
+      }
+    };
+    const setPages = (text: string, paper: Paper, pages: PaperPage[]) => {
+      showAtOnce(paper, pages);
+      void act(text, () => call('paper.set-pages', { id: paper.id, pages }));
+    };
+    return {
+      reorder: (paper, from, to) => {
+        if (from !== to && to >= 0 && to < paper.pages.length)
+          setPages(t('visits:did.reorder'), paper, movePage(paper.pages, from, to));
+      },
+      turn: (paper, position, degrees) =>
+        setPages(t('visits:did.turn'), paper, turnPage(paper.pages, position, degrees)),
+      remove: (paper, position) =>
+        setPages(t('visits:did.removePage'), paper, removePage(paper.pages, position)),
+      moveTo: (paper, position, kind) =>
+        void act(t('visits:did.move', { paper: t(`domain:paper.${kind}`) }), () =>
+          call('paper.move-pages', { id: paper.id, positions: [position], visitId: paper.visitId, kind }),
+        ),
+      describe: (paper, part) =>
+        void act(t('visits:did.describe'), () =>
+          call('paper.describe', { id: paper.id, title: paper.title, form: paper.form, ...part }),
+        ),
+    };
+  }, [t, done, explain]);
+}
