@@ -134,10 +134,13 @@ export const calls = {
     z.object({ ok: z.boolean(), scans: z.int(), bytes: z.int(), troubles: z.array(z.string()) }),
   ),
 
-  /** Fills an empty vault with the sample and marks it so; `not-allowed` when anything is in the vault. */
+  /** Fills an empty vault with the sample and marks it so; `vault-exists` when anything is in the vault. */
   'sample.write': write(nothing, z.object({ personId: id, claimId: id })),
-  /** Empties a vault that is marked as a sample; `not-allowed` for any other. */
-  'sample.clear': write(nothing, nothing),
+  /**
+   * Empties a vault that is marked as a sample; `not-allowed` for any other. What was added to the sample stays in a copy
+   * of the vault file, whose path is answered; '' when nothing was added.
+   */
+  'sample.clear': write(nothing, z.object({ copy: z.string() })),
 
   'person.list': read(z.object({ archived: z.boolean().default(false) }), z.array(person)),
   'person.get': read(oneOf, person),

@@ -15,7 +15,7 @@ import { drawSamplePapers } from './draw-papers.ts';
 export type Sample = { person: string; visits: string[]; claim: string };
 
 /** The day the sample was put in, so that its claim has the same number every year. */
-const SAMPLE_DAY = new Date(2026, 2, 20, 9, 30);
+export const SAMPLE_DAY = new Date(2026, 2, 20, 9, 30);
 
 /** Throws vault-exists when the vault already holds a person, an inbox item or another sample: nothing is mixed. */
 export async function writeSample(open: Context): Promise<Sample> {

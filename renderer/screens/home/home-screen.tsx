@@ -1,7 +1,8 @@
 // The home screen: how far the claim is, what to do next and where, and the visits it is made of.
 
 import { useTranslation } from 'react-i18next';
-import { useCall } from '../../client.ts';
+import { queryClient, useCall } from '../../client.ts';
+import { Trouble } from '../../shell/trouble.tsx';
 import { FirstRun } from './first-run.tsx';
 import { OpenVisits } from './open-visits.tsx';
 import { PersonChips, useChosenPerson } from './person-chips.tsx';
@@ -10,21 +11,43 @@ import { VerdictBanner } from './verdict-banner.tsx';
 import { whatToDo } from './what-to-do.ts';
 import './home.css';
 
+/** Everything the home screen is made of, once all of it is there; else the first error. */
+function useStored() {
+  const people = useCall('person.list', {});
+  const everyone = useCall('person.list', { archived: true });
+  const visits = useCall('visit.list', {});
+  const claims = useCall('claim.list', {});
+  const inbox = useCall('inbox.list', {});
+  const about = useCall('session.about', {});
+  const stored =
+    people.data && everyone.data && visits.data && claims.data && inbox.data
+      ? {
+          people: people.data,
+          everyone: everyone.data.length,
+          visits: visits.data,
+          claims: claims.data,
+          inbox: inbox.data,
+        }
+      : undefined;
+  const error = [people, everyone, visits, claims, inbox, about].find((query) => query.error)?.error;
+  return { stored, about: about.data, error };
+}
+
 export function HomeScreen() {
   const { t } = useTranslation(['home', 'common']);
-  const people = useCall('person.list', {}).data;
-  const everyone = useCall('person.list', { archived: true }).data;
-  const visits = useCall('visit.list', {}).data;
-  const claims = useCall('claim.list', {}).data;
-  const inbox = useCall('inbox.list', {}).data;
-  const about = useCall('session.about', {}).data;
-  const [chosen, choose] = useChosenPerson(people);
+  const { stored, about, error } = useStored();
+  const [chosen, choose] = useChosenPerson(stored?.people);
 
-  if (!people || !everyone || !visits || !claims || !inbox || !about)
-    return <p className="muted">{t('common:loading')}</p>;
-  if (everyone.length === 0) return <FirstRun empty={inbox.length === 0} />;
+  if (!stored || !about)
+    return error ? (
+      <Trouble error={error} retry={() => queryClient.invalidateQueries()} />
+    ) : (
+      <p className="muted">{t('common:loading')}</p>
+    );
+  const { people, inbox } = stored;
+  if (stored.everyone === 0) return <FirstRun empty={inbox.length === 0} />;
 
-  const work = whatToDo({ people, visits, claims, inbox }, chosen);
+  const work = whatToDo(stored, chosen);
   const scope = chosen ? `?person=${chosen}` : '';
   return (
     <>

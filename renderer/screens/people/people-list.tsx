@@ -9,13 +9,15 @@ import type { Person } from '../../../shared/domain.ts';
 import { maskIdentifier } from '../../../shared/identifiers.ts';
 import { useCall } from '../../client.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
+import { Trouble } from '../../shell/trouble.tsx';
 
 export function PeopleList() {
   const { t } = useTranslation('people');
   const [withArchived, setWithArchived] = useState(false);
-  const everybody = useCall('person.list', { archived: true }).data;
+  const answer = useCall('person.list', { archived: true });
+  const everybody = answer.data;
   const visits = useCall('visit.list', {}).data ?? [];
-  if (!everybody) return null;
+  if (!everybody) return answer.error ? <Trouble error={answer.error} retry={answer.refetch} /> : null;
   const shown = everybody.filter((person) => withArchived || !person.archived);
   return (
     <>

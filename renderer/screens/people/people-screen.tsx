@@ -2,6 +2,7 @@
 
 import { useParams } from 'react-router';
 import { useCall } from '../../client.ts';
+import { Trouble } from '../../shell/trouble.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PersonEditor } from './person-editor.tsx';
 import './people.css';
@@ -14,8 +15,8 @@ export function PeopleScreen() {
 }
 
 function KnownPerson({ id }: { id: string }) {
-  const people = useCall('person.list', { archived: true }).data;
+  const { data: people, error, refetch } = useCall('person.list', { archived: true });
   const person = people?.find((one) => one.id === id);
-  if (!people) return null;
+  if (!people) return error ? <Trouble error={error} retry={refetch} /> : null;
   return person ? <PersonEditor key={id} person={person} /> : <PeopleList />;
 }

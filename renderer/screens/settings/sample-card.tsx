@@ -1,4 +1,4 @@
-// Takes the sample out of the vault again, after asking: it is the one act that cannot be undone.
+// Takes the sample out of the vault again, after asking: undo does not reach it.
 
 import { App, Button } from 'antd';
 import { useEffect, useRef } from 'react';
@@ -9,7 +9,7 @@ import { useExplain } from '../../shell/problem.tsx';
 
 export function SampleCard() {
   const { t } = useTranslation(['settings', 'common']);
-  const { modal, message } = App.useApp();
+  const { modal, message, notification } = App.useApp();
   const navigate = useNavigate();
   const explain = useExplain();
   const clear = useAct('sample.clear');
@@ -21,8 +21,10 @@ export function SampleCard() {
 
   const clearNow = async () => {
     try {
-      await clear.mutateAsync({});
-      message.success(t('sampleCleared'));
+      const { copy } = await clear.mutateAsync({});
+      const title = t('sampleCleared');
+      if (copy) notification.success({ title, description: t('sampleCopy', { path: copy }), duration: 0 });
+      else message.success(title);
       navigate('/');
     } catch (error) {
       explain(error);
