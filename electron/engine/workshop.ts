@@ -58,7 +58,12 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       line.push({ task, seconds, settle });
     });
     serve();
-    return nameFile(task, work);
+    try {
+      return await work;
+    } catch (error) {
+      // A child that was sent away in the middle of its task did nothing wrong.
+      throw closed ? new Problem('cancelled') : nameFile(task, error);
+    }
   };
   return {
     inspect: async (path, fileName) =>
@@ -92,11 +97,7 @@ const sizeOf = (path: string): Promise<number> =>
     () => 0,
   );
 
-async function nameFile(task: Task, work: Promise<unknown>): Promise<unknown> {
-  try {
-    return await work;
-  } catch (error) {
-    if (task.kind !== 'inspect' || !(error instanceof Problem)) throw error;
-    throw new Problem(error.code, { file: task.fileName, ...error.params });
-  }
+function nameFile(task: Task, error: unknown): unknown {
+  if (task.kind !== 'inspect' || !(error instanceof Problem)) return error;
+  return new Problem(error.code, { file: task.fileName, ...error.params });
 }

@@ -26,9 +26,8 @@ export async function scanPicture(
   const turn = ((scanPage.turn + extraTurn) % 360) as Turn;
   const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn };
   return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, async () => {
-    const original = readOriginal(context, scan);
-    const bytes = await named(scan, context.workshop.picture(original, scan.mediaType, wish));
-    return { mediaType: 'image/webp', bytes };
+    const draw = () => context.workshop.picture(readOriginal(context, scan), scan.mediaType, wish);
+    return { mediaType: 'image/webp', bytes: await attempt(context.vault, scan, draw) };
   });
 }
 
@@ -36,7 +35,9 @@ export async function scanPicture(
 export async function scanPrintable(context: Context, scanId: string, page: number): Promise<Printable> {
   const { scan } = findPage(context, scanId, page);
   const make = () =>
-    named(scan, context.workshop.printable(readOriginal(context, scan), scan.mediaType, page));
+    attempt(context.vault, scan, () =>
+      context.workshop.printable(readOriginal(context, scan), scan.mediaType, page),
+    );
   const keptAsItCame = ['image/jpeg', 'image/png', 'application/pdf'].includes(scan.mediaType);
   if (keptAsItCame) return make();
   const bytes = await makeOnce(context.vault, `printable/${scanId}/${page}`, async () => {
@@ -58,13 +59,24 @@ function readOriginal(context: Context, scan: Scan): Uint8Array {
   return readScanBytes(context.vault.db, scan.id);
 }
 
-/** The workshop sees bytes only; a person wants to read which file it was. */
-async function named<T>(scan: Scan, work: Promise<T>): Promise<T> {
+const stuck = new WeakMap<Vault, Map<string, Problem>>();
+
+/**
+ * A scan that kept the workshop busy to its limit is not tried again until the program starts anew: a list of its pages
+ * would hold up all other pictures. The workshop sees bytes only, so the file's name is added here.
+ */
+async function attempt<T>(vault: Vault, scan: Scan, work: () => Promise<T>): Promise<T> {
+  const known = stuck.get(vault) ?? new Map<string, Problem>();
+  stuck.set(vault, known);
+  const before = known.get(scan.id);
+  if (before) throw before;
   try {
-    return await work;
+    return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new Problem(error.code, { ...error.params, file: scan.fileName });
+    const problem = new Problem(error.code, { ...error.params, file: scan.fileName });
+    if (error.code === 'file-timeout' || error.code === 'file-too-hungry') known.set(scan.id, problem);
+    throw problem;
   }
 }
 

@@ -160,6 +160,12 @@ describe('damage and limits', () => {
     pdf.encrypt({ userPassword: 'a', ownerPassword: 'b', permissions: {} });
     expect(await look(await pdf.save())).toEqual(refused('pdf-password'));
   });
+  test('a PDF that opens for everybody but forbids changes is accepted', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage([100, 100]);
+    pdf.encrypt({ userPassword: '', ownerPassword: 'b', permissions: { printing: false } });
+    expect(await look(await pdf.save())).toEqual({ mediaType: 'application/pdf', pages: 1 });
+  });
   test('a PDF without pages', async () => {
     const bytes = writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']);
     expect(await look(bytes)).toEqual(refused('pdf-no-pages'));

@@ -5,14 +5,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openVault } from '../../electron/database/open.ts';
 import { findScan, readScanBytes } from '../../electron/database/scan.ts';
 import { openWorkshop, type Workshop } from '../../electron/engine/workshop.ts';
 import type { Context } from '../../electron/handlers/context.ts';
 import { scanPicture, scanPrintable } from '../../electron/intake/pictures.ts';
 import { cleanFileName, takeIn } from '../../electron/intake/take-in.ts';
-import { markedPicture, readCorners } from '../engine/made-files.ts';
+import { markedPicture, readCorners, writeEndlessForm } from '../engine/made-files.ts';
 
 const workshop = openWorkshop();
 afterAll(() => workshop.close());
@@ -149,6 +149,17 @@ describe('pictures of kept scans', () => {
     expect((await scanPrintable(context, tiffScan.id, 0)).form).toBe('png');
     expect((await scanPrintable(context, tiffScan.id, 0)).form).toBe('png');
     expect(jobs).toHaveLength(1);
+  });
+
+  test('a scan whose drawing never ends is tried once, and its problem names it', async () => {
+    const { scan } = await takeIn(context, put('form.pdf', writeEndlessForm()), '表格.pdf');
+    const impatient = openWorkshop({ taskSeconds: 1 });
+    onTestFinished(() => impatient.close());
+    context = { ...context, workshop: impatient };
+    const timeout = { code: 'file-timeout', params: { file: '表格.pdf', seconds: 1 } };
+    await expect(scanPicture(context, scan.id, 0, 100, 0)).rejects.toMatchObject(timeout);
+    context = { ...context, workshop };
+    await expect(scanPicture(context, scan.id, 0, 200, 0)).rejects.toMatchObject(timeout);
   });
 
   test('a scan or a page that is not there is said so', async () => {
