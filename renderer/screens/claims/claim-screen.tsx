@@ -13,6 +13,7 @@ import { ClaimDetails } from './claim-details.tsx';
 import { ClaimFindings } from './claim-findings.tsx';
 import { ClaimVisits } from './claim-visits.tsx';
 import { blocking, useContents, useVerdict } from './claim-words.ts';
+import { Facts } from './facts.tsx';
 import { sayFileSize } from './file-size.ts';
 import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
@@ -49,58 +50,56 @@ function ClaimHead({
   view: View;
   onView: (view: View) => void;
 }) {
-  const { t } = useTranslation('claims');
+  const { t } = useTranslation(['claims', 'common']);
   const contents = useContents();
   const verdict = useVerdict()(detail);
   const { claim, person, visits, invoiceCount, totalFen } = detail;
   const packet = bench.shown;
-  const size = packet
-    ? t('preview.summary', { pages: packet.pages.length, size: sayFileSize(packet.pdf.size) })
-    : '';
+  const facts = [
+    claim.title || claim.number,
+    person.name,
+    ...contents(visits.length, invoiceCount, totalFen),
+    packet ? t('common:pages', { count: packet.pages.length }) : '',
+    packet ? sayFileSize(packet.pdf.size) : '',
+    verdict.hint,
+  ];
   const nothing = visits.length === 0;
   return (
     <header className={`claim-head claim-head-${verdict.tone}`}>
-      <div className="claim-head-words">
-        <Link className="claims-back" to="/claims">
-          {t('toList')}
-        </Link>
-        <h1>{verdict.text}</h1>
-        <p className="claim-head-what">
-          {[claim.title || claim.number, person.name, contents(visits.length, invoiceCount, totalFen), size]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-        {verdict.hint ? <p className="muted">{verdict.hint}</p> : null}
-      </div>
+      <Link className="claims-back" to="/claims">
+        {t('claims:toList')}
+      </Link>
+      <h1>{verdict.text}</h1>
+      <Facts className="claim-head-what" facts={facts} />
       <div className="claim-head-acts">
         <Segmented<View>
           size="large"
-          aria-label={t('views.label')}
+          aria-label={t('claims:views.label')}
           value={view}
           onChange={onView}
-          options={views.map((value) => ({ value, label: t(`views.${value}`) }))}
+          options={views.map((value) => ({ value, label: t(`claims:views.${value}`) }))}
         />
         <div className="claims-row">
           <Button
             size="large"
             icon={<PrinterOutlined />}
-            title={t('print.shortcut')}
+            title={t('claims:print.shortcut')}
             loading={out.busy === 'print'}
             disabled={nothing}
             onClick={() => void out.print()}
           >
-            {t('print.button')}
+            {t('claims:print.button')}
           </Button>
           <Button
             size="large"
             type="primary"
             icon={<SaveOutlined />}
-            title={t('save.shortcut')}
+            title={t('claims:save.shortcut')}
             loading={out.busy === 'save'}
             disabled={nothing}
             onClick={() => void out.save()}
           >
-            {t('save.button')}
+            {t('claims:save.button')}
           </Button>
         </div>
       </div>
@@ -145,17 +144,18 @@ export function ClaimScreen() {
   const { t } = useTranslation('claims');
   const { id = '' } = useParams();
   const navigate = useNavigate();
-  const { data, error } = useCall('claim.get', { id });
-  if (error)
+  const { data, error, refetch } = useCall('claim.get', { id });
+  if (error && asFact(error).code === 'not-found')
     return (
       <div className="card claims-empty">
-        <h2>{t('notFound')}</h2>
+        <h1>{t('notFound')}</h1>
         <p className="muted">{t('notFoundHint')}</p>
         <Button type="primary" onClick={() => void navigate('/claims')}>
           {t('toList')}
         </Button>
       </div>
     );
+  if (error) return <PacketProblem problem={asFact(error)} onAgain={() => void refetch()} />;
   if (data?.claim.id !== id) return null;
   return <Claim key={id} detail={data} />;
 }

@@ -8,7 +8,7 @@ import type { ClaimDetail, VisitSummary } from '../../../shared/calls.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { useCall } from '../../client.ts';
 import { MiniSheets } from '../../papers/mini-sheets.tsx';
-import { useDay, useVisitName } from './claim-words.ts';
+import { useDay, useLackOfVisit, useVisitName } from './claim-words.ts';
 import type { EditClaim } from './use-claim-edit.ts';
 import { VisitChoice } from './visit-choice.tsx';
 
@@ -19,18 +19,15 @@ function VisitLine({ visit, detail, edit }: Props & { visit: VisitSummary }) {
   const day = useDay();
   const name = useVisitName()(visit);
   const severalYears = new Set(detail.visits.map(({ date }) => date.slice(0, 4))).size > 1;
-  const open = detail.findings.filter(
+  const lacks = detail.findings.filter(
     ({ visitId, severity }) => visitId === visit.id && severity === 'blocks',
-  ).length;
+  );
+  const lackOf = useLackOfVisit();
   const takeOut = () =>
     edit({ visitIds: detail.claim.visitIds.filter((id) => id !== visit.id) }, t('claims:visitList.takenOut'));
   return (
     <li className="visit-line">
-      <Link
-        to={`/visits/${visit.id}`}
-        className="visit-line-link"
-        aria-label={t('claims:visitList.openNamed', { visit: name })}
-      >
+      <Link to={`/visits/${visit.id}`} className="visit-line-link">
         <span className="visit-line-day">{day(visit.date, severalYears)}</span>
         <span className="visit-line-what">
           {visit.hospital}
@@ -43,9 +40,7 @@ function VisitLine({ visit, detail, edit }: Props & { visit: VisitSummary }) {
       </Link>
       <MiniSheets visit={visit} />
       <span className="money">{formatYuan(visit.totalFen, true)}</span>
-      <span className={`tag tag-${open > 0 ? 'blocks' : 'complete'}`}>
-        {open > 0 ? t('claims:lacking', { count: open }) : t('claims:completeShort')}
-      </span>
+      <span className={`tag tag-${lacks.length > 0 ? 'blocks' : 'complete'}`}>{lackOf(lacks)}</span>
       <Button
         type="text"
         aria-label={t('claims:visitList.takeOutNamed', { visit: name })}

@@ -82,7 +82,7 @@ export function useVerdict(): (detail: Pick<ClaimDetail, 'findings' | 'visits'>)
         return { tone: 'blocks', text: t('noVisits'), short: t('noVisits'), hint: t('noVisitsHint') };
       if (count > 0) {
         const text = t('lacking', { count });
-        return { tone: 'blocks', text, short: text, hint: t('lackingHint') };
+        return { tone: 'blocks', text, short: text, hint: '' };
       }
       const hint = advice > 0 ? t('advice', { count: advice }) : '';
       return { tone: 'complete', text: t('complete'), short: t('completeShort'), hint };
@@ -91,16 +91,33 @@ export function useVerdict(): (detail: Pick<ClaimDetail, 'findings' | 'visits'>)
   );
 }
 
-/** "5 次就诊 · 6 张发票 · 4,812.60 元" */
-export function useContents(): (visits: number, invoices: number, totalFen: number) => string {
+/** "5 次就诊", "6 张发票", "4,812.60 元" */
+export function useContents(): (visits: number, invoices: number, totalFen: number) => string[] {
   const { t } = useTranslation(['claims', 'common']);
   return useCallback(
-    (visits, invoices, totalFen) =>
-      [
-        t('claims:visits', { count: visits }),
-        t('claims:invoices', { count: invoices }),
-        t('common:yuan', { amount: formatYuan(totalFen, true) }),
-      ].join(' · '),
+    (visits, invoices, totalFen) => [
+      t('claims:visits', { count: visits }),
+      t('claims:invoices', { count: invoices }),
+      t('common:yuan', { amount: formatYuan(totalFen, true) }),
+    ],
+    [t],
+  );
+}
+
+/** What a visit lacks in as few signs as possible: "缺处方", "差 0.10", "还差 2 样". */
+export function useLackOfVisit(): (findings: ClaimFinding[]) => string {
+  const { t } = useTranslation('claims');
+  return useCallback(
+    (findings) => {
+      const [first] = findings;
+      const count = findings.length;
+      if (!first || count > 1) return count > 1 ? t('lacking', { count }) : t('completeShort');
+      const [kind] = first.kinds;
+      if (first.code === 'paper-missing' && kind) return t('lacks', { paper: t(`paperShort.${kind}`) });
+      if (first.code === 'invoice-missing') return t('lacks', { paper: t('paperShort.invoice') });
+      const apart = Math.abs((first.statedFen ?? 0) - (first.summedFen ?? 0));
+      return apart > 0 ? t('apart', { difference: formatYuan(apart, true) }) : t('lacking', { count });
+    },
     [t],
   );
 }

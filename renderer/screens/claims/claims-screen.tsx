@@ -9,6 +9,7 @@ import { useAct, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { useContents, useVerdict } from './claim-words.ts';
+import { Facts } from './facts.tsx';
 import { NewClaim } from './new-claim.tsx';
 import './claims.css';
 
@@ -28,10 +29,8 @@ function ClaimRow({ detail }: { detail: ClaimDetail }) {
     <li className={`card claim-row claim-row-${verdict.tone}`}>
       <Link to={`/claims/${claim.id}`} className="claim-row-link">
         <strong className="claim-row-title">{claim.title || claim.number}</strong>
-        <span className="muted small">
-          {[person.name, ...(claim.title ? [claim.number] : [])].join(' · ')}
-        </span>
-        <span>{contents(visits.length, invoiceCount, totalFen)}</span>
+        <Facts className="muted small" facts={[person.name, claim.title ? claim.number : '']} />
+        <Facts facts={contents(visits.length, invoiceCount, totalFen)} />
       </Link>
       <span className="claim-row-verdict">
         <span className={`tag tag-${verdict.tone}`}>{verdict.short}</span>

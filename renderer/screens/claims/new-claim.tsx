@@ -10,6 +10,7 @@ import { useAct, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { useContents } from './claim-words.ts';
+import { Facts } from './facts.tsx';
 import { VisitChoice } from './visit-choice.tsx';
 
 const ALL = 'all';
@@ -99,7 +100,7 @@ function VisitPick({ making, name }: { making: Making; name: string }) {
       <section className="card claims-empty">
         <h2>{t('making.nothing', { name })}</h2>
         <p className="muted">{t('making.nothingHint')}</p>
-        <Link className="ant-btn-look" to="/visits">
+        <Link className="claims-link" to="/visits">
           {t('goVisits')}
         </Link>
       </section>
@@ -150,13 +151,17 @@ function Foot({ making, onDone }: { making: Making; onDone: () => void }) {
     >
       <p className="new-claim-sum" aria-live="polite">
         <strong>
-          {taken.length > 0
-            ? contents(
+          {taken.length > 0 ? (
+            <Facts
+              facts={contents(
                 taken.length,
                 sum(({ invoiceCount }) => invoiceCount),
                 sum(({ totalFen }) => totalFen),
-              )
-            : t('making.none')}
+              )}
+            />
+          ) : (
+            t('making.none')
+          )}
         </strong>
         {lacking > 0 ? <span className="tag tag-blocks">{t('lacking', { count: lacking })}</span> : null}
       </p>

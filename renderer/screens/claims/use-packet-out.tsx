@@ -83,16 +83,24 @@ export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: Edit
   const [busy, setBusy] = useState<Busy>(null);
   const missing = blocking(detail).length;
 
-  const run = async (what: Busy, work: () => Promise<void>) => {
-    if (busy) return;
-    setBusy(what);
+  const open = useRef(false);
+  const run = async (work: () => Promise<void>) => {
+    if (open.current) return;
+    open.current = true;
     try {
       await work();
     } catch (error) {
       if (!(error instanceof Problem && error.code === 'cancelled')) explain(error);
     } finally {
+      open.current = false;
       setBusy(null);
     }
+  };
+  const finish = async (what: Busy): Promise<ShownPacket> => {
+    setBusy(what);
+    const packet = await bench.finished();
+    refuseUnproven(packet);
+    return packet;
   };
 
   const askIncomplete = () =>
@@ -104,23 +112,23 @@ export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: Edit
     });
 
   const save = () =>
-    run('save', async () => {
+    run(async () => {
       if (missing > 0 && !(await askIncomplete())) return;
-      const packet = await bench.finished();
-      refuseUnproven(packet);
+      const packet = await finish('save');
       const fileName = `${detail.claim.number}.pdf`;
       const path = await savePacket(detail.claim.id, fileName, packet.pdf);
       const said = path
         ? t('claims:save.savedTo', { path })
         : t('claims:save.downloaded', { file: fileName });
-      if (detail.claim.status === 'draft') await edit({ status: 'exported' }, said);
+      if (detail.claim.status === 'draft')
+        await edit({ status: 'exported' }, t('claims:save.andMarked', { said }));
       else message.success(said, 8);
     });
 
   const print = () =>
-    run('print', async () => {
-      const packet = await bench.finished();
-      refuseUnproven(packet);
+    run(async () => {
+      const packet = await finish('print');
+      setBusy(null);
       const wanted = await ask({
         title: t('claims:print.title'),
         content: <PrintSheet pages={packet.pages.length} missing={missing} />,
