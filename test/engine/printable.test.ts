@@ -134,3 +134,15 @@ test('a BMP becomes a PNG of the same pixels', async () => {
   expect(form).toBe('png');
   expect((await sharp(bytes).removeAlpha().raw().toBuffer()).equals(data)).toBe(true);
 });
+
+test('what is see-through lies on white, so that the page needs no mask', async () => {
+  const clear = { width: 60, height: 60, channels: 4, background: '#00000000' } as const;
+  for (const kind of ['webp', 'tiff', 'gif', 'avif'] as const) {
+    const options = kind === 'tiff' ? { compression: 'lzw' } : {};
+    const bytes = await sharp({ create: clear }).toFormat(kind, options).toBuffer();
+    expect(await sharp(bytes).metadata()).toMatchObject({ hasAlpha: true });
+    const made = await workshop.printable(bytes, `image/${kind}`, 0);
+    expect(await sharp(made.bytes).metadata()).toMatchObject({ hasAlpha: false });
+    expect((await readCorners(made.bytes))[0]).toBe('white');
+  }
+});
