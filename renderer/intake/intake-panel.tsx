@@ -5,6 +5,10 @@ import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { paperKinds } from '../../shared/domain.ts';
+import { useCall } from '../client.ts';
+import { useToday } from '../papers/today.ts';
+import { useDay } from '../shell/day.ts';
 import { useProblemWords } from '../shell/problem.tsx';
 import { isRunning, measure, type Queue, type QueueItem } from './queue.ts';
 import { cancelWaiting, clearSettled, tryAgain, useQueue } from './runner.ts';
@@ -57,18 +61,33 @@ function timeLeft(t: ReturnType<typeof useTranslation<'intake'>>['t'], seconds: 
     : t('minutesLeft', { count: Math.ceil(seconds / 60) });
 }
 
-const visitId = /visit-[0-9a-z]{10}/;
+/** A place is `inbox` or the visit and the kind of paper, `visit-…/prescription`. */
+function Place({ place }: { place: string }) {
+  const { t } = useTranslation(['intake', 'domain']);
+  const day = useDay(useToday());
+  const visits = useCall('visit.list', {}).data;
+  const [visitId = '', kindText = ''] = place.split('/');
+  const kind = paperKinds.find((known) => known === kindText);
+  if (!kind) return <Link to="/inbox">{t('intake:inInbox')}</Link>;
+  const visit = visits?.find(({ id }) => id === visitId);
+  const words = { day: visit ? day(visit.date) : '', hospital: visit?.hospital ?? '' };
+  return (
+    <Link to={`/visits/${visitId}`}>
+      {t('intake:inVisit', { ...words, paper: t(`domain:paper.${kind}`) })}
+    </Link>
+  );
+}
 
 function Duplicate({ item }: { item: QueueItem }) {
   const { t } = useTranslation('intake');
-  if (item.places.length === 0) return <p className="small">{t('duplicateInbox')}</p>;
+  if (item.places.length === 0) return <p className="small">{t('duplicateKept')}</p>;
   return (
     <ul className="intake-places small">
-      {item.places.map((place) => {
-        const visit = visitId.exec(place)?.[0];
-        const shown = place.replace(visitId, '').trim() || t('aVisit');
-        return <li key={place}>{visit ? <Link to={`/visits/${visit}`}>{shown}</Link> : shown}</li>;
-      })}
+      {item.places.map((place) => (
+        <li key={place}>
+          <Place place={place} />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -18,8 +18,9 @@ export const intakeWords = both(
     batchDone: '放入了 {{count}} 个文件',
     dropIntoInbox: '松手，放进收件箱',
     pastedToInbox: '已粘贴，放进收件箱',
-    aVisit: '一次就诊',
-    duplicateInbox: '这个文件以前放过，没有重复存。',
+    inInbox: '在收件箱里',
+    inVisit: '{{day}} {{hospital}}的{{paper}}',
+    duplicateKept: '这个文件以前放过，没有重复存。',
     state: { kept: '已放入', duplicate: '以前放过', refused: '没能放入', cancelled: '没有放入' },
     count: {
       kept: '放入 {{count}} 个',
@@ -43,8 +44,9 @@ export const intakeWords = both(
     batchDone: 'Files added: {{count}}',
     dropIntoInbox: 'Let go to put into the inbox',
     pastedToInbox: 'Pasted into the inbox',
-    aVisit: 'a visit',
-    duplicateInbox: 'This file was added before; it is kept only once.',
+    inInbox: 'In the inbox',
+    inVisit: '{{paper}} of {{day}}, {{hospital}}',
+    duplicateKept: 'This file was added before; it is kept only once.',
     state: { kept: 'Added', duplicate: 'Added before', refused: 'Not added', cancelled: 'Left out' },
     count: {
       kept: '{{count}} added',

@@ -12,7 +12,7 @@ import {
 import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fourPapers, type InboxItem, type PaperKind } from '../../../shared/domain.ts';
+import type { InboxItem, PaperKind } from '../../../shared/domain.ts';
 import { call, queryClient, useCall } from '../../client.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
@@ -21,10 +21,8 @@ import { useExplain } from '../../shell/problem.tsx';
 import { isTyping, useUndo } from '../../shell/undo.tsx';
 import { InboxGrid } from './inbox-grid.tsx';
 import { InboxSide } from './inbox-side.tsx';
-import { acted, choose, nextAfter, nothingChosen, type Selection } from './selection.ts';
+import { acted, choose, digitKinds, nextAfter, nothingChosen, type Selection } from './selection.ts';
 import './inbox.css';
-
-export const digitKinds: readonly PaperKind[] = [...fourPapers, 'other'];
 
 function useSorting(items: readonly InboxItem[]) {
   const { t } = useTranslation(['inbox', 'domain']);

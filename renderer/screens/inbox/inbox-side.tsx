@@ -13,7 +13,8 @@ import { useCall } from '../../client.ts';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { useToday } from '../../papers/today.ts';
 import { useDay } from '../../shell/day.ts';
-import { digitKinds, type Sorting } from './inbox-screen.tsx';
+import type { Sorting } from './inbox-screen.tsx';
+import { digitKinds } from './selection.ts';
 
 const MORE: readonly PaperKind[] = paperKinds.filter((kind) => !digitKinds.includes(kind));
 

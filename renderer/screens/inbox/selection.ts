@@ -1,5 +1,10 @@
 // Choosing among the scans of the inbox by click, Shift, Ctrl and keys. Pure.
 
+import { fourPapers, type PaperKind } from '../../../shared/domain.ts';
+
+/** The papers of the keys 1 to 5. */
+export const digitKinds: readonly PaperKind[] = [...fourPapers, 'other'];
+
 export type Selection = {
   chosen: ReadonlySet<string>;
   /** The one with the focus, shown large. */
