@@ -21,8 +21,9 @@ export function normalizeCitizenId(text: string): string {
 
 /** True for a normalized 18-character citizen number (居民身份证号) with a real birth date and the right check character. */
 export function isCitizenId(id: string): boolean {
-  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return false;
-  const birth = `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
+  if (!/^[1-9]\d{5}(18|19|20)\d{9}[\dX]$/.test(id)) return false;
+  // The calendar repeats every 400 years: moved there, a birth before 1900 is judged like any other.
+  const birth = `${Number(id.slice(6, 10)) + 400}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
   return isCalendarDate(birth) && citizenIdCheck(id) === id[17];
 }
 

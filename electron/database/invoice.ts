@@ -102,10 +102,14 @@ export function sumInvoices(db: Db, visitId: string): { invoiceCount: number; to
   return row ?? { invoiceCount: 0, totalFen: 0 };
 }
 
-/** Throws `not-found`; a removed invoice counts as found only with `removed`. */
+/** Throws `not-found`; a removed invoice, or one of a removed visit, counts as found only with `removed`. */
 export function getInvoice(db: Db, id: string, removed = false): Invoice {
-  const row = sql<InvoiceRow>(db, 'SELECT * FROM invoice WHERE id = ?').get(id);
-  if (!row || (row.removed_at !== null && !removed)) throw new Problem('not-found', { what: 'invoice', id });
+  const row = sql<InvoiceRow & { gone: number }>(
+    db,
+    `SELECT invoice.*, visit.removed_at IS NOT NULL OR invoice.removed_at IS NOT NULL AS gone
+     FROM invoice JOIN visit ON visit.id = visit_id WHERE invoice.id = ?`,
+  ).get(id);
+  if (!row || (row.gone === 1 && !removed)) throw new Problem('not-found', { what: 'invoice', id });
   return toInvoice(db, row);
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -10,6 +11,7 @@ import type { Workshop } from '../../electron/engine/workshop.ts';
 import { answer } from '../../electron/handlers/answer.ts';
 import type { CallInput, CallName, CallOutput, Context } from '../../electron/handlers/context.ts';
 import type { InvoiceFields, PersonFields, VisitFields } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
 
 export const today = new Date(2026, 6, 1, 12);
 
@@ -76,11 +78,11 @@ export function temporaryFolder(): string {
 /** Believes every file to be a picture with two pages; what files really are is tested in test/engine. */
 const workshop = (): Workshop =>
   ({
-    inspect: async (path: string) => {
-      const { readFile } = await import('node:fs/promises');
-      const sha256 = createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex');
+    inspect: async (path: string, fileName: string) => {
+      const bytes = await readFile(path).catch(() => {
+        throw new Problem('path-unreadable', { path, file: fileName, reason: 'ENOENT' });
+      });
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
       const page = { width: 100, height: 200, unit: 'px', mirrored: false, turn: 0 } as const;
       return { mediaType: 'image/tiff', pages: [page, page], sha256 };
     },
