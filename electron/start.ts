@@ -38,9 +38,17 @@ async function openOrganizer(options: StartOptions, vaultDir: string): Promise<n
   const electron = await chooseElectron(options);
   if (electron) {
     if (options.sample) await fillWithSample(vaultDir);
-    return await runElectron(electron, root, vaultDir);
+    const end = await runElectron(electron, root, vaultDir);
+    if (!end.failed) return end.code;
+    say(words.windowFailed);
   }
-  await runPage({ vaultDir, rendererDir: join(root, 'out/renderer'), options, words });
+  const isFilled = electron !== null;
+  await runPage({
+    vaultDir,
+    rendererDir: join(root, 'out/renderer'),
+    options: { ...options, sample: options.sample && !isFilled },
+    words,
+  });
   return 0;
 }
 

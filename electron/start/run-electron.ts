@@ -17,14 +17,28 @@ export async function fillWithSample(vaultDir: string): Promise<void> {
   }
 }
 
-/** Runs the built program of `root` with Electron; gives its exit code. */
-export function runElectron(electron: string, root: string, vaultDir: string): Promise<number> {
-  return new Promise((settle, fail) => {
+/** How the window ended. `failed`: it could not open at all, so the page may try. */
+export type WindowEnd = { failed: boolean; code: number };
+
+const OPENING_MS = 15_000;
+
+/** Runs the built program of `root` with Electron until its window is closed. */
+export function runElectron(electron: string, root: string, vaultDir: string): Promise<WindowEnd> {
+  return new Promise((settle) => {
+    const began = Date.now();
     const environment = { ...process.env, GUIBAO_VAULT: vaultDir };
     const child = spawn(electron, [root], { stdio: 'inherit', env: environment });
-    const stop = () => child.kill('SIGTERM');
+    let isStopped = false;
+    const stop = () => {
+      isStopped = true;
+      child.kill('SIGTERM');
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-    child.on('error', fail);
-    child.on('close', (code) => settle(code ?? 1));
+    child.on('error', () => settle({ failed: true, code: 1 }));
+    child.on('close', (code, signal) => {
+      // A missing system library ends it with 127, a sandbox that the system does not allow with a signal.
+      const couldNotOpen = !isStopped && (signal !== null || code === 127) && Date.now() - began < OPENING_MS;
+      settle({ failed: couldNotOpen, code: isStopped ? 0 : (code ?? 1) });
+    });
   });
 }

@@ -8,6 +8,7 @@ export type StartWords = {
   /** One line: why there is no window and what happens instead. */
   noDisplay: string;
   noWindow: string;
+  windowFailed: string;
   pageReady: string;
   sampleReady: string;
   stop: string;
@@ -23,6 +24,7 @@ export const startWords: Record<Language, StartWords> = {
     noDisplay: '这台机器没有屏幕，归报改用网页打开（内容和资料完全一样）。',
     noWindow:
       '拿不到 Electron 的运行程序（没有网络，或下载站打不开），归报改用网页打开（内容和资料完全一样）。',
+    windowFailed: 'Electron 在这台机器上启动不了（上面是它的原因），归报改用网页打开（内容和资料完全一样）。',
     pageReady: '请用浏览器打开这个地址：',
     sampleReady: '这是样例：资料放在临时文件夹里，关闭后就删除。',
     stop: '按 Ctrl+C 关闭归报。',
@@ -37,6 +39,8 @@ export const startWords: Record<Language, StartWords> = {
       'This machine has no display, so Guibao opens as a page in the browser (same organizer, same papers).',
     noWindow:
       "Electron's runtime could not be obtained (no network, or its release server is blocked), so Guibao opens as a page in the browser (same organizer, same papers).",
+    windowFailed:
+      'Electron could not start on this machine (its reason is above), so Guibao opens as a page in the browser (same organizer, same papers).',
     pageReady: 'Open this address in a browser:',
     sampleReady: 'This is the sample: its vault lies in a temporary folder and is removed when you close it.',
     stop: 'Press Ctrl+C to close Guibao.',
