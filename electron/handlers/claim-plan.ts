@@ -79,7 +79,7 @@ function planSource(db: Db, { scan: id, page, turn: extraTurn }: PaperPage): Pac
   return { ...look, scan: id, fileName: scan.fileName, page, form: formOf(scan.mediaType), extraTurn };
 }
 
-/** What the printable address answers with: JPEG and PDF as they came, everything else as a PNG rendition. */
+/** JPEG and PDF come as they are; of the other kinds a rendition, named PNG here, whose bytes have the last word. */
 function formOf(mediaType: MediaType): PacketSource['form'] {
   if (mediaType === 'application/pdf') return 'pdf';
   return mediaType === 'image/jpeg' ? 'jpeg' : 'png';
