@@ -115,7 +115,13 @@ export function PageList({ press, sections, current, onPick, names }: Props) {
                 </span>
               </button>
             ) : (
-              <span className="page-section">{names.ofSection(section)}</span>
+              <button
+                type="button"
+                className="page-section"
+                onClick={() => onPick(section.pages[0]?.number ?? 1)}
+              >
+                {names.ofSection(section)}
+              </button>
             )}
           </div>
         ))}
