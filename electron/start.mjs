@@ -15,6 +15,8 @@ if (isGoodEnough) {
   const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';
   const own = fileURLToPath(new URL(`../node_modules/node/${binary}`, import.meta.url));
   if (existsSync(own)) {
+    // The child gets Ctrl+C itself and closes in its own time; this process only waits for it.
+    process.on('SIGINT', () => {});
     process.exitCode = spawnSync(own, [start, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
   } else {
     process.stderr.write(

@@ -20,6 +20,7 @@ export async function fillWithSample(vaultDir: string): Promise<void> {
 /** How the window ended. `failed`: it could not open at all, so the page may try. */
 export type WindowEnd = { failed: boolean; code: number };
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const OPENING_MS = 15_000;
 
 /** Runs the built program of `root` with Electron until its window is closed. */
@@ -33,9 +34,16 @@ export function runElectron(electron: string, root: string, vaultDir: string): P
       isStopped = true;
       child.kill('SIGTERM');
     };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-    child.on('error', () => settle({ failed: true, code: 1 }));
+    for (const signal of signals) process.on(signal, stop);
+    const forget = () => {
+      for (const signal of signals) process.off(signal, stop);
+    };
+    child.on('error', () => {
+      forget();
+      settle({ failed: true, code: 1 });
+    });
     child.on('close', (code, signal) => {
+      forget();
       // A missing system library ends it with 127, a sandbox that the system does not allow with a signal.
       const couldNotOpen = !isStopped && (signal !== null || code === 127) && Date.now() - began < OPENING_MS;
       settle({ failed: couldNotOpen, code: isStopped ? 0 : (code ?? 1) });

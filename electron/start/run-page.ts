@@ -10,10 +10,21 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** Settles when the user or the system asks the program to end; a second Ctrl+C ends it at once. */
+const IMPATIENCE_MS = 3_000;
+
+/**
+ * Settles when the user or the system asks the program to end. One Ctrl+C can arrive twice (from the terminal and from npm),
+ * so a second one counts only after a while: then it ends the program at once.
+ */
 function untilStopped(): Promise<void> {
   return new Promise((settle) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => settle());
+    let asked = 0;
+    const stop = () => {
+      if (asked > 0 && Date.now() - asked > IMPATIENCE_MS) process.exit(1);
+      asked ||= Date.now();
+      settle();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   });
 }
 

@@ -60,6 +60,8 @@ async function untilAddress({ child, said }: Started): Promise<string> {
 
 async function end(child: ChildProcess): Promise<number | null> {
   const closed = once(child, 'close');
+  // npm hands Ctrl+C on to what already got it from the terminal.
+  child.kill('SIGINT');
   child.kill('SIGINT');
   await closed;
   return child.exitCode;
