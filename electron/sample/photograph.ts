@@ -71,12 +71,12 @@ function paperFromPicture(corners: Corner[]): number[] {
   ];
 }
 
-function exposePicture(drawing: Drawing, shot: Shot): Buffer {
+function exposePicture(drawing: Drawing, shot: Shot): Uint8ClampedArray {
   const jitter = openJitter(shot.seed);
   const matrix = paperFromPicture(paperCorners(drawing, shot, jitter));
   const lamp = { x: shot.width * (0.2 + jitter() * 0.3), y: shot.height * (0.1 + jitter() * 0.25) };
   const reach = Math.hypot(shot.width, shot.height);
-  const output = Buffer.alloc(shot.width * shot.height * 3);
+  const output = new Uint8ClampedArray(shot.width * shot.height * 3);
   const color = [0, 0, 0];
   for (let y = 0, at = 0; y < shot.height; y++) {
     for (let x = 0; x < shot.width; x++, at += 3) {
@@ -86,8 +86,7 @@ function exposePicture(drawing: Drawing, shot: Shot): Buffer {
       const light = 1.02 - 0.3 * distance * distance;
       const grain = (jitter() - 0.5) * (onPaper ? 7 : 10);
       for (let channel = 0; channel < 3; channel++) {
-        const value = (color[channel] ?? 0) * light + grain;
-        output[at + channel] = value < 0 ? 0 : value > 255 ? 255 : value;
+        output[at + channel] = (color[channel] ?? 0) * light + grain;
       }
     }
   }

@@ -1,7 +1,7 @@
 // A drawing surface for the sample's papers: points from the top left corner, printed and handwritten Chinese.
 
 import { readFile } from 'node:fs/promises';
-import * as fontkit from 'fontkit';
+import { createRequire } from 'node:module';
 import { degrees, PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib';
 import { SAMPLE_MARK } from './cases.ts';
 
@@ -26,7 +26,7 @@ const fontAt = (path: string) =>
 /** An empty document without a clock, and the fonts embedded in it. */
 export async function openSheets(): Promise<{ document: PDFDocument; fonts: Fonts }> {
   const document = await PDFDocument.create({ updateMetadata: false });
-  document.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
+  document.registerFontkit(createRequire(import.meta.url)('fontkit'));
   const embed = async (path: string) => document.embedFont(await fontAt(path), { subset: true });
   const printed = await embed('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
   const bold = await embed('noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf');

@@ -1,0 +1,175 @@
+// claim create, list, show, check, edit, remove, export; and pack.
+
+import { type Command, Option } from 'commander';
+import type { ClaimDetail, ClaimFinding } from '../../../shared/calls.ts';
+import { type Claim, claimStatuses, type PacketOrder, packetOrders } from '../../../shared/domain.ts';
+import { formatYuan } from '../../../shared/money.ts';
+import { domainWords } from '../../../shared/words/domain.ts';
+import { exportClaim } from '../export-claim.ts';
+import { alignRows } from '../output.ts';
+import { packFolder } from '../pack-folder.ts';
+import { describeReport } from '../packet-report.ts';
+import { findId, findIds, gatherTexts } from '../read-values.ts';
+import type { Run, Session } from '../session.ts';
+import { nameMissing, visitRow } from './visit.ts';
+
+export function addClaimCommands(program: Command, run: Run): void {
+  const { say } = run;
+  const group = program.command('claim').description(say('claim'));
+  group
+    .command('create')
+    .description(say('claimCreate'))
+    .requiredOption('--person <PERSON>', say('personId'))
+    .requiredOption('--visit <VISIT...>', say('claimVisits'))
+    .option('--title <TITLE>', say('title'))
+    .action((options: { person: string; visit: string[]; title?: string }) =>
+      run.withSession({ access: 'write' }, async (session) => {
+        const personId = await findId(session, 'person', options.person);
+        const visitIds = await findIds(session, 'visit', options.visit);
+        const result = await session.ask('claim.create', { personId, visitIds, title: options.title ?? '' });
+        session.print(result, () => `${result.claim.id}  ${result.claim.number}`);
+      }),
+    );
+  group
+    .command('list')
+    .description(say('list'))
+    .option('--person <PERSON>', say('ofPerson'))
+    .action((options: { person?: string }) =>
+      run.withSession({ access: 'read' }, (session) => list(session, options)),
+    );
+  const withId = (name: string, words: string) =>
+    group.command(name).description(words).argument('<CLAIM>', say('claimId'));
+  withId('show', say('show')).action((text: string) =>
+    run.withSession({ access: 'read' }, async (session) => {
+      const detail = await session.ask('claim.get', { id: await findId(session, 'claim', text) });
+      session.print(detail, () => `${describe(session, detail)}\n${describeFindings(session, detail)}`);
+    }),
+  );
+  withId('check', say('claimCheck')).action((text: string) =>
+    run.withSession({ access: 'read' }, async (session) => {
+      const detail = await session.ask('claim.get', { id: await findId(session, 'claim', text) });
+      const complete = !detail.findings.some(({ severity }) => severity === 'blocks');
+      const { claim, findings } = detail;
+      session.print({ claim: claim.id, complete, findings }, () => describeFindings(session, detail));
+      if (!complete) run.exitCode = 1;
+    }),
+  );
+  addEdit(withId('edit', say('edit')), run);
+  withId('remove', say('remove')).action((text: string) =>
+    run.withSession({ access: 'write' }, async (session) => {
+      const result = await session.ask('claim.remove', { id: await findId(session, 'claim', text) });
+      session.print(result, () => session.say('done'));
+    }),
+  );
+  addExport(withId('export', say('claimExport')), run);
+  program
+    .command('pack')
+    .description(say('pack'))
+    .argument('<FOLDER...>', say('folder'))
+    .requiredOption('--out <FILE.pdf>', say('out'))
+    .action((folders: string[], options: { out: string }) => packFolder(run, folders, options.out));
+}
+
+type EditOptions = {
+  title?: string;
+  status?: Claim['status'];
+  order?: PacketOrder;
+  addVisit?: string[];
+  removeVisit?: string[];
+};
+
+function addEdit(command: Command, run: Run): void {
+  const { say } = run;
+  command
+    .option('--title <TITLE>', say('title'))
+    .addOption(new Option('--status <STATUS>', say('status')).choices(claimStatuses))
+    .addOption(new Option('--order <ORDER>', say('order')).choices(packetOrders))
+    .addOption(new Option('--add-visit <VISIT>', say('addVisit')).argParser(gatherTexts))
+    .addOption(new Option('--remove-visit <VISIT>', say('removeVisit')).argParser(gatherTexts))
+    .action((text: string, options: EditOptions) =>
+      run.withSession({ access: 'write' }, async (session) => {
+        const { claim } = await session.ask('claim.get', { id: await findId(session, 'claim', text) });
+        const added = await findIds(session, 'visit', options.addVisit ?? []);
+        const left = await findIds(session, 'visit', options.removeVisit ?? []);
+        const visitIds = [...new Set([...claim.visitIds, ...added])].filter((id) => !left.includes(id));
+        const { id, title, status, order } = claim;
+        const wish = {
+          id,
+          title: options.title ?? title,
+          status: options.status ?? status,
+          order: options.order ?? order,
+          visitIds,
+        };
+        const result = await session.ask('claim.save', wish);
+        session.print(result, () => `${result.claim.id}  ${result.claim.number}`);
+      }),
+    );
+}
+
+type ExportOptions = { out: string; allowIncomplete?: true; order?: PacketOrder };
+
+function addExport(command: Command, run: Run): void {
+  const { say } = run;
+  command
+    .requiredOption('--out <FILE.pdf>', say('out'))
+    .option('--allow-incomplete', say('allowIncomplete'))
+    .addOption(new Option('--order <ORDER>', say('order')).choices(packetOrders))
+    .action((text: string, options: ExportOptions) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const claim = await findId(session, 'claim', text);
+        const wish = { claim, out: options.out, order: options.order };
+        const report = await exportClaim(
+          session,
+          { ...wish, allowIncomplete: options.allowIncomplete === true },
+          run.stop,
+        );
+        session.print(report, () => describeReport(session.say, report));
+      }),
+    );
+}
+
+async function list(session: Session, options: { person?: string }): Promise<void> {
+  const wish =
+    options.person === undefined ? {} : { personId: await findId(session, 'person', options.person) };
+  const claims = await session.ask('claim.list', wish);
+  const status = domainWords[session.language].claimStatus;
+  const rows = claims.map(({ claim, person, totalFen, findings }) => [
+    claim.id,
+    claim.number,
+    person.name,
+    status[claim.status],
+    formatYuan(totalFen),
+    findings.some(({ severity }) => severity === 'blocks') ? session.say('blocks') : '',
+  ]);
+  session.print(claims, () => (rows.length === 0 ? session.say('nothingHere') : alignRows(rows)));
+}
+
+function describe(session: Session, { claim, person, visits, totalFen }: ClaimDetail): string {
+  const head = [claim.id, claim.number, person.name, claim.title, formatYuan(totalFen)].join('  ');
+  return `${head}\n${alignRows(visits.map((visit) => visitRow(session, visit)))}`;
+}
+
+function describeFindings(session: Session, { findings, visits }: ClaimDetail): string {
+  const { say } = session;
+  if (findings.length === 0) return say('complete');
+  return alignRows(
+    findings.map((finding) => {
+      const visit = visits.find(({ id }) => id === finding.visitId);
+      return [
+        say(finding.severity),
+        visit ? `${visit.date} ${visit.hospital}` : '',
+        describeFinding(session, finding),
+      ];
+    }),
+  );
+}
+
+function describeFinding(
+  session: Session,
+  { code, kinds, field, statedFen, summedFen }: ClaimFinding,
+): string {
+  const name = kinds.length > 0 ? nameMissing(session, [kinds]) : session.say(code);
+  const sums =
+    statedFen === null || summedFen === null ? '' : `${formatYuan(statedFen)} / ${formatYuan(summedFen)}`;
+  return `${name} ${field} ${sums}`.trim();
+}

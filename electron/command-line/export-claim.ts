@@ -1,0 +1,68 @@
+// claim export: the packet of a claim, built here by the same code as in the window.
+
+import { basename, dirname, resolve } from 'node:path';
+import { buildPacket } from '../../renderer/packet/build.ts';
+import type { PacketOrder } from '../../shared/domain.ts';
+import type { PacketPlan } from '../../shared/packet-plan.ts';
+import { Problem } from '../../shared/problems.ts';
+import { scanPrintable } from '../intake/pictures.ts';
+import { showProgress } from './output.ts';
+import {
+  type PacketReport,
+  readPacketFont,
+  reportFile,
+  type SourceFile,
+  truePath,
+  writePacketFile,
+} from './packet-report.ts';
+import type { Session } from './session.ts';
+
+export type ExportWish = {
+  claim: string;
+  out: string;
+  order: PacketOrder | undefined;
+  allowIncomplete: boolean;
+};
+
+/** Throws claim-incomplete, export-same-file, and the Problems of building and writing a packet. */
+export async function exportClaim(
+  session: Session,
+  wish: ExportWish,
+  signal: { readonly aborted: boolean },
+): Promise<PacketReport> {
+  const { context, ask } = session;
+  const out = resolve(wish.out);
+  refuseVaultFile(out, context.vault.dir);
+  const { findings } = await ask('claim.get', { id: wish.claim });
+  const count = findings.filter(({ severity }) => severity === 'blocks').length;
+  if (count > 0 && !wish.allowIncomplete) throw new Problem('claim-incomplete', { count });
+  const plan = await ask('claim.plan', { id: wish.claim, ...(wish.order ? { order: wish.order } : {}) });
+  const packet = await buildPacket(plan, {
+    pull: async (source) => (await scanPrintable(context, source.scan, source.page)).bytes,
+    font: await readPacketFont(),
+    onProgress: (done, total) => showProgress(`${done}/${total}`),
+    signal,
+  });
+  showProgress('');
+  const written = await writePacketFile(out, packet);
+  return { ...written, files: sourcesOf(plan).map((source) => reportFile(source, packet.pages)) };
+}
+
+/** The vault's own files are never a place to save. */
+function refuseVaultFile(out: string, vaultDir: string): void {
+  const path = truePath(out);
+  if (dirname(path) === truePath(vaultDir) && /^(guibao|derived)[.-]/.test(basename(path)))
+    throw new Problem('export-same-file', { path: out });
+}
+
+function sourcesOf(plan: PacketPlan): SourceFile[] {
+  const files = new Map<string, SourceFile>();
+  for (const { scan, fileName, page } of plan.visits.flatMap(({ papers }) =>
+    papers.flatMap(({ pages }) => pages),
+  )) {
+    const file = files.get(scan) ?? { file: fileName, scan, pages: [] };
+    if (!file.pages.includes(page)) file.pages.push(page);
+    files.set(scan, file);
+  }
+  return [...files.values()];
+}

@@ -1,0 +1,93 @@
+// A packet for the command line: checked before it is written, read back after, and a report of where every page landed.
+
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Packet, PacketPage } from '../../renderer/packet/build.ts';
+import { openPdfium } from '../../shared/pdfium/pdfium.ts';
+import { Problem, type ProblemFact } from '../../shared/problems.ts';
+import { writeFileWhole } from '../files/write-file-whole.ts';
+import type { Say } from './words.ts';
+
+/** Pages are counted from 1. `pages` of a file: for each source page, the page of the packet it became. */
+export type ReportFile = {
+  file: string;
+  scan: string | null;
+  outcome: 'packed' | 'partly' | 'refused';
+  problem?: ProblemFact & { message?: string };
+  pages: { source: number; packet: number | null; problem?: ProblemFact }[];
+};
+export type PacketReport = { out: string; bytes: number; sha256: string; pages: number; files: ReportFile[] };
+
+const fromModules = createRequire(import.meta.url);
+
+export const readPacketFont = (): Promise<Uint8Array> =>
+  readFile(fromModules.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
+
+/** The path with links followed as far as it exists: two names of one file compare equal. */
+export function truePath(path: string): string {
+  const full = resolve(path);
+  if (existsSync(full)) return realpathSync(full);
+  const folder = dirname(full);
+  return existsSync(folder) ? join(realpathSync(folder), basename(full)) : full;
+}
+
+/** Writes the packet as a whole; throws packet-check-failed, disk-full, path-unwritable, and leaves what was there. */
+export async function writePacketFile(out: string, packet: Packet): Promise<Omit<PacketReport, 'files'>> {
+  await refuseBroken(packet.bytes, packet.pages.length);
+  await writeFileWhole(out, packet.bytes);
+  const written = await readFile(out);
+  const sha256 = digest(written);
+  if (sha256 !== digest(packet.bytes))
+    throw new Problem('packet-check-failed', { page: 1, detail: 'sha256' });
+  return { out, bytes: written.length, sha256, pages: packet.pages.length };
+}
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function refuseBroken(bytes: Uint8Array, wanted: number): Promise<void> {
+  const pdfium = await openPdfium(await readFile(fromModules.resolve('@embedpdf/pdfium/pdfium.wasm')));
+  const document = pdfium.open(bytes);
+  const { pageCount } = document;
+  document.close();
+  if (pageCount !== wanted)
+    throw new Problem('packet-check-failed', { page: pageCount, detail: `${pageCount} / ${wanted}` });
+}
+
+export type SourceFile = {
+  file: string;
+  scan: string | null;
+  pages: number[];
+  problem?: ReportFile['problem'];
+};
+
+/** Where the pages (0-based) of one file landed among those of the packet. */
+export function reportFile(
+  { file, scan, pages, problem }: SourceFile,
+  placed: readonly PacketPage[],
+): ReportFile {
+  const landed = pages.flatMap((page): ReportFile['pages'] => {
+    const found = placed.filter(({ source }) => source?.scan === scan && source?.page === page);
+    if (found.length === 0) return [{ source: page + 1, packet: null }];
+    return found.map((entry) =>
+      entry.kind === 'unusable' && entry.problem
+        ? { source: page + 1, packet: null, problem: entry.problem }
+        : { source: page + 1, packet: entry.packet },
+    );
+  });
+  const good = landed.filter(({ packet }) => packet !== null).length;
+  const outcome = good === 0 ? 'refused' : good === landed.length ? 'packed' : 'partly';
+  const reason = problem ?? landed.find((page) => page.problem)?.problem;
+  return { file, scan, outcome, ...(reason ? { problem: reason } : {}), pages: landed };
+}
+
+export function describeReport(say: Say, report: PacketReport): string {
+  const files = report.files.map(({ file, outcome, problem, pages }) => {
+    const numbers = pages.map(({ packet }) => packet ?? '–').join(', ');
+    return `${say(outcome)}  ${file}  ${numbers}${problem ? `  ${problem.message ?? ''} [${problem.code}]` : ''}`;
+  });
+  const last = `${say('wrote')}: ${report.out}  ${report.pages} ${say('pages')}  ${report.bytes} B`;
+  return [...files, last].join('\n');
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// `guibao`: checks the Node it runs on, in words an old Node can read, then hands over to the command line.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const isGoodEnough = major > 22 || (major === 22 && minor >= 18);
+
+if (isGoodEnough) {
+  const { runCommandLine } = await import('./command-line/main.ts');
+  process.exitCode = await runCommandLine(process.argv.slice(2));
+} else {
+  const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';
+  const own = fileURLToPath(new URL(`../node_modules/node/${binary}`, import.meta.url));
+  if (existsSync(own)) {
+    // The child gets Ctrl+C itself and ends in its own time; this process only waits for it.
+    process.on('SIGINT', () => {});
+    const self = fileURLToPath(import.meta.url);
+    const child = spawnSync(own, [self, ...process.argv.slice(2)], { stdio: 'inherit' });
+    process.exitCode = child.status ?? 3;
+  } else {
+    process.stderr.write(
+      `归报需要 Node 22.18 或更新的版本，这里是 ${process.versions.node}。请在归报的文件夹里运行 npm ci（会带来合适的 Node），再试一次。\n` +
+        `Guibao needs Node 22.18 or newer; this is ${process.versions.node}. Run npm ci in Guibao's folder (it brings a fitting Node), then try again.\n`,
+    );
+    process.exitCode = 1;
+  }
+}
