@@ -7,13 +7,20 @@ import { TOO_HUNGRY } from './task.ts';
 const watch = (workingBytes: number) => `
 const { writeSync } = require('node:fs');
 const parent = process.ppid;
+const isAlive = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
 const end = (reason) => {
   try { writeSync(2, reason + '\\n'); } catch {}
   process.kill(process.pid, 'SIGKILL');
 };
 setInterval(() => {
   if (process.memoryUsage.rss() > ${workingBytes}) end('${TOO_HUNGRY}');
-  if (process.ppid !== parent) end('orphaned');
+  if (process.ppid !== parent || !isAlive(parent)) end('orphaned');
 }, 100);
 `;
 

@@ -5,6 +5,7 @@
 
 import { init } from '@embedpdf/pdfium';
 import { Problem } from '../problems.ts';
+import { lendChineseFont } from './chinese-font.ts';
 import { type Drawing, type DrawWish, drawPage } from './draw.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
 import { allocate, openingProblem, type Raw, readText, release, withMemory } from './raw.ts';
@@ -36,11 +37,18 @@ export type Pdfium = {
   open: (bytes: Uint8Array, password?: string) => PdfDocument;
 };
 
-/** `wasmBinary` is the content of `@embedpdf/pdfium/pdfium.wasm`. */
-export async function openPdfium(wasmBinary: ArrayBuffer | Uint8Array): Promise<Pdfium> {
+/**
+ * `wasmBinary` is the content of `@embedpdf/pdfium/pdfium.wasm`. `readFont` gives a Chinese TrueType font for PDFs that do
+ * not carry theirs; without it such text is not drawn.
+ */
+export async function openPdfium(
+  wasmBinary: ArrayBuffer | Uint8Array,
+  readFont?: () => Uint8Array,
+): Promise<Pdfium> {
   const binary = wasmBinary instanceof Uint8Array ? new Uint8Array(wasmBinary).buffer : wasmBinary;
   const raw = (await init({ wasmBinary: binary } as Parameters<typeof init>[0])) as unknown as Raw;
   raw.PDFiumExt_Init();
+  if (readFont) lendChineseFont(raw, readFont);
   return { open: (bytes, password) => openDocument(raw, bytes, password) };
 }
 

@@ -10,6 +10,8 @@ type Memory = {
   wasmExports: { malloc: (size: number) => number; free: (address: number) => void };
   getValue: (address: number, type: 'i32' | 'float') => number;
   setValue: (address: number, value: number, type: 'i32') => void;
+  UTF8ToString: (address: number) => string;
+  addFunction: (work: (...given: number[]) => number | undefined, signature: string) => number;
 };
 
 export type Raw = Omit<WrappedPdfiumModule, 'pdfium'> & { pdfium: Memory };

@@ -7,11 +7,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Drawing } from '../../shared/pdfium/draw.ts';
 import { drawingSize, LARGEST_DRAWING } from '../../shared/pdfium/draw.ts';
 import { openPdfium, type Pdfium } from '../../shared/pdfium/pdfium.ts';
+import { writePdf } from '../engine/made-files.ts';
 
+const installed = createRequire(import.meta.url);
+const readFont = () =>
+  readFileSync(installed.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
 let pdfium: Pdfium;
 beforeAll(async () => {
-  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  pdfium = await openPdfium(readFileSync(path));
+  pdfium = await openPdfium(readFileSync(installed.resolve('@embedpdf/pdfium/pdfium.wasm')), readFont);
 });
 
 const RED = rgb(1, 0, 0);
@@ -132,6 +135,35 @@ describe('what is drawn', () => {
     expect(Math.min(...rgba.slice(0, 40))).toBeLessThan(200);
     document.close();
   });
+
+  for (const face of ['SimSun', 'KaiTi_GB2312', 'STSong-Light']) {
+    test(`Chinese text in ${face}, which the PDF names and does not carry, is drawn`, () => {
+      const codes = [...'发票号码王秀兰'].map((sign) => sign.charCodeAt(0).toString(16)).join('');
+      const content = `BT /F1 24 Tf 20 40 Td <${codes}> Tj ET`;
+      const text = writePdf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 220 100] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+        `<< /Type /Font /Subtype /Type0 /BaseFont /${face} /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>`,
+        `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /${face} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R /DW 1000 >>`,
+        `<< /Type /FontDescriptor /FontName /${face} /Flags 4 /FontBBox [0 -140 1000 860] /ItalicAngle 0 /Ascent 860 /Descent -140 /CapHeight 700 /StemV 80 >>`,
+      ]);
+      const document = pdfium.open(new TextEncoder().encode(text));
+      const { width, rgba } = document.draw(0, { scale: 1, grayscale: true });
+      // Ink in the square of each of the seven characters.
+      const inked = Array.from({ length: 7 }, (_, place) => {
+        const columns = Array.from({ length: 24 }, (_, column) => 20 + place * 24 + column);
+        return columns.some((column) =>
+          Array.from({ length: 24 }, (_, row) => rgba[((40 + row) * width + column) * 4] ?? 255).some(
+            (level) => level < 128,
+          ),
+        );
+      });
+      expect(inked).toEqual(Array(7).fill(true));
+      document.close();
+    });
+  }
 
   test('text and outline are read', async () => {
     const pdf = await PDFDocument.create();
