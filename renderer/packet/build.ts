@@ -5,8 +5,8 @@ import { draftClaim } from './claim-draft.ts';
 import { composePacket } from './compose.ts';
 import type { PacketDraft, PacketPage } from './draft.ts';
 import { draftFolder, type FolderPlan } from './folder-draft.ts';
-import { joinBytes } from './pictures/png-chunks.ts';
 import type { Supplies } from './source-desk.ts';
+import { joinBytes } from './writer/join-bytes.ts';
 import type { Sink } from './writer/object-writer.ts';
 
 export type { PacketPage } from './draft.ts';

@@ -13,8 +13,8 @@ import {
   PDFRawStream,
   type PDFRef,
 } from 'pdf-lib';
-import { joinBytes } from '../pictures/png-chunks.ts';
 import { Unusable } from '../unusable.ts';
+import { joinBytes } from '../writer/join-bytes.ts';
 
 /** Left, bottom, right, top in the page's own units. */
 export type Bounds = [number, number, number, number];

@@ -1,6 +1,7 @@
 // Takes a PNG apart into its header, palette, transparency and compressed rows (ISO/IEC 15948).
 
 import { Unusable } from '../unusable.ts';
+import { joinBytes } from '../writer/join-bytes.ts';
 
 export type Png = {
   width: number;
@@ -65,16 +66,4 @@ function chunksOf(bytes: Uint8Array): { name: string; data: Uint8Array }[] {
     at += 12 + length;
   }
   return chunks;
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -36,6 +36,10 @@ export function decodeSamples(png: Png): Uint8Array | Uint16Array {
     for (let row = 0; row < height; row++) {
       const line = rows.subarray(row * (stride + 1) + 1, (row + 1) * (stride + 1));
       const start = (top + row * down) * png.width + left;
+      if (png.depth === 8 && !png.interlaced) {
+        samples.set(line, start * channels);
+        continue;
+      }
       spread(line, png.depth, width * channels, (one, value) => {
         const column = Math.trunc(one / channels);
         samples[(start + column * across) * channels + (one % channels)] = value;

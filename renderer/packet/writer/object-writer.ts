@@ -1,6 +1,10 @@
 // Writes PDF objects as they become ready, so that a packet never has to stand in memory as a whole.
 
 import { PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { joinBytes } from './join-bytes.ts';
+
+/** Chunks below this many bytes are gathered before they go to the sink. */
+const SMALL = 65_536;
 
 export type Sink = (chunk: Uint8Array) => void | Promise<void>;
 
@@ -12,6 +16,8 @@ export class ObjectWriter {
   private readonly offsets = new Map<number, number>();
   private readonly sink: Sink;
   private position = 0;
+  private waiting: Uint8Array[] = [];
+  private waitingBytes = 0;
 
   constructor(sink: Sink) {
     this.sink = sink;
@@ -61,10 +67,26 @@ export class ObjectWriter {
       `trailer\n<< /Size ${size} /Root ${root} /Info ${info} /ID [<${id}> <${id}>] >>\nstartxref\n${this.position}\n%%EOF\n`,
     );
     await this.put(latin(lines.join('')));
+    await this.drain();
   }
 
   private async put(chunk: Uint8Array): Promise<void> {
     this.position += chunk.length;
+    if (chunk.length < SMALL) {
+      this.waiting.push(chunk);
+      this.waitingBytes += chunk.length;
+      if (this.waitingBytes >= SMALL) await this.drain();
+      return;
+    }
+    await this.drain();
+    await this.sink(chunk);
+  }
+
+  private async drain(): Promise<void> {
+    if (this.waitingBytes === 0) return;
+    const chunk = joinBytes(this.waiting);
+    this.waiting = [];
+    this.waitingBytes = 0;
     await this.sink(chunk);
   }
 }
