@@ -7,12 +7,11 @@ import { pullFont, pullSource } from './press-sources.ts';
 
 const isFront = ({ kind }: PacketPage): boolean => kind === 'cover' || kind === 'contents';
 
-function toPressPage(page: PacketPage, { visits }: PacketPlan): PressPage {
-  const visit = page.visit === null ? undefined : visits[page.visit];
+function toPressPage(page: PacketPage): PressPage {
   return {
     number: page.packet,
     kind: isFront(page) ? 'front' : page.kind === 'paper' ? 'paper' : 'gap',
-    visitId: visit?.id ?? '',
+    visit: page.visit,
     paper: page.paper,
     label: page.label,
     source: page.kind === 'paper' ? (page.source ?? null) : null,
@@ -26,5 +25,5 @@ export async function makePacket(
 ): Promise<{ bytes: Uint8Array; pages: PressPage[] }> {
   const font = await pullFont();
   const { bytes, pages } = await buildPacket(plan, { pull: pullSource, font, onProgress });
-  return { bytes, pages: pages.map((page) => toPressPage(page, plan)) };
+  return { bytes, pages: pages.map(toPressPage) };
 }

@@ -8,8 +8,8 @@ import type { ProblemFact } from '../../shared/problems.ts';
 export type PressPage = {
   number: number;
   kind: 'front' | 'paper' | 'gap';
-  /** '' on the front pages. */
-  visitId: string;
+  /** Place in the plan's visits; null on the front pages. */
+  visit: number | null;
   /** null on the front pages. A gap names the paper that is wanted. */
   paper: PaperKind | null;
   /** What the page is, in the packet's language. */

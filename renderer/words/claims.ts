@@ -146,6 +146,7 @@ export const claimsWords = both(
       openPerson: '打开参保人资料',
     },
     checks: {
+      label: '核对结果',
       done: '已核对，可以交',
       doneWithGaps: '已核对，缺页有标明',
       running: '正在核对…',
@@ -309,7 +310,7 @@ export const claimsWords = both(
       added_one: '{{count}} visit added',
       added_other: '{{count}} visits added',
       takeOut: 'Take out',
-      takeOutNamed: 'Take {{visit}} out of this claim',
+      takeOutNamed: 'Take out {{visit}}',
       takenOut: 'Taken out of this claim; the visit itself is kept',
       total: 'Total',
     },
@@ -338,6 +339,7 @@ export const claimsWords = both(
       openPerson: 'Open the person’s details',
     },
     checks: {
+      label: 'What was checked',
       done: 'Checked, ready to hand in',
       doneWithGaps: 'Checked, gaps are marked',
       running: 'Checking…',

@@ -73,7 +73,6 @@ function ClaimHead({
       <Facts className="claim-head-what" facts={facts} />
       <div className="claim-head-acts">
         <Segmented<View>
-          size="large"
           aria-label={t('claims:views.label')}
           value={view}
           onChange={onView}
@@ -81,7 +80,6 @@ function ClaimHead({
         />
         <div className="claims-row">
           <Button
-            size="large"
             icon={<PrinterOutlined />}
             title={t('claims:print.shortcut')}
             loading={out.busy === 'print'}
@@ -91,7 +89,6 @@ function ClaimHead({
             {t('claims:print.button')}
           </Button>
           <Button
-            size="large"
             type="primary"
             icon={<SaveOutlined />}
             title={t('claims:save.shortcut')}

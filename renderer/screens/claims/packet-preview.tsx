@@ -39,7 +39,7 @@ function Working({ bench }: { bench: PacketBench }) {
   );
 }
 
-type ViewProps = { detail: ClaimDetail; packet: ShownPacket; bench: PacketBench; plan: PacketPlan };
+type ViewProps = { packet: ShownPacket; bench: PacketBench; plan: PacketPlan };
 
 function Toolbar({
   page,
@@ -89,13 +89,13 @@ function Toolbar({
   );
 }
 
-function PacketView({ detail, packet, bench, plan }: ViewProps) {
+function PacketView({ packet, bench, plan }: ViewProps) {
   const { t } = useTranslation('claims');
   const { pages, press } = packet;
   const [wanted, setWanted] = useState(1);
   const [zoom, setZoom] = useState<Zoom>('fit');
   const sections = useMemo(() => sectionsOf(pages, packet.plan.order), [pages, packet.plan.order]);
-  const names = usePageNames(detail);
+  const names = usePageNames(packet.plan);
   const number = Math.min(Math.max(1, wanted), pages.length);
   const page = pages[number - 1];
   usePageKeys({ page: number, pages: pages.length, onPage: setWanted, free: zoom === 'fit' });
@@ -126,10 +126,11 @@ function PacketView({ detail, packet, bench, plan }: ViewProps) {
           {stale ? <p className="packet-stale">{t('preview.stale')}</p> : null}
         </PageStage>
       </div>
-      <div className="packet-side">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="packet-side" tabIndex={0} aria-label={t('checks.label')}>
         <ProofPanel packet={packet} working={bench.working || bench.cancelled} />
         <Working bench={bench} />
-      </div>
+      </section>
     </div>
   );
 }
@@ -151,7 +152,7 @@ export function PacketPreview({
     return () => clearTimeout(timer);
   }, []);
   if (problem) {
-    const place = problemPlace(problem, plan, detail.person.id);
+    const place = problemPlace(problem, plan, detail.claim);
     const label = place?.kind === 'paper' ? t('preview.openPaper') : t('preview.openPerson');
     return (
       <div className="packet-alone">
@@ -163,6 +164,6 @@ export function PacketPreview({
       </div>
     );
   }
-  if (shown) return <PacketView detail={detail} packet={shown} bench={bench} plan={plan} />;
+  if (shown) return <PacketView packet={shown} bench={bench} plan={plan} />;
   return <div className="packet-alone">{waited || bench.cancelled ? <Working bench={bench} /> : null}</div>;
 }

@@ -2,13 +2,13 @@
 
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ClaimDetail } from '../../../shared/calls.ts';
 import { formatYuan } from '../../../shared/money.ts';
+import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
 import { useDay } from './claim-words.ts';
 import type { PageSection } from './page-sections.ts';
 
-export function usePageNames(detail: ClaimDetail): {
+export function usePageNames({ visits }: PacketPlan): {
   ofPage: (page: PressPage) => string;
   ofSection: (section: PageSection) => string;
 } {
@@ -20,12 +20,14 @@ export function usePageNames(detail: ClaimDetail): {
     [t],
   );
   const ofSection = useCallback(
-    ({ visitId, paper }: PageSection) => {
+    ({ visit: at, paper }: PageSection) => {
       if (paper !== null) return t(`domain:paper.${paper}`);
-      const visit = detail.visits.find(({ id }) => id === visitId);
-      return visit ? `${day(visit.date)} · ${formatYuan(visit.totalFen, true)}` : t('claims:preview.cover');
+      const visit = at === null ? undefined : visits[at];
+      if (!visit) return t('claims:preview.cover');
+      const totalFen = visit.invoices.reduce((sum, invoice) => sum + invoice.totalFen, 0);
+      return `${day(visit.date)} · ${formatYuan(totalFen, true)}`;
     },
-    [t, day, detail.visits],
+    [t, day, visits],
   );
   return { ofPage, ofSection };
 }

@@ -6,7 +6,7 @@ import type { PressPage } from '../../packet-press/press-messages.ts';
 export type PageSection = {
   key: string;
   /** What the section is about; the front has neither. */
-  visitId: string;
+  visit: number | null;
   paper: PaperKind | null;
   pages: PressPage[];
 };
@@ -16,12 +16,12 @@ export function sectionsOf(pages: PressPage[], order: PacketOrder): PageSection[
   const sections: PageSection[] = [];
   for (const page of pages) {
     const isFront = page.kind === 'front';
-    const visitId = isFront || order === 'kind' ? '' : page.visitId;
+    const visit = isFront || order === 'kind' ? null : page.visit;
     const paper = isFront || order === 'visit' ? null : page.paper;
     const last = sections.at(-1);
     const sameFront = last !== undefined && (last.pages[0]?.kind === 'front') === isFront;
-    if (last && sameFront && last.visitId === visitId && last.paper === paper) last.pages.push(page);
-    else sections.push({ key: `${page.number}`, visitId, paper, pages: [page] });
+    if (last && sameFront && last.visit === visit && last.paper === paper) last.pages.push(page);
+    else sections.push({ key: `${page.number}`, visit, paper, pages: [page] });
   }
   return sections;
 }

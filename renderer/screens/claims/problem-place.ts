@@ -1,5 +1,6 @@
 // Where a problem of the packet is mended: the visit whose paper it is about, or the person.
 
+import type { Claim } from '../../../shared/domain.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import type { ProblemFact } from '../../../shared/problems.ts';
 
@@ -7,18 +8,18 @@ import type { ProblemFact } from '../../../shared/problems.ts';
 export function problemPlace(
   { code, params }: ProblemFact,
   plan: PacketPlan,
-  personId: string,
+  { personId, visitIds }: Pick<Claim, 'personId' | 'visitIds'>,
 ): { kind: 'paper' | 'person'; to: string } | undefined {
-  const visit = plan.visits.find(({ papers }) =>
+  const visit = plan.visits.findIndex(({ papers }) =>
     papers.some(({ pages }) =>
       pages.some(({ fileName, scan }) => fileName === params.file || scan === params.file),
     ),
   );
-  if (visit) return { kind: 'paper', to: `/visits/${visit.id}` };
+  if (visit >= 0) return { kind: 'paper', to: `/visits/${visitIds[visit]}` };
   if (code !== 'character-missing') return undefined;
   const characters = [...String(params.characters ?? '')].filter((sign) => sign.trim() !== '');
   const holds = (value: unknown) => characters.some((sign) => JSON.stringify(value).includes(sign));
-  const spelled = plan.visits.find(({ papers: _, ...told }) => holds(told));
-  if (holds(plan.person) || !spelled) return { kind: 'person', to: `/people/${personId}` };
-  return { kind: 'paper', to: `/visits/${spelled.id}` };
+  const spelled = plan.visits.findIndex(({ papers: _, ...told }) => holds(told));
+  if (holds(plan.person) || spelled < 0) return { kind: 'person', to: `/people/${personId}` };
+  return { kind: 'paper', to: `/visits/${visitIds[spelled]}` };
 }
