@@ -129,16 +129,17 @@ export function InboxSide(props: {
         ))}
       </div>
       <div className="inbox-more">
-        <Select
-          size="small"
-          className="inbox-more-kind"
-          disabled={!visit || chosen.length === 0}
-          aria-label={t('inbox:moreKinds')}
-          placeholder={t('inbox:moreKinds')}
-          value={null}
-          options={more.map((kind) => ({ value: kind, label: t(`domain:paper.${kind}`) }))}
-          onChange={(kind: PaperKind | null) => kind && void assign(kind)}
-        />
+        {visit && chosen.length > 0 ? (
+          <Select
+            size="small"
+            className="inbox-more-kind"
+            aria-label={t('inbox:moreKinds')}
+            placeholder={t('inbox:moreKinds')}
+            value={null}
+            options={more.map((kind) => ({ value: kind, label: t(`domain:paper.${kind}`) }))}
+            onChange={(kind: PaperKind | null) => kind && void assign(kind)}
+          />
+        ) : null}
         <Button
           size="small"
           icon={<DeleteOutlined />}

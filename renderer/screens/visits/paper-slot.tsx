@@ -1,7 +1,6 @@
 // A large sheet for one paper: drop, paste or browse into it; turn, reorder, move and remove its pages.
 
 import {
-  CopyOutlined,
   DeleteOutlined,
   MoreOutlined,
   PlusOutlined,
@@ -229,7 +228,6 @@ function SlotTools({ kind, paper, position, actions, browse, reorder }: ToolsPro
         className="slot-form"
         size="small"
         variant="borderless"
-        suffixIcon={<CopyOutlined aria-hidden />}
         popupMatchSelectWidth={false}
         aria-label={t('visits:form')}
         value={paper.form}

@@ -150,7 +150,7 @@ export function PaperSlots({ kind, papers, takeIn }: Props) {
         </Dropdown>
       </div>
       {others.length + extra.length > 0 ? (
-        <div className="slots">
+        <div className="slots slots-other">
           {others.map((paper) => (
             <PaperSlot key={paper.id} kind={paper.kind} paper={paper} demanded={false} {...common} />
           ))}

@@ -105,7 +105,11 @@ export function VisitFieldsForm({ visit, onChange, problems }: Props) {
           onChange={(endDate) => onChange({ endDate })}
         />
       ) : null}
-      <Field label={t('visits:field.hospital')} className="field-wide" problem={problems['visit.hospital']}>
+      <Field
+        label={t('visits:field.hospital')}
+        className={inpatient ? 'field-wide' : ''}
+        problem={problems['visit.hospital']}
+      >
         {(handed) => (
           <AutoComplete
             {...handed}
@@ -142,7 +146,10 @@ export function VisitFieldsForm({ visit, onChange, problems }: Props) {
           />
         )}
       </Field>
-      <Field label={t('visits:field.note')} className="field-wide">
+      <Field
+        label={t('visits:field.note')}
+        className={visit.kind === 'chronic-outpatient' ? '' : 'field-wide'}
+      >
         {(handed) => (
           <Input
             {...handed}
