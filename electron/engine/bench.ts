@@ -21,7 +21,13 @@ const childPath = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './engine-worker.js', import.meta.url),
 );
 
-type Child = { process: ChildProcess; lastWords: () => string; gone: Promise<void> };
+type Child = {
+  process: ChildProcess;
+  lastWords: () => string;
+  /** Settles with its first message, or when it will never send one. A slow start is not charged to the file. */
+  ready: Promise<unknown>;
+  gone: Promise<void>;
+};
 
 function openChild(workingBytes: number): Child {
   const child = fork(childPath, [String(workingBytes)], {
@@ -41,7 +47,10 @@ function openChild(workingBytes: number): Child {
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   void gone.then(() => process.off('exit', kill));
-  return { process: child, lastWords: () => words, gone };
+  const greeted = new Promise((resolve) => {
+    child.once('message', resolve);
+  });
+  return { process: child, lastWords: () => words, ready: Promise.race([greeted, gone]), gone };
 }
 
 /** A resting child does not keep the program from ending. */
@@ -59,7 +68,9 @@ function explainDeath(child: Child): Error {
 }
 
 /** Settles when the child answers, dies, or has used up its time (then it is killed). */
-function ask(child: Child, task: Task, seconds: number): Promise<Answered> {
+async function ask(child: Child, task: Task, seconds: number): Promise<Answered> {
+  await child.ready;
+  if (!child.process.connected) throw explainDeath(child);
   const { promise, resolve, reject } = Promise.withResolvers<Answered>();
   const timer = setTimeout(() => {
     child.process.kill('SIGKILL');

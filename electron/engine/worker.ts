@@ -41,3 +41,4 @@ process.on('disconnect', () => process.exit());
 process.on('message', async (task: Task) => {
   process.send?.(await answer(task));
 });
+process.send?.('ready');

@@ -23,7 +23,7 @@ async function onePagePdf(): Promise<Uint8Array> {
 }
 
 test('a PDF that never ends is killed, and the files behind it are served', async () => {
-  const workshop = open({ taskSeconds: 2 });
+  const workshop = open({ taskSeconds: 4 });
   const endless = new TextEncoder().encode(writeEndlessForm());
   const good = await onePagePdf();
   const jpeg = await markedPicture().jpeg().toBuffer();
@@ -34,7 +34,7 @@ test('a PDF that never ends is killed, and the files behind it are served', asyn
     workshop.picture(jpeg, 'image/jpeg', wish),
   ]);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled', 'fulfilled']);
-  expect(outcomes[0]).toMatchObject({ reason: { code: 'file-timeout', params: { seconds: 2 } } });
+  expect(outcomes[0]).toMatchObject({ reason: { code: 'file-timeout', params: { seconds: 4 } } });
 });
 
 test('a file that eats too much memory is stopped, and the next one is served', async () => {
