@@ -37,7 +37,10 @@ async function chooseElectron(options: StartOptions): Promise<string | null> {
 async function openOrganizer(options: StartOptions, vaultDir: string): Promise<number> {
   const electron = await chooseElectron(options);
   if (electron) {
-    if (options.sample) await fillWithSample(vaultDir);
+    if (options.sample) {
+      say(words.sampleDrawing);
+      await fillWithSample(vaultDir);
+    }
     const end = await runElectron(electron, root, vaultDir);
     if (!end.failed) return end.code;
     say(words.windowFailed);

@@ -33,6 +33,7 @@ export type PageRun = { vaultDir: string; rendererDir: string; options: StartOpt
 /** Serves until stopped. Problems are those of opening a vault. */
 export async function runPage({ vaultDir, rendererDir, options, words }: PageRun): Promise<void> {
   const stopped = untilStopped();
+  if (options.sample) say(words.sampleDrawing);
   const page = await openPage({ vaultDir, rendererDir, sample: options.sample, port: options.port });
   if (options.sample) say(words.sampleReady);
   say(`${words.pageReady}\n\n    ${page.address}\n\n${words.stop}`);

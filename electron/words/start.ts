@@ -10,6 +10,7 @@ export type StartWords = {
   noWindow: string;
   windowFailed: string;
   pageReady: string;
+  sampleDrawing: string;
   sampleReady: string;
   stop: string;
   closing: string;
@@ -26,6 +27,7 @@ export const startWords: Record<Language, StartWords> = {
       '拿不到 Electron 的运行程序（没有网络，或下载站打不开），归报改用网页打开（内容和资料完全一样）。',
     windowFailed: 'Electron 在这台机器上启动不了（上面是它的原因），归报改用网页打开（内容和资料完全一样）。',
     pageReady: '请用浏览器打开这个地址：',
+    sampleDrawing: '正在画样例的票据，约十秒……',
     sampleReady: '这是样例：资料放在临时文件夹里，关闭后就删除。',
     stop: '按 Ctrl+C 关闭归报。',
     closing: '归报已关闭，资料都已存好。',
@@ -42,6 +44,7 @@ export const startWords: Record<Language, StartWords> = {
     windowFailed:
       'Electron could not start on this machine (its reason is above), so Guibao opens as a page in the browser (same organizer, same papers).',
     pageReady: 'Open this address in a browser:',
+    sampleDrawing: 'Drawing the sample papers; about ten seconds…',
     sampleReady: 'This is the sample: its vault lies in a temporary folder and is removed when you close it.',
     stop: 'Press Ctrl+C to close Guibao.',
     closing: 'Guibao is closed; everything is saved.',
