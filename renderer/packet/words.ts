@@ -54,6 +54,7 @@ const chinese = () => ({
   signatureDate: '日期',
   /** Written after each of the three blanks. */
   dateUnits: ['年', '月', '日'],
+  continued: (sheet: string) => `${sheet}（续）`,
   office: '经办受理',
   officeBy: '受理人',
   officeRemark: '受理意见',
@@ -62,7 +63,7 @@ const chinese = () => ({
   gapLead: '这一页给还没有的材料留着位置',
   gapVisit: '所属就诊',
   gapVisitRow: (row: number) => `申报表上的第 ${row} 次就诊`,
-  gapAnyOf: '交下面任意一种就可以',
+  gapAnyOf: '任交一种即可',
   gapWhat: '怎么办',
   gapSteps: {
     invoice: '向医院收费处补打或重开发票；电子发票也可以从短信、公众号里下载。',
@@ -149,6 +150,7 @@ const english = (): PacketWords => ({
   agentId: "Agent's citizen ID",
   signatureDate: 'Date',
   dateUnits: ['/', '/', ''],
+  continued: (sheet) => `${sheet}, continued`,
   office: 'For the office',
   officeBy: 'Received by',
   officeRemark: 'Remarks',
@@ -157,18 +159,18 @@ const english = (): PacketWords => ({
   gapLead: 'This page keeps the place of a paper that is not here yet',
   gapVisit: 'Visit',
   gapVisitRow: (row) => `No. ${row} on the claim sheet`,
-  gapAnyOf: 'Any one of these will do',
+  gapAnyOf: 'Any one of',
   gapWhat: 'What to do',
   gapSteps: {
     invoice:
-      'Ask the hospital cashier to print or issue the invoice again; an e-invoice can be downloaded from the text message or the hospital’s account.',
+      "Ask the hospital cashier to print or issue the invoice again; an e-invoice can be downloaded from the text message or the hospital's account.",
     'itemized-list':
       'Ask the hospital cashier or a self-service machine to print the itemized list; its total must equal the invoice.',
     prescription:
-      'Ask the department or the outpatient office to print the prescription again, with the hospital’s seal.',
+      "Ask the department or the outpatient office to print the prescription again, with the hospital's seal.",
     'medical-record':
-      'Ask the department or the record room to print the medical record again, with the hospital’s seal.',
-    'discharge-summary': 'Ask the record room for a copy of the discharge summary, with the hospital’s seal.',
+      "Ask the department or the record room to print the medical record again, with the hospital's seal.",
+    'discharge-summary': "Ask the record room for a copy of the discharge summary, with the hospital's seal.",
     'diagnosis-certificate':
       'Ask the doctor for a diagnosis certificate and have it sealed at the outpatient office.',
     general:

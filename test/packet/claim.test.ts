@@ -106,7 +106,10 @@ describe('the application sheet', () => {
     for (const { packet } of contents) expect(texts[packet - 1]).toContain('所属就诊');
     expect(texts.join('')).toContain('发票60张');
     expect(texts.join('')).toContain('陆拾元整');
-    expect(texts[covers.length - 1]).toContain(`目录见第${covers.length + 1}页`);
+    const signed = texts[covers.length - 1];
+    expect(signed).toContain('申请人签字');
+    expect(signed).toContain('¥60.00');
+    expect(texts.join('')).toContain(`目录见第${covers.length + 1}页`);
     const first = pages.find(({ kind }) => kind === 'paper')?.packet ?? 0;
     expect(first).toBe(covers.length + contents.length + 1);
     expect(texts[0]).toContain(`${first}–${first + 2}`);

@@ -7,12 +7,11 @@ import { A4, MARGIN, type Sheet } from '../layout/sheet.ts';
 import { drawTable } from '../layout/table.ts';
 import { wrapText } from '../layout/wrap.ts';
 
-const FRAME = { x: MARGIN, y: 120, width: A4.width - 2 * MARGIN, height: 560 };
+const FRAME = { x: MARGIN, y: 120, width: A4.width - 2 * MARGIN, height: 420 };
 
 export function drawNotice(font: PacketFont, notice: Notice): Sheet {
   const flow = new Flow(font);
   const { sheet } = flow;
-  sheet.frame(FRAME, { width: 1.4, grey: 0.35, dash: [7, 5] });
   const middle = A4.width / 2;
   flow.y = FRAME.y + 72;
   for (const line of wrapText(font, notice.title, 28, FRAME.width - 60)) {
@@ -34,6 +33,8 @@ export function drawNotice(font: PacketFont, notice: Notice): Sheet {
     ]),
   });
   drawAdvice(flow, notice.advice);
+  const height = Math.max(FRAME.height, flow.y + 48 - FRAME.y);
+  sheet.frame({ ...FRAME, height }, { width: 1.4, grey: 0.35, dash: [7, 5] });
   return sheet;
 }
 

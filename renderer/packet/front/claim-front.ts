@@ -36,6 +36,6 @@ function layCover(front: ClaimFront, list: 'inside' | number): FrontSheet[] {
   drawVisits(flow, front);
   if (list === 'inside') drawMaterials(flow, front, false);
   else materialsSummary(flow, front, words.materialsOn(list));
-  drawSignatures(flow, front.plan.language);
+  drawSignatures(flow, front.plan);
   return flow.sheets.map((sheet) => ({ sheet, kind: 'cover', label: words.coverShort }));
 }

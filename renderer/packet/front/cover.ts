@@ -93,7 +93,7 @@ function visitRows({ plan, sections, place }: ClaimFront, visit: PacketVisit, at
   const numbers = entries.flatMap(({ start, count }) =>
     Array.from({ length: count }, (_, page) => place.firstBodyPage + start + page),
   );
-  const kind = [visitKind[visit.kind], visit.diseaseName].filter(Boolean).join('\n');
+  const kind = [visitKind[visit.kind], visit.diseaseName || visit.diagnosis].filter(Boolean).join('\n');
   const first: Cell[] = [
     { text: String(at + 1), align: 'center' },
     { text: datesOf(plan, visit), align: 'center' },
@@ -110,14 +110,18 @@ function visitRows({ plan, sections, place }: ClaimFront, visit: PacketVisit, at
   ]);
 }
 
+export function sumOf(plan: PacketPlan): { count: number; total: number } {
+  const invoices = plan.visits.flatMap((visit) => visit.invoices);
+  return { count: invoices.length, total: invoices.reduce((sum, { totalFen }) => sum + totalFen, 0) };
+}
+
 function totalRow(plan: PacketPlan): Cell[] {
   const words = packetWords[plan.language];
-  const invoices = plan.visits.flatMap((visit) => visit.invoices);
-  const total = invoices.reduce((sum, { totalFen }) => sum + totalFen, 0);
+  const { count, total } = sumOf(plan);
   const capitals = `${words.inCapitals} ${capitalYuan(total)}`;
   return [
     { text: words.total, span: 2, shade: true, align: 'center', weight: true, size: 9.5 },
-    { text: `${words.invoiceCount(invoices.length)} · ${capitals}`, span: 3, size: 9.5 },
+    { text: `${words.invoiceCount(count)} · ${capitals}`, span: 3, size: 9.5 },
     {
       text: `${words.currency}${formatYuan(total, true)}`,
       span: 2,

@@ -1,16 +1,21 @@
 // The foot of the application sheet: lines to sign and the box the office fills in. Kept together on one sheet.
 
 import type { Language } from '../../../shared/domain.ts';
+import { formatYuan } from '../../../shared/money.ts';
+import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import type { Flow } from '../layout/flow.ts';
+import { sizeToFit } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
+import { sumOf } from './cover.ts';
 
 const SIZE = 9.5;
 const BOX = 92;
 const RULE = { width: 0.5, grey: 0.25 };
 
-export function drawSignatures(flow: Flow, language: Language): void {
+export function drawSignatures(flow: Flow, plan: PacketPlan): void {
+  const { language } = plan;
   const words = packetWords[language];
-  flow.need(2 * 26 + 16 + BOX);
+  if (flow.need(2 * 26 + 16 + BOX)) drawContinued(flow, plan);
   const middle = flow.left + flow.width * 0.56;
   flow.y += 22;
   blank(flow, words.applicantSignature, flow.left, middle - 16);
@@ -20,6 +25,20 @@ export function drawSignatures(flow: Flow, language: Language): void {
   blank(flow, words.agentId, middle, flow.left + flow.width);
   flow.y += 16;
   officeBox(flow, language);
+}
+
+/** A signature that stands on a sheet of its own says what it signs. */
+function drawContinued(flow: Flow, plan: PacketPlan): void {
+  const words = packetWords[plan.language];
+  const { count, total } = sumOf(plan);
+  flow.y += 14;
+  flow.sheet.text(words.continued(words.cover), flow.left, flow.y, { size: 12, weight: true });
+  flow.y += 18;
+  const sum = `${words.total} ${words.currency}${formatYuan(total, true)}`;
+  const text = [plan.person.name, plan.number, words.invoiceCount(count), sum].join(' · ');
+  const size = sizeToFit(flow.font, text, SIZE, flow.width);
+  flow.sheet.text(text, flow.left, flow.y, { size, grey: 0.2 });
+  flow.y += 8;
 }
 
 /** A caption and a line to write on, up to `end`. */
