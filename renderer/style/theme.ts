@@ -43,6 +43,12 @@ export function themeFor(scale: number, dark: boolean): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', primaryColor: dark ? '#10201d' : '#ffffff' },
+      Segmented: {
+        trackBg: dark ? '#191c1f' : '#f1ede3',
+        itemColor: dark ? '#b4bcc2' : '#4a5660',
+        itemSelectedBg: dark ? '#1f3b36' : '#ffffff',
+        itemSelectedColor: dark ? '#6fcdb9' : '#0d6a5b',
+      },
       Table: { headerBg: 'transparent', cellPaddingBlock: px(10) },
     },
   };

@@ -8,7 +8,6 @@ export const homeWords = both(
     who: '看谁的资料',
     everybody: '全家',
     addPerson: '添加家人',
-    place: '参保地 {{place}}',
     verdict: {
       start: '先记一次就诊',
       gaps: '还差 {{count}} 样，补齐就能报',
@@ -72,7 +71,6 @@ export const homeWords = both(
       lacksOne: '缺{{paper}}',
       noInvoice: '发票没登记',
       inClaim: '在报销包 {{number}}',
-      all: '全部就诊',
       more: '还有 {{count}} 次，看全部就诊',
     },
     first: {
@@ -84,6 +82,7 @@ export const homeWords = both(
       twoWhy: '拍照、扫描、PDF 都行。缺哪样，一眼看得见。',
       three: '做报销包，导出或打印',
       threeWhy: '一个 PDF：封面、目录、全部材料，按顺序排好页码。',
+      done: '（已完成）',
       begin: '添加参保人',
       sample: '先看样例',
       sampleWhy: '样例里的人和票据都是编的，看完可以一键清除。',
@@ -94,7 +93,6 @@ export const homeWords = both(
     who: 'Whose papers',
     everybody: 'Everyone',
     addPerson: 'Add a person',
-    place: 'Insured in {{place}}',
     verdict: {
       start: 'Log the first visit',
       gaps: '{{count}} to go, then you can claim',
@@ -158,7 +156,6 @@ export const homeWords = both(
       lacksOne: 'No {{paper}}',
       noInvoice: 'Invoice not entered',
       inClaim: 'In claim {{number}}',
-      all: 'All visits',
       more: '{{count}} more: see all visits',
     },
     first: {
@@ -171,6 +168,7 @@ export const homeWords = both(
       twoWhy: 'Photos, scans, PDFs. What is missing shows at a glance.',
       three: 'Make the claim, export or print',
       threeWhy: 'One PDF: cover, contents and all papers, in order with page numbers.',
+      done: ' (done)',
       begin: 'Add the insured person',
       sample: 'See the sample first',
       sampleWhy: 'People and papers in the sample are invented; one click removes it all.',

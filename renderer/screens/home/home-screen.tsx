@@ -3,7 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import { queryClient, useCall } from '../../client.ts';
 import { Trouble } from '../../shell/trouble.tsx';
-import { FirstRun } from './first-run.tsx';
+import { FirstRun, Steps } from './first-run.tsx';
 import { OpenVisits } from './open-visits.tsx';
 import { PersonChips, useChosenPerson } from './person-chips.tsx';
 import { TodoCards } from './todo-cards.tsx';
@@ -54,7 +54,9 @@ export function HomeScreen() {
       <h1 className="visually-hidden">{t('title')}</h1>
       <PersonChips people={people} chosen={chosen} choose={choose} />
       <VerdictBanner work={work} inbox={inbox.length} personId={chosen} />
-      {work.verdict !== 'start' && (
+      {work.verdict === 'start' ? (
+        <Steps done={1} />
+      ) : (
         <TodoCards work={work} today={about.today} named={!chosen && people.length > 1} />
       )}
       {work.open.length > 0 && (

@@ -23,6 +23,9 @@ export function useChosenPerson(
   return [known ?? only, choose];
 }
 
+/** "云南省西双版纳傣族自治州" -> "西双版纳傣族自治州": a chip has little room, and the place alone tells people apart. */
+const withoutProvince = (place: string): string => place.replace(/^[^省区]{2,6}(省|自治区)(?=.)/, '');
+
 type Props = {
   people: readonly Person[];
   chosen: string | undefined;
@@ -32,7 +35,9 @@ type Props = {
 export function PersonChips({ people, chosen, choose }: Props) {
   const { t } = useTranslation(['home', 'domain']);
   const about = (person: Person) =>
-    [person.insuredPlaceName, t(`domain:scheme.${person.scheme}`)].filter(Boolean).join(' · ');
+    [withoutProvince(person.insuredPlaceName), t(`domain:scheme.${person.scheme}`)]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <fieldset className="chips">
       <legend className="visually-hidden">{t('who')}</legend>

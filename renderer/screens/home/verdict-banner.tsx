@@ -24,15 +24,15 @@ export function VerdictBanner({ work, inbox, personId }: Props) {
   const counts = t('detail.counts', { visits: open.length, invoices: work.invoiceCount });
   const detail = verdict === 'start' ? t('detail.start') : open.length > 0 ? counts : t('detail.nothingOpen');
   return (
-    <section className={`verdict verdict-${tones[verdict]}`} aria-live="polite">
+    <section className={`home-verdict home-verdict-${tones[verdict]}`} aria-live="polite">
       <div>
-        <h2 className="verdict-big">{t(`verdict.${verdict}`, { count })}</h2>
+        <h2 className="home-verdict-big">{t(`verdict.${verdict}`, { count })}</h2>
         <p className="muted">{detail}</p>
       </div>
-      <div className="verdict-right">
+      <div className="home-verdict-right">
         {open.length > 0 ? (
           <>
-            <div className="verdict-amount">
+            <div className="home-verdict-amount">
               {t('common:yuan', { amount: formatYuan(work.totalFen, true) })}
             </div>
             <div className="muted small">{t('gathered')}</div>

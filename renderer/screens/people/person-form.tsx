@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { type PersonFields, schemes, standings } from '../../../shared/domain.ts';
 import { passesLuhn } from '../../../shared/identifiers.ts';
 import { useDay } from '../../shell/day.ts';
-import { judgeCitizenId } from './citizen-facts.ts';
+import { type CitizenVerdict, judgeCitizenId } from './citizen-facts.ts';
 import { groupByFour } from './person-draft.ts';
 import { PlaceField } from './place-field.tsx';
 
@@ -28,26 +28,27 @@ function CitizenIdField({ form }: FormProps) {
   const { t } = useTranslation('people');
   const day = useDay('');
   const verdict = judgeCitizenId(Form.useWatch('citizenId', form) ?? '');
-  const words = {
-    empty: () => <span>{t('idEmpty')}</span>,
-    short: () => <span>{t('idShort', { count: 'count' in verdict ? verdict.count : 0 })}</span>,
-    bad: () => <span className="ask">{t('idBad')}</span>,
-    good: () =>
-      verdict.state === 'good' ? (
-        <span className="good">{t('idGood', { birth: day(verdict.birth), sex: t(verdict.sex) })}</span>
-      ) : null,
-  };
-  const check = (_: unknown, value: string) =>
-    ['empty', 'good'].includes(judgeCitizenId(value ?? '').state)
-      ? Promise.resolve()
-      : Promise.reject(new Error(t('idBad')));
+  /** What is wrong for sure is said at once; what may only be unfinished, when the field is left. */
+  const refuse = (state: CitizenVerdict['state'], message: string, validateTrigger: string) => ({
+    validateTrigger,
+    validator: (_: unknown, value: string) =>
+      judgeCitizenId(value ?? '').state === state ? Promise.reject(new Error(message)) : Promise.resolve(),
+  });
   return (
     <Form.Item
       name="citizenId"
       label={t('field.citizenId')}
-      extra={<span aria-live="polite">{words[verdict.state]()}</span>}
-      rules={[{ validator: check }]}
-      validateTrigger="onBlur"
+      extra={
+        <span aria-live="polite">
+          {verdict.state === 'empty' && t('idEmpty')}
+          {verdict.state === 'short' && t('idShort', { count: verdict.count })}
+          {verdict.state === 'good' && (
+            <span className="good">{t('idGood', { birth: day(verdict.birth), sex: t(verdict.sex) })}</span>
+          )}
+        </span>
+      }
+      rules={[refuse('bad', t('idBad'), 'onChange'), refuse('short', t('idUnfinished'), 'onBlur')]}
+      validateTrigger={['onChange', 'onBlur']}
     >
       <Input autoComplete="off" maxLength={40} />
     </Form.Item>

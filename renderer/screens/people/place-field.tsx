@@ -45,7 +45,7 @@ export function PlaceField({ form }: { form: FormInstance<PersonFields> }) {
 
   return (
     <>
-      <Form.Item label={t('field.insuredPlace')} htmlFor="insured-place" className="wide">
+      <Form.Item label={t('field.insuredPlace')} htmlFor="insured-place">
         <Cascader<Option>
           id="insured-place"
           options={options}
