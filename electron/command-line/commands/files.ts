@@ -64,7 +64,9 @@ async function takeFiles(
   for (const path of paths) {
     if (run.stop.aborted) break;
     showProgress(`${outcomes.length + 1}/${paths.length} ${path}`);
-    const outcome = await takeFile(session, path, target);
+    let outcome = await takeFile(session, path, target);
+    // Ctrl+C in a terminal reaches the decoder too; the file it was at is not to blame.
+    if (run.stop.aborted && outcome.outcome === 'refused') outcome = await takeFile(session, path, target);
     showProgress('');
     outcomes.push(outcome);
     if (!run.options.json) printText(describeOutcome(session, outcome));
