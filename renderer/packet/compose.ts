@@ -86,8 +86,8 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     sheet.raw(operators);
     await print(press, sheet, { page: { ...shared, kind: 'paper', source }, footer, resources });
   } catch (error) {
-    if (!(error instanceof Problem && error.code === 'page-unusable')) throw error;
     if (press.supplies.onUnusable !== 'notice') throw error;
+    if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
     const problem = error.toFact();
     const sheet = drawNotice(press.font, unusableNotice(press.draft.language, body.source, problem));
     await print(press, sheet, {

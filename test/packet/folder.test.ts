@@ -3,6 +3,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { buildFolderPacket } from '../../renderer/packet/build.ts';
+import { Problem } from '../../shared/problems.ts';
 import { font, scanName, source, suppliesOf } from './plans.ts';
 import { outlineOf, textsOf } from './reading.ts';
 
@@ -49,6 +50,16 @@ test('the contents page lists the files, the refused one too, with page numbers'
 test('a character no font has is spelled by its code, never shown as a box', async () => {
   const { bytes } = await packet();
   expect((await textsOf(bytes))[0]).toContain('清单[U+1F600].jpg');
+});
+
+test('a file that cannot be pulled is a notice in its place, whatever the problem', async () => {
+  const pull = () => Promise.reject(new Problem('file-damaged', { file: '发票 1.jpg', detail: 'truncated' }));
+  const files = [{ name: '发票 1.jpg', pages: [good] }];
+  const { pages } = await buildFolderPacket(
+    { language: 'zh-CN', title: '一月的材料', files },
+    { font, pull },
+  );
+  expect(pages[1]).toMatchObject({ kind: 'unusable', problem: { code: 'file-damaged' } });
 });
 
 test('bookmarks name the files', async () => {
