@@ -17,7 +17,7 @@ export type Packet = { bytes: Uint8Array; pages: PacketPage[] };
 
 /**
  * The packet of a claim. The same plan and sources give the same bytes, in a browser and in Node.
- * Throws character-missing { characters, field }, page-unusable { file, page, detail }, cancelled.
+ * Throws character-missing { characters, field }, page-unusable { file, page, detail, reason }, cancelled.
  */
 export const buildPacket = (plan: PacketPlan, supplies: Supplies): Promise<Packet> =>
   gather(draftClaim(plan), supplies);

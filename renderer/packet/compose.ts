@@ -36,7 +36,7 @@ export async function composePacket(
   refuseMissing(draft, font);
   const front = layFront(draft, font);
   const writer = new ObjectWriter(sink);
-  const desk = new SourceDesk(writer.context, supplies, draft.body);
+  const desk = new SourceDesk(writer.context, supplies, draft);
   const refs = { fontRef: writer.context.nextRef(), tree: writer.context.nextRef() };
   const total = front.length + draft.body.length;
   const press: Press = { draft, supplies, writer, font, desk, ...refs, pages: [], total };

@@ -1,15 +1,17 @@
 // Pulls source pages when their turn comes, writes each distinct one once, and lets go of what is not needed again.
 
 import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { Language } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
-import type { BodyPage } from './draft.ts';
+import type { PacketDraft } from './draft.ts';
 import { addTurns, multiply, placeMatrix } from './layout/place.ts';
 import { operands } from './layout/sheet.ts';
 import { SourceDocument, type SourcePage } from './pdf-pages/source-document.ts';
 import { jpegImage } from './pictures/jpeg.ts';
 import { pngImage } from './pictures/png.ts';
 import { Unusable } from './unusable.ts';
+import { packetWords } from './words.ts';
 
 export type Supplies = {
   /** Bytes of one page (JPEG, PNG), or of the whole PDF; asked once for each picture and once for each PDF. */
@@ -30,6 +32,7 @@ type Picture = { ref: PDFRef; width: number; height: number };
 export class SourceDesk {
   private readonly context: PDFContext;
   private readonly supplies: Supplies;
+  private readonly language: Language;
   /** How often each key is still wanted. */
   private readonly wanted = new Map<string, number>();
   private readonly pictures = new Map<string, Picture>();
@@ -38,7 +41,8 @@ export class SourceDesk {
   private readonly groups = new Set<PDFRef>();
   private readonly off = new Set<PDFRef>();
 
-  constructor(context: PDFContext, supplies: Supplies, body: readonly BodyPage[]) {
+  constructor(context: PDFContext, supplies: Supplies, { body, language }: PacketDraft) {
+    this.language = language;
     this.context = context;
     this.supplies = supplies;
     for (const page of body) {
@@ -48,13 +52,15 @@ export class SourceDesk {
     }
   }
 
-  /** Throws a Problem: page-unusable with file, page (from 1) and detail, or what `pull` threw. */
+  /** Throws a Problem: page-unusable with file, page (from 1), detail (in words) and reason (its code), or what `pull` threw. */
   async place(source: PacketSource): Promise<Placed> {
     try {
       return source.form === 'pdf' ? await this.placePage(source) : await this.placePicture(source);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
-      const params = { file: source.fileName, page: source.page + 1, detail: error.detail };
+      const reasons = packetWords[this.language].unusableReasons;
+      const detail = reasons[error.detail] ?? error.detail;
+      const params = { file: source.fileName, page: source.page + 1, detail, reason: error.detail };
       throw new Problem('page-unusable', params);
     }
   }

@@ -9,6 +9,7 @@ import { packetWords } from './words.ts';
 export function unusableNotice(language: Language, source: PacketSource, problem: ProblemFact): Notice {
   const words = packetWords[language];
   const reasons = words.unusableReasons;
+  const detail = String(problem.params.detail ?? reasons.other);
   return {
     title: words.unusableTitle,
     lead: words.unusableLead,
@@ -17,7 +18,7 @@ export function unusableNotice(language: Language, source: PacketSource, problem
       { name: words.unusablePage, value: String(source.page + 1) },
       {
         name: words.unusableReason,
-        value: reasons[String(problem.params.detail)] ?? reasons.other ?? '',
+        value: problem.code === 'page-unusable' ? detail : (reasons.other ?? ''),
       },
     ],
     advice: { title: words.gapWhat, steps: [words.unusableWhat] },

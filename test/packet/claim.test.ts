@@ -245,7 +245,7 @@ describe('what cannot be done is refused', () => {
     const wanted = plan([visit({ papers: [paper('invoice', [page(1)])] })]);
     await expect(buildPacket(wanted, suppliesOf(broken))).rejects.toMatchObject({
       code: 'page-unusable',
-      params: { file: '发票.jpg', page: 1, detail: 'jpeg-damaged' },
+      params: { file: '发票.jpg', page: 1, detail: '图片损坏', reason: 'jpeg-damaged' },
     });
   });
 

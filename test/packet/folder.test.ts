@@ -34,7 +34,7 @@ test('every page of every file is in the map, an unusable one with its problem',
   ]);
   expect(pages[3]?.problem).toEqual({
     code: 'page-unusable',
-    params: { file: '清单😀.jpg', page: 1, detail: 'jpeg-damaged' },
+    params: { file: '清单😀.jpg', page: 1, detail: '图片损坏', reason: 'jpeg-damaged' },
   });
 });
 

@@ -243,9 +243,9 @@ describe('a source with many pages', () => {
 });
 
 describe('a page that cannot be copied', () => {
-  const refusal = (detail: string, page = 1) => ({
+  const refusal = (reason: string, page = 1) => ({
     code: 'page-unusable',
-    params: { file: '电子发票.pdf', page, detail },
+    params: { file: '电子发票.pdf', page, reason },
   });
 
   test('is named with its file: no PDF, no such page, a value nobody drew', async () => {
