@@ -1,7 +1,7 @@
 // Pasted files go to the paper that has the focus; without one, the person is asked which paper they are.
 
 import { Button, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { gatherFiles } from '../../intake/gather.ts';
@@ -46,15 +46,22 @@ function PasteChooser(props: {
   onClose: () => void;
 }) {
   const { t } = useTranslation(['visits', 'domain']);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (/^[1-9]$/.test(event.key)) props.choose(props.kinds[Number(event.key) - 1]);
-  };
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!/^[1-9]$/.test(event.key)) return;
+      event.preventDefault();
+      latest.current.choose(latest.current.kinds[Number(event.key) - 1]);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
   return (
     <Modal open footer={null} title={t('visits:pasteWhere', { count: props.count })} onCancel={props.onClose}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: digits are a shortcut for the buttons inside */}
-      <div className="paste-kinds" onKeyDown={onKeyDown}>
+      <div className="paste-kinds">
         {props.kinds.map((kind, index) => (
-          <Button key={kind} block autoFocus={index === 0} onClick={() => props.choose(kind)}>
+          <Button key={kind} block onClick={() => props.choose(kind)}>
             <kbd>{index + 1}</kbd> {t(`domain:paper.${kind}`)}
           </Button>
         ))}
