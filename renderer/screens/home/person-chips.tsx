@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Person } from '../../../shared/domain.ts';
+import { withoutProvince } from '../people/places.ts';
 
 const KEY = 'guibao.person';
 
@@ -22,9 +23,6 @@ export function useChosenPerson(
   };
   return [known ?? only, choose];
 }
-
-/** "云南省西双版纳傣族自治州" -> "西双版纳傣族自治州": a chip has little room, and the place alone tells people apart. */
-const withoutProvince = (place: string): string => place.replace(/^[^省区]{2,6}(省|自治区)(?=.)/, '');
 
 type Props = {
   people: readonly Person[];

@@ -28,3 +28,6 @@ export const fullName = (path: readonly Place[]): string =>
     .filter((place) => !GROUP.test(place.name))
     .map((place) => place.name)
     .join('');
+
+/** "云南省西双版纳傣族自治州" -> "西双版纳傣族自治州": where there is little room, the place alone tells people apart. */
+export const withoutProvince = (place: string): string => place.replace(/^[^省区]{2,6}(省|自治区)(?=.)/, '');
