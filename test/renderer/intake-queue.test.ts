@@ -1,0 +1,118 @@
+// The queue of files, as a value.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Arrival,
+  advance,
+  emptyQueue,
+  finishedBatches,
+  isRunning,
+  measure,
+  type Queue,
+  undoOfBatch,
+} from '../../renderer/intake/queue.ts';
+
+const files = (count: number, size = 1_000_000): Arrival[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `${index}.jpg`,
+    size,
+    source: { path: `/scans/${index}.jpg` },
+  }));
+const filled = (count: number): Queue =>
+  advance(emptyQueue, { type: 'arrive', arrivals: files(count), target: null });
+
+function keep(queue: Queue, key: number): Queue {
+  const started = advance(queue, { type: 'start', key, now: 1000 });
+  return advance(started, {
+    type: 'finish',
+    key,
+    outcome: { outcome: 'kept', places: ['inbox'] },
+    undo: [{ call: 'inbox.remove', input: { key } }],
+  });
+}
+
+describe('the queue of files', () => {
+  test('one refused file among a hundred leaves ninety-nine kept', () => {
+    let queue = filled(100);
+    for (const { key } of queue.items)
+      queue =
+        key === 50
+          ? advance(queue, {
+              type: 'refuse',
+              key,
+              problem: { code: 'file-empty', params: { file: '49.jpg' } },
+            })
+          : keep(queue, key);
+    expect(isRunning(queue)).toBe(false);
+    expect(measure(queue, 2000).count).toMatchObject({ kept: 99, refused: 1, waiting: 0 });
+  });
+
+  test('cancelling keeps what is done and lets the running one finish', () => {
+    let queue = keep(filled(4), 1);
+    queue = advance(queue, { type: 'start', key: 2, now: 1500 });
+    queue = advance(queue, { type: 'cancel' });
+    expect(queue.items.map(({ state }) => state)).toEqual(['kept', 'running', 'cancelled', 'cancelled']);
+  });
+
+  test('a batch is taken back from its last file to its first', () => {
+    const queue = keep(keep(filled(2), 1), 2);
+    expect(finishedBatches(queue)).toEqual([1]);
+    expect(undoOfBatch(queue, 1).map(({ input }) => input)).toEqual([{ key: 2 }, { key: 1 }]);
+  });
+
+  test('files that arrive while others run wait behind them; later ones begin a new list', () => {
+    const running = advance(filled(2), { type: 'arrive', arrivals: files(1), target: null });
+    expect(running.items.map(({ key, batch }) => [key, batch])).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 2],
+    ]);
+    const done = [1, 2, 3].reduce(keep, running);
+    const next = advance(done, { type: 'arrive', arrivals: files(1), target: null });
+    expect(next.items.map(({ key }) => key)).toEqual([4]);
+  });
+
+  test('a refused file can be tried again, as a batch of its own', () => {
+    const refused = advance(filled(1), {
+      type: 'refuse',
+      key: 1,
+      problem: { code: 'file-timeout', params: { file: '0.jpg', seconds: 30 } },
+    });
+    const again = advance(refused, { type: 'retry', key: 1 });
+    expect(again.items[0]).toMatchObject({ state: 'waiting', problem: null, batch: 2 });
+  });
+
+  test('speed and time left follow from the files that are done', () => {
+    const { bytesPerSecond, secondsLeft } = measure(keep(keep(filled(6), 1), 2), 3000);
+    expect(bytesPerSecond).toBe(1_000_000);
+    expect(secondsLeft).toBe(4);
+  });
+
+  test('every file is counted in exactly one state, whatever happens', () => {
+    const event = fc.record({
+      kind: fc.constantFrom('keep', 'refuse', 'cancel', 'retry', 'start'),
+      key: fc.nat(9),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+        let queue = filled(9);
+        for (const { kind, key } of events) {
+          if (kind === 'keep') queue = keep(queue, key);
+          else if (kind === 'cancel') queue = advance(queue, { type: 'cancel' });
+          else if (kind === 'start') queue = advance(queue, { type: 'start', key, now: 1 });
+          else if (kind === 'retry') queue = advance(queue, { type: 'retry', key });
+          else
+            queue = advance(queue, {
+              type: 'refuse',
+              key,
+              problem: { code: 'file-empty', params: { file: '' } },
+            });
+        }
+        const { total, count } = measure(queue, 5000);
+        expect(total).toBe(9);
+        expect(Object.values(count).reduce((sum, one) => sum + one, 0)).toBe(9);
+      }),
+    );
+  });
+});
