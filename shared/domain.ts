@@ -121,7 +121,7 @@ export const invoice = invoiceFields.extend({
 });
 export type Invoice = z.infer<typeof invoice>;
 
-/** The four papers of a visit first (发票, 清单, 处方, 病历), then what an inpatient stay or a bundle may need. */
+/** The four papers of a visit first (发票, 清单, 处方, 病历), then what a stay, a situation or a bundle may need. */
 export const paperKinds = [
   'invoice',
   'itemized-list',
@@ -134,6 +134,31 @@ export const paperKinds = [
   'bank-card',
   'filing-form',
   'chronic-approval',
+  'application-form',
+  'referral',
+  'emergency-proof',
+  'rescue-record',
+  'accident-proof',
+  'accident-statement',
+  'agent-letter',
+  'agent-identity',
+  'test-reports',
+  'inpatient-record',
+  'admission-record',
+  'medical-order',
+  'settlement-sheet',
+  'hospital-grade-proof',
+  'drug-form',
+  'dialysis-record',
+  'material-origin',
+  'unsettled-statement',
+  'full-payment-proof',
+  'loss-statement',
+  'invoice-stub',
+  'relationship-proof',
+  'household-register',
+  'death-certificate',
+  'birth-certificate',
   'other',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

@@ -1,6 +1,7 @@
 // Words of the visits: the list, one visit, its invoices and papers.
 
 import { both } from './both.ts';
+import { rarePapersShort } from './rare-papers.ts';
 
 export const visitsWords = both(
   {
@@ -12,12 +13,7 @@ export const visitsWords = both(
       'medical-record': '病历',
       'discharge-summary': '小结',
       'diagnosis-certificate': '诊断',
-      'identity-card': '身份证',
-      'social-security-card': '社保卡',
-      'bank-card': '银行卡',
-      'filing-form': '备案',
-      'chronic-approval': '审批',
-      other: '其他',
+      ...rarePapersShort['zh-CN'],
     },
     missingPaper: '缺{{paper}}',
     comma: '、',
@@ -188,12 +184,7 @@ export const visitsWords = both(
       'medical-record': 'Record',
       'discharge-summary': 'Disch.',
       'diagnosis-certificate': 'Diagn.',
-      'identity-card': 'ID',
-      'social-security-card': 'SSC',
-      'bank-card': 'Bank',
-      'filing-form': 'Filing',
-      'chronic-approval': 'Appr.',
-      other: 'Other',
+      ...rarePapersShort.en,
     },
     missingPaper: '{{paper}} missing',
     comma: ', ',
