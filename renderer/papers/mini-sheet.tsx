@@ -3,6 +3,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PaperKind, PaperPage } from '../../shared/domain.ts';
 import { PageThumb } from './page-thumb.tsx';
+import { useShortName } from './short-name.ts';
 
 /** `first` null means missing; `optional` leaves out the red of a missing paper that is not demanded. */
 export function MiniSheet(props: {
@@ -13,7 +14,7 @@ export function MiniSheet(props: {
 }) {
   const { kind, first, pageCount = 1, optional = false } = props;
   const { t } = useTranslation('visits');
-  const name = t(`short.${kind}`);
+  const name = useShortName()(kind);
   const state = first ? 'mini-sheet-present' : optional ? 'mini-sheet-optional' : 'mini-sheet-missing';
   return (
     <span className={`mini-sheet ${state}${pageCount > 1 ? ' mini-sheet-stack' : ''}`}>

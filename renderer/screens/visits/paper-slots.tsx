@@ -137,6 +137,7 @@ export function PaperSlots({ kind, papers, takeIn }: Props) {
         <Dropdown
           trigger={['click']}
           menu={{
+            style: { maxHeight: '60vh', overflowY: 'auto' },
             items: openable.map((one) => ({
               key: one,
               label: t(`domain:paper.${one}`),
