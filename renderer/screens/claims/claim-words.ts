@@ -32,10 +32,20 @@ export function useVisitName(): (visit: Pick<VisitSummary, 'date' | 'hospital'>)
 
 const isField = (field: string, fields: object): field is 'name' => field in fields;
 
+/** What a field of the cover is called; the field's own name when it has no word. */
+export function useFieldName(): (field: string) => string {
+  const { t } = useTranslation('claims');
+  return useCallback(
+    (field) => (isField(field, t('fields', { returnObjects: true })) ? t(`fields.${field}`) : field),
+    [t],
+  );
+}
+
 /** A finding in a sentence, what its button says, and where that leads. */
 export function useFindingWords(personId: string): (finding: ClaimFinding) => Finding {
   const { t } = useTranslation('claims');
   const names = useKindNames();
+  const fieldName = useFieldName();
   return useCallback(
     (finding) => {
       const to = finding.visitId ? `/visits/${finding.visitId}` : `/people/${personId}`;
@@ -46,12 +56,11 @@ export function useFindingWords(personId: string): (finding: ClaimFinding) => Fi
         summed: formatYuan(summed, true),
         difference: formatYuan(Math.abs(stated - summed), true),
       };
-      const fields = t('fields', { returnObjects: true });
-      const field = isField(finding.field, fields) ? t(`fields.${finding.field}`) : finding.field;
+      const field = fieldName(finding.field);
       const [first] = finding.kinds;
       const addPaper =
         finding.kinds.length === 1 && first
-          ? t('findings.addPaper', { paper: t(`paperShort.${first}`) })
+          ? t('findings.addPaper', { paper: names([first]) })
           : t('findings.addPapers');
       const said = {
         'paper-missing': [t('findings.paperMissing', { papers: names(finding.kinds) }), addPaper],
@@ -63,7 +72,7 @@ export function useFindingWords(personId: string): (finding: ClaimFinding) => Fi
       const [sentence, action] = said[finding.code];
       return { sentence, action, to };
     },
-    [t, names, personId],
+    [t, names, fieldName, personId],
   );
 }
 
@@ -107,17 +116,18 @@ export function useContents(): (visits: number, invoices: number, totalFen: numb
 /** What a visit lacks in as few signs as possible: "缺处方", "差 0.10", "还差 2 样". */
 export function useLackOfVisit(): (findings: ClaimFinding[]) => string {
   const { t } = useTranslation('claims');
+  const names = useKindNames();
   return useCallback(
     (findings) => {
       const [first] = findings;
       const count = findings.length;
       if (!first || count > 1) return count > 1 ? t('lacking', { count }) : t('completeShort');
       const [kind] = first.kinds;
-      if (first.code === 'paper-missing' && kind) return t('lacks', { paper: t(`paperShort.${kind}`) });
-      if (first.code === 'invoice-missing') return t('lacks', { paper: t('paperShort.invoice') });
+      if (first.code === 'paper-missing' && kind) return t('lacks', { paper: names([kind]) });
+      if (first.code === 'invoice-missing') return t('lacks', { paper: names(['invoice']) });
       const apart = Math.abs((first.statedFen ?? 0) - (first.summedFen ?? 0));
       return apart > 0 ? t('apart', { difference: formatYuan(apart, true) }) : t('lacking', { count });
     },
-    [t],
+    [t, names],
   );
 }

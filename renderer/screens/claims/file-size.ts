@@ -2,8 +2,8 @@
 
 /** 3_300_000 -> "3.1 MB"; bytes in, powers of 1024. */
 export function sayFileSize(bytes: number): string {
-  const kilobytes = bytes / 1024;
-  if (kilobytes < 1000) return `${Math.max(1, Math.round(kilobytes))} KB`;
-  const megabytes = kilobytes / 1024;
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  if (kilobytes < 1000) return `${kilobytes} KB`;
+  const megabytes = bytes / 1024 ** 2;
   return `${megabytes.toFixed(megabytes < 100 ? 1 : 0)} MB`;
 }

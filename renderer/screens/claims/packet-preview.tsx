@@ -33,7 +33,13 @@ function Working({ bench }: { bench: PacketBench }) {
   return (
     <div className="packet-working">
       <span>{text}</span>
-      <Progress percent={percent} showInfo={false} size="small" aria-label={text} />
+      <Progress
+        percent={percent}
+        showInfo={false}
+        size="small"
+        strokeColor="var(--accent)"
+        aria-label={text}
+      />
       <Button onClick={bench.cancel}>{t('common:cancel')}</Button>
     </div>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { ProblemFact } from '../../../shared/problems.ts';
 import { useProblemWords } from '../../shell/problem.tsx';
+import { useFieldName } from './claim-words.ts';
 
 export type PacketProblemPlace = { label: string; to: string };
 
@@ -12,7 +13,12 @@ type Props = { problem: ProblemFact; place?: PacketProblemPlace | undefined; onA
 
 export function PacketProblem({ problem, place, onAgain }: Props) {
   const { t } = useTranslation('claims');
-  const { sentence, remedy } = useProblemWords()(problem);
+  const inWords = useProblemWords();
+  const fieldName = useFieldName();
+  const { field } = problem.params;
+  const params =
+    field === undefined ? problem.params : { ...problem.params, field: fieldName(String(field)) };
+  const { sentence, remedy } = inWords({ code: problem.code, params });
   const navigate = useNavigate();
   return (
     <div className="packet-problem" role="alert">
