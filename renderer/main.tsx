@@ -1,5 +1,6 @@
 // Starts the renderer: settings first, then the words, then the screens.
 
+import './strict-policy.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { createHashRouter, RouterProvider } from 'react-router';

@@ -29,7 +29,7 @@ function CitizenIdField({ form }: FormProps) {
   const day = useDay('');
   const verdict = judgeCitizenId(Form.useWatch('citizenId', form) ?? '');
   /** What is wrong for sure is said at once; what may only be unfinished, when the field is left. */
-  const refuse = (state: CitizenVerdict['state'], message: string, validateTrigger: string) => ({
+  const refuse = (state: CitizenVerdict['state'], message: string, validateTrigger: string[]) => ({
     validateTrigger,
     validator: (_: unknown, value: string) =>
       judgeCitizenId(value ?? '').state === state ? Promise.reject(new Error(message)) : Promise.resolve(),
@@ -47,7 +47,10 @@ function CitizenIdField({ form }: FormProps) {
           )}
         </span>
       }
-      rules={[refuse('bad', t('idBad'), 'onChange'), refuse('short', t('idUnfinished'), 'onBlur')]}
+      rules={[
+        refuse('bad', t('idBad'), ['onChange', 'onBlur']),
+        refuse('short', t('idUnfinished'), ['onBlur']),
+      ]}
       validateTrigger={['onChange', 'onBlur']}
     >
       <Input autoComplete="off" maxLength={40} />
@@ -161,7 +164,7 @@ export function PersonForm({ form }: FormProps) {
       </Group>
       <Group title={t('group.note')}>
         <Form.Item name="note" label={t('field.note')} extra={t('hint.note')} className="wide">
-          <Input.TextArea maxLength={5000} autoSize={{ minRows: 2, maxRows: 8 }} />
+          <Input.TextArea maxLength={5000} rows={3} />
         </Form.Item>
       </Group>
     </>
