@@ -38,6 +38,8 @@ async function answer(task: Task): Promise<Answered> {
 
 guardMemory(Number(process.argv[2]) || limits.workingBytes);
 process.on('disconnect', () => process.exit());
+// Ctrl+C in a terminal reaches the whole group; the parent decides what becomes of the task.
+process.on('SIGINT', () => undefined);
 process.on('message', async (task: Task) => {
   process.send?.(await answer(task));
 });

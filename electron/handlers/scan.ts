@@ -1,7 +1,6 @@
 // Calls about scans: taking files in, and where a kept scan is used.
 
-import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { CallOutput, UndoStep } from '../../shared/calls.ts';
 import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -11,6 +10,7 @@ import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
 import { inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
+import { expandPaths } from '../intake/expand.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Context, Handler, ParsedInput } from './context.ts';
 import { allPages } from './inbox.ts';
@@ -92,36 +92,4 @@ export const findPlaces: Handler<'scan.get'> = ({ vault: { db } }, { id }) => ({
   places: listScanPlaces(db, id),
 });
 
-/** What systems put into folders by themselves. */
-const ownFiles = /^(\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|__MACOSX)$/i;
-
-export const expandPaths: Handler<'scan.expand'> = async (_, { paths }) => {
-  const files: string[] = [];
-  for (const path of paths) files.push(...(await expand(path)));
-  return files;
-};
-
-/** A path that cannot be looked at stays itself: taking it in tells why. Links to folders are not followed. */
-async function expand(path: string): Promise<string[]> {
-  try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    return await listFolder(path);
-  } catch {
-    return [path];
-  }
-}
-
-async function listFolder(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(
-    (entry) => !ownFiles.test(entry.name),
-  );
-  const byName = new Intl.Collator('zh-CN', { numeric: true });
-  entries.sort((a, b) => byName.compare(a.name, b.name));
-  const files: string[] = [];
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory()) files.push(path);
-    else files.push(...(await listFolder(path).catch(() => [path])));
-  }
-  return files;
-}
+export const expandFolders: Handler<'scan.expand'> = (_, { paths }) => expandPaths(paths);

@@ -49,7 +49,7 @@ export const handlers: Handlers = {
   'paper.describe': paper.describePaper,
 
   'scan.add': scan.addScan,
-  'scan.expand': scan.expandPaths,
+  'scan.expand': scan.expandFolders,
   'scan.get': scan.findPlaces,
 
   'inbox.list': inbox.listInbox,

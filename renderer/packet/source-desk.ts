@@ -83,7 +83,8 @@ export class SourceDesk {
     const known = this.pictures.get(key);
     if (known) return known;
     const bytes = await this.supplies.pull(source);
-    const image = source.form === 'jpeg' ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
+    // The bytes say what they are: a rendition of a lossy picture may be a JPEG where the plan said PNG.
+    const image = bytes[0] === 0xff ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
     const [width, height] = ['Width', 'Height'].map((name) => Number(image.dict.get(this.context.obj(name))));
     const picture = { ref: this.context.register(image), width: width ?? 1, height: height ?? 1 };
     this.pictures.set(key, picture);
