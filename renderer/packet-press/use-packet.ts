@@ -20,14 +20,19 @@ export type PacketState = {
 export type PacketBench = PacketState & {
   cancel: () => void;
   again: () => void;
-  /** The packet of the present plan, built and checked; throws the Problem that stopped it, or 'cancelled'. */
-  finished: () => Promise<ShownPacket>;
+  /** The packet of this very plan, built and checked; throws the Problem that stopped it, or 'cancelled'. */
+  finished: (wanted: PacketPlan) => Promise<ShownPacket>;
 };
 
 const SETTLE_MILLISECONDS = 350;
+const everyone = (): boolean => true;
 const resting: PacketState = { shown: null, working: false, progress: null, problem: null, cancelled: false };
 
-type Waiter = { resolve: (packet: ShownPacket) => void; reject: (problem: Problem) => void };
+type Waiter = {
+  wanted: PacketPlan;
+  resolve: (packet: ShownPacket) => void;
+  reject: (problem: Problem) => void;
+};
 
 export function usePacket(plan: PacketPlan | undefined): PacketBench {
   const [state, setState] = useState<PacketState>(resting);
@@ -39,11 +44,13 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
   const waiters = useRef<Waiter[]>([]);
   const latest = useRef(state);
   latest.current = state;
+  const present = useRef(plan);
+  present.current = plan;
 
-  const settle = useCallback((use: (waiter: Waiter) => void) => {
-    const waiting = waiters.current;
-    waiters.current = [];
-    for (const waiter of waiting) use(waiter);
+  const settle = useCallback((use: (waiter: Waiter) => void, isDone: (waiter: Waiter) => boolean) => {
+    const done = waiters.current.filter(isDone);
+    waiters.current = waiters.current.filter((waiter) => !isDone(waiter));
+    for (const waiter of done) use(waiter);
   }, []);
 
   const show = useCallback((packet: ShownPacket) => {
@@ -64,7 +71,7 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
       const fail = (problem: ProblemFact) => {
         if (!isHeard()) return;
         setState((before) => ({ ...before, working: false, progress: null, problem }));
-        settle((waiter) => waiter.reject(new Problem(problem.code, problem.params)));
+        settle((waiter) => waiter.reject(new Problem(problem.code, problem.params)), everyone);
       };
       const press: Press = startPress(wanted, {
         onProgress: (progress) => isHeard() && setState((before) => ({ ...before, progress })),
@@ -78,7 +85,10 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
           const packet = { ...shown.current, checked };
           shown.current = packet;
           setState((before) => ({ ...before, shown: packet, working: false, progress: null }));
-          settle((waiter) => waiter.resolve(packet));
+          settle(
+            (waiter) => waiter.resolve(packet),
+            (waiter) => waiter.wanted === wanted,
+          );
         },
         onFailed: fail,
       });
@@ -91,17 +101,22 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round builds the same plan again.
   useEffect(() => {
     if (!plan) return;
+    // What was asked of an earlier plan is not answered with this one.
+    settle(
+      (waiter) => waiter.reject(new Problem('cancelled')),
+      (waiter) => waiter.wanted !== plan,
+    );
     setState((before) => ({ ...before, working: true, progress: null, problem: null, cancelled: false }));
     const timer = setTimeout(() => begin(plan), shown.current ? SETTLE_MILLISECONDS : 0);
     return () => {
       clearTimeout(timer);
       endMaking();
     };
-  }, [plan, round, begin, endMaking]);
+  }, [plan, round, begin, endMaking, settle]);
 
   useEffect(
     () => () => {
-      settle((waiter) => waiter.reject(new Problem('cancelled')));
+      settle((waiter) => waiter.reject(new Problem('cancelled')), everyone);
       shown.current?.press.end();
       shown.current = null;
     },
@@ -111,16 +126,18 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
   const cancel = useCallback(() => {
     endMaking();
     setState((before) => ({ ...before, working: false, progress: null, cancelled: true }));
-    settle((waiter) => waiter.reject(new Problem('cancelled')));
+    settle((waiter) => waiter.reject(new Problem('cancelled')), everyone);
   }, [endMaking, settle]);
 
-  const finished = useCallback((): Promise<ShownPacket> => {
+  const finished = useCallback((wanted: PacketPlan): Promise<ShownPacket> => {
     const { shown: packet, working, problem } = latest.current;
-    if (packet?.checked && !working && packet.plan === plan) return Promise.resolve(packet);
-    if (!working && problem) return Promise.reject(new Problem(problem.code, problem.params));
-    if (!working) setRound((before) => before + 1);
-    return new Promise((resolve, reject) => waiters.current.push({ resolve, reject }));
-  }, [plan]);
+    if (packet?.checked && !working && packet.plan === wanted) return Promise.resolve(packet);
+    // A plan that has not come through to the screen yet starts its own round when it does.
+    const isResting = !working && present.current === wanted;
+    if (isResting && problem) return Promise.reject(new Problem(problem.code, problem.params));
+    if (isResting) setRound((before) => before + 1);
+    return new Promise((resolve, reject) => waiters.current.push({ wanted, resolve, reject }));
+  }, []);
 
   const again = useCallback(() => setRound((before) => before + 1), []);
   return { ...state, cancel, again, finished };

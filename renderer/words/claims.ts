@@ -313,7 +313,7 @@ export const claimsWords = both(
       position: 'Page {{page}} of {{pages}}',
       positionShort: '{{page}} / {{pages}}',
       zoom: 'Size',
-      fit: 'Whole page',
+      fit: 'Fit',
       actual: '100%',
       larger: '150%',
       pageName: 'Packet page {{page}}: {{name}}',

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
+import { Problem } from '../../../shared/problems.ts';
 import { useCall } from '../../client.ts';
 import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
 import { asFact } from '../../shell/problem.tsx';
@@ -111,8 +112,13 @@ function Claim({ detail }: { detail: ClaimDetail }) {
   const plan = visits.length > 0 ? asked.data : undefined;
   const bench = usePacket(plan);
   const edit = useClaimEdit(detail);
-  const out = usePacketOut(detail, bench, edit);
   const [view, setView] = useView(detail);
+  const readPlan = async () => {
+    const { data } = await asked.refetch({ throwOnError: true });
+    if (!data) throw new Problem('claim-empty');
+    return data;
+  };
+  const out = usePacketOut({ detail, bench, edit, readPlan, onFix: () => setView('papers') });
   const ready = visits.length > 0;
   useOutKeys(
     () => ready && void out.save(),

@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimDetail } from '../../../shared/calls.ts';
+import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import { Problem } from '../../../shared/problems.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
 import { useExplain } from '../../shell/problem.tsx';
@@ -73,9 +74,18 @@ function PrintSheet({ pages, missing }: { pages: number; missing: number }) {
 }
 
 type Busy = 'save' | 'print' | null;
+type OutWish = {
+  detail: ClaimDetail;
+  bench: PacketBench;
+  edit: EditClaim;
+  /** The plan as it is in the vault now, so that no earlier packet is handed over. */
+  readPlan: () => Promise<PacketPlan>;
+  /** Called when the person would rather add what is missing first. */
+  onFix: () => void;
+};
 
 /** Both never throw; what goes wrong is shown. Only one runs at a time. */
-export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: EditClaim) {
+export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) {
   const { t } = useTranslation(['claims', 'common', 'domain']);
   const { message } = App.useApp();
   const ask = useAsk();
@@ -98,7 +108,7 @@ export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: Edit
   };
   const finish = async (what: Busy): Promise<ShownPacket> => {
     setBusy(what);
-    const packet = await bench.finished();
+    const packet = await bench.finished(await readPlan());
     refuseUnproven(packet);
     return packet;
   };
@@ -113,7 +123,7 @@ export function usePacketOut(detail: ClaimDetail, bench: PacketBench, edit: Edit
 
   const save = () =>
     run(async () => {
-      if (missing > 0 && !(await askIncomplete())) return;
+      if (missing > 0 && !(await askIncomplete())) return onFix();
       const packet = await finish('save');
       const fileName = `${detail.claim.number}.pdf`;
       const path = await savePacket(detail.claim.id, fileName, packet.pdf);
