@@ -13,7 +13,7 @@ import { asFact } from '../../shell/problem.tsx';
 import { ClaimDetails } from './claim-details.tsx';
 import { ClaimFindings } from './claim-findings.tsx';
 import { ClaimVisits } from './claim-visits.tsx';
-import { blocking, useContents, useVerdict } from './claim-words.ts';
+import { blocking, useContents, useVerdict, type Verdict } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { sayFileSize } from './file-size.ts';
 import { PacketPreview } from './packet-preview.tsx';
@@ -36,6 +36,10 @@ function useView(detail: ClaimDetail): [View, (view: View) => void] {
   return [asked ?? first, (view) => setSearch({ view }, { replace: true })];
 }
 
+/** The papers may be complete and the packet still not fit to hand in. */
+const isStopped = ({ problem, shown }: PacketBench): boolean =>
+  problem !== null || (shown?.checked?.checks.some(({ passed }) => !passed) ?? false);
+
 type Out = ReturnType<typeof usePacketOut>;
 
 function ClaimHead({
@@ -53,7 +57,11 @@ function ClaimHead({
 }) {
   const { t } = useTranslation(['claims', 'common']);
   const contents = useContents();
-  const verdict = useVerdict()(detail);
+  const found = useVerdict()(detail);
+  const verdict: Verdict =
+    isStopped(bench) && found.tone === 'complete'
+      ? { ...found, tone: 'blocks', text: t('claims:stopped') }
+      : found;
   const { claim, person, visits, invoiceCount, totalFen } = detail;
   const packet = bench.shown;
   const facts = [
