@@ -14,10 +14,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useCall } from '../client.ts';
 import { IntakeHost } from '../intake/intake-host.tsx';
+import { useArrival } from './arrival.ts';
 import { useDisconnected } from './connection.ts';
 import { CrashGuard } from './crash-guard.tsx';
 import { ShortcutList, useShortcuts } from './shortcuts.tsx';
-import { useTitle } from './title.ts';
+import { useFrameTitle } from './title.ts';
 import './shell.css';
 
 type Place = 'home' | 'visits' | 'inbox' | 'claims' | 'people' | 'settings';
@@ -94,11 +95,12 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const shortcuts = useShortcuts(addresses);
-  useTitle(t(`nav.${placeOf(pathname)}`));
+  useFrameTitle(t(`nav.${placeOf(pathname)}`));
   // A block body: newer engines answer scrollTo with a promise, and an effect must answer with nothing.
   useEffect(() => {
     main.current?.scrollTo({ top: pathname ? 0 : 0 });
   }, [pathname]);
+  useArrival();
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
