@@ -301,7 +301,7 @@ export const visitsWords = both(
     notSaved: 'Changes not saved yet (Ctrl+S saves)',
     notSavedNew: 'Not saved yet (Ctrl+S saves)',
     allSaved: 'Everything is saved',
-    copyVisit: 'Same again on a new day',
+    copyVisit: 'Log it again',
     removeVisit: 'Remove',
     lacking: 'Missing',
     notNeeded: 'Not required',

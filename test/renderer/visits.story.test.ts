@@ -85,6 +85,19 @@ const visitId = (): string => page.url().split('/visits/')[1] ?? '';
 const pagesOf = async (kind: string) =>
   (await ask('visit.get', { id: visitId() })).papers.find((paper) => paper.kind === kind)?.pages ?? [];
 
+/** Waits until the strip shows what is kept: a hand does not grab a page in the blink in which it moves. */
+async function waitForStrip(): Promise<void> {
+  const kept = (await pagesOf('prescription')).map(({ scan, turn }) => `${scan} ${turn}`);
+  const shown = () =>
+    page.getByRole('group', { name: '处方的各页' }).evaluate((strip) =>
+      [...strip.querySelectorAll('img')].map((image) => {
+        const address = new URL(image.src);
+        return `${address.pathname.split('/')[3]} ${address.searchParams.get('turn')}`;
+      }),
+    );
+  await expect.poll(shown).toEqual(kept);
+}
+
 test('a visit is logged by keyboard, the amount as people type it', async () => {
   await page.locator('[data-row="0"]').focus();
   await page.keyboard.press('n');
@@ -132,11 +145,10 @@ test('pages are reordered by keyboard and by undo put back', async () => {
 test('a page is reordered by dragging it', async () => {
   const before = await pagesOf('prescription');
   const strip = page.getByRole('group', { name: '处方的各页' }).getByRole('button');
-  await strip.first().scrollIntoViewIfNeeded();
-  const from = await strip.first().boundingBox();
+  await waitForStrip();
+  await strip.first().hover();
   const to = await strip.nth(1).boundingBox();
-  if (!from || !to) throw new Error('the strip is not shown');
-  await page.mouse.move(from.x + 20, from.y + 25);
+  if (!to) throw new Error('the strip is not shown');
   await page.mouse.down();
   await page.mouse.move(to.x + 22, to.y + 25, { steps: 12 });
   await page.mouse.up();
@@ -156,10 +168,10 @@ test('a page is turned and turned back', async () => {
 
 test('a page is dragged to another paper', async () => {
   const strip = page.getByRole('group', { name: '处方的各页' }).getByRole('button');
-  const from = await strip.nth(1).boundingBox();
+  await waitForStrip();
+  await strip.nth(1).hover();
   const to = await page.locator('[data-slot="itemized-list"] .sheet').boundingBox();
-  if (!from || !to) throw new Error('the papers are not shown');
-  await page.mouse.move(from.x + 20, from.y + 25);
+  if (!to) throw new Error('the papers are not shown');
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + 60, { steps: 12 });
   await page.mouse.up();
@@ -196,7 +208,7 @@ test('a bad file among good ones is explained and stops nothing; a known one is 
 test('the same invoice again is named, and can be kept on purpose', async () => {
   const first = visitId();
   await page.getByRole('button', { name: '照这次再记一次' }).click();
-  await page.waitForURL(/visits\/new/);
+  await page.getByRole('heading', { level: 1, name: /^记一次就诊/ }).waitFor();
   await page.getByLabel('票据代码').fill('53060125');
   await page.getByLabel('票据号码').fill('0012345678');
   await page.getByLabel('金额（元）').fill('1234.50');

@@ -26,6 +26,7 @@ export type SlotProps = {
   paper: Paper | undefined;
   /** Red while it is missing; a paper that is not demanded is never red. */
   demanded: boolean;
+  calm: boolean;
   actions: PageActions;
   takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
   /** A choice of kinds when one of several is enough. */
@@ -37,7 +38,7 @@ const sheetName = (kind: PaperKind, paper: Paper | undefined, name: string): str
   kind === 'other' && paper?.title ? paper.title : name;
 
 export function PaperSlot(props: SlotProps) {
-  const { kind, paper, demanded, takeIn, choice } = props;
+  const { kind, paper, demanded, calm, takeIn, choice } = props;
   const { t } = useTranslation(['visits', 'domain', 'common']);
   const explain = useExplain();
   const [over, setOver] = useState(false);
@@ -57,7 +58,8 @@ export function PaperSlot(props: SlotProps) {
     gatherDrop(event.dataTransfer).then((arrivals) => takeIn(kind, arrivals), explain);
   };
   const browse = () => browseFiles().then((arrivals) => takeIn(kind, arrivals), explain);
-  const missing = demanded && count === 0;
+  const lacking = demanded && count === 0;
+  const missing = lacking && !calm;
   return (
     <section
       ref={droppable.setNodeRef}
@@ -75,7 +77,7 @@ export function PaperSlot(props: SlotProps) {
         <h2>{name}</h2>
         {count === 0 ? (
           <span className={missing ? 'slot-lack' : 'muted'}>
-            {t(missing ? 'visits:lacking' : 'visits:notNeeded')}
+            {t(lacking ? 'visits:lacking' : 'visits:notNeeded')}
           </span>
         ) : (
           <span className="muted slot-count">{t('common:pages', { count })}</span>

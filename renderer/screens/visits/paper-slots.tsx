@@ -33,6 +33,8 @@ import { usePageActions } from './use-page-actions.ts';
 type Props = {
   kind: VisitKind;
   papers: readonly Paper[];
+  /** Nothing is red yet: the visit is only being begun. */
+  calm: boolean;
   takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
 };
 type Dragged = { paper: Paper; position: number };
@@ -69,7 +71,7 @@ function useDragging(onReorder: (paper: Paper, from: number, to: number) => void
   return { sensors, dragged, setDragged, onDragEnd };
 }
 
-export function PaperSlots({ kind, papers, takeIn }: Props) {
+export function PaperSlots({ kind, papers, calm, takeIn }: Props) {
   const { t } = useTranslation(['visits', 'domain']);
   const actions = usePageActions();
   const { sensors, dragged, setDragged, onDragEnd } = useDragging(actions.reorder);
@@ -92,7 +94,7 @@ export function PaperSlots({ kind, papers, takeIn }: Props) {
     [demands],
   );
   const pasteChooser = usePaste(pasteKinds, takeIn);
-  const common = { actions, takeIn };
+  const common = { actions, takeIn, calm };
   return (
     <DndContext
       sensors={sensors}

@@ -216,24 +216,30 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
     [visitId, saveOnce],
   );
   if (!draft) return null;
+  // A new visit begins with who, where and when; a saved one with its papers.
+  const about = (
+    <section className="card" aria-label={t('aboutVisit')}>
+      <h2 className="card-head">{t('aboutVisit')}</h2>
+      <VisitFieldsForm
+        visit={draft.visit}
+        problems={problems}
+        onChange={(part) => edit((now) => ({ ...now, visit: { ...now.visit, ...part } }))}
+      />
+    </section>
+  );
   return (
     <div className="visit">
       <UnsavedGuard dirty={guard} />
       {dialog}
       <VisitHead visit={draft.visit} detail={detail} />
+      {detail ? null : about}
       <PaperSlots
         kind={draft.visit.kind}
         papers={detail?.papers ?? []}
+        calm={!detail}
         takeIn={(kind, arrivals) => void give(kind, arrivals)}
       />
-      <section className="card" aria-label={t('aboutVisit')}>
-        <h2 className="card-head">{t('aboutVisit')}</h2>
-        <VisitFieldsForm
-          visit={draft.visit}
-          problems={problems}
-          onChange={(part) => edit((now) => ({ ...now, visit: { ...now.visit, ...part } }))}
-        />
-      </section>
+      {detail ? about : null}
       <Invoices draft={draft} problems={problems} edit={edit} />
       <footer className="visit-foot">
         <Button
