@@ -7,7 +7,7 @@ import type { UndoStep } from '../../shared/calls.ts';
 import { call, queryClient } from '../client.ts';
 import { useExplain } from './problem.tsx';
 
-type Done = { text: string; steps: UndoStep[] };
+type Done = { text: string; steps: UndoStep[]; key: string };
 type UndoBook = {
   /** Confirms what was done, with a button that takes it back; several steps of one action go in one call. */
   done: (text: string, steps: UndoStep[]) => void;
@@ -31,7 +31,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const takeBack = useCallback(
     async (entry: Done | undefined) => {
       if (!entry) return void message.info(t('nothingToUndo'));
+      // Once only, by whichever way comes first: the button of the message or the key.
+      if (!book.current.includes(entry)) return;
       book.current = book.current.filter((other) => other !== entry);
+      message.destroy(entry.key);
       try {
         await call('undo.apply', { steps: entry.steps });
         message.success(`${t('undone')}: ${entry.text}`);
@@ -47,20 +50,16 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const done = useCallback(
     (text: string, steps: UndoStep[]) => {
       if (steps.length === 0) return void message.success(text);
-      const entry = { text, steps };
-      book.current = [...book.current, entry].slice(-KEPT);
       const key = crypto.randomUUID();
-      const takeBackNow = () => {
-        message.destroy(key);
-        void takeBack(entry);
-      };
+      const entry = { text, steps, key };
+      book.current = [...book.current, entry].slice(-KEPT);
       message.success({
         key,
         duration: 8,
         content: (
           <>
             {text}{' '}
-            <Button type="link" size="small" onClick={takeBackNow}>
+            <Button type="link" size="small" onClick={() => void takeBack(entry)}>
               {t('undo')}
             </Button>
           </>
