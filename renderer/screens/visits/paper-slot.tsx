@@ -219,7 +219,7 @@ function SlotTools({ kind, paper, position, actions, browse, reorder }: ToolsPro
   return (
     <div className="slot-tools">
       {tools.map(({ label, icon, act }) => (
-        <Tooltip key={label} title={label}>
+        <Tooltip key={label} title={label} placement="bottom" mouseEnterDelay={0.4}>
           <Button size="small" type="text" icon={icon} aria-label={label} onClick={act} />
         </Tooltip>
       ))}
