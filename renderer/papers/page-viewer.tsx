@@ -9,7 +9,7 @@ import {
   ZoomOutOutlined,
 } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../shared/addresses.ts';
 import type { PaperPage } from '../../shared/domain.ts';
@@ -36,22 +36,28 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: 
   const { t } = useTranslation('visits');
   const [zoom, setZoom] = useState(0);
   const page = pages[position];
-  if (!page) return null;
   const scale = STEPS[zoom] ?? 1;
   const zoomBy = (step: number) => setZoom((now) => Math.min(STEPS.length - 1, Math.max(0, now + step)));
   const go = (step: number) => {
     const next = position + step;
     if (next >= 0 && next < pages.length) onMove(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey) return;
-    const pages = PAGE_KEYS[event.key];
-    const zooms = ZOOM_KEYS[event.key];
-    if (pages !== undefined) go(pages);
-    else if (zooms !== undefined) zoomBy(zooms);
-    else return;
-    event.preventDefault();
-  };
+  const latest = useRef({ go, zoomBy });
+  latest.current = { go, zoomBy };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const pageStep = PAGE_KEYS[event.key];
+      const zoomStep = ZOOM_KEYS[event.key];
+      if (pageStep !== undefined) latest.current.go(pageStep);
+      else if (zoomStep !== undefined) latest.current.zoomBy(zoomStep);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  if (!page) return null;
   const fit = Math.round((window.innerHeight - 180) * scale);
   const edge = Math.min(LARGEST_EDGE, Math.round(fit * Math.min(2, window.devicePixelRatio || 1) * 1.2));
   return (
@@ -64,8 +70,7 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: 
       onCancel={onClose}
       title={`${title} · ${t('pageOf', { page: position + 1, count: pages.length })}`}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys for everything inside; each has a button too */}
-      <div onKeyDown={onKeyDown} style={{ display: 'contents' }}>
+      <div style={{ display: 'contents' }}>
         <div className="viewer-tools">
           <Button icon={<LeftOutlined />} disabled={position === 0} onClick={() => go(-1)}>
             {t('previousPage')}

@@ -61,6 +61,16 @@ export function VisitList(props: Props) {
   const { t } = useTranslation('visits');
   const { box, first, last } = useWindowing(visits.length);
   const [current, setCurrent] = useState(0);
+  const wanted = useRef<number | null>(null);
+  const focusWanted = () => {
+    if (wanted.current === null) return;
+    const row = box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  };
+  // A row far away is drawn only after the scroll: it takes the focus as soon as it is there.
+  useEffect(focusWanted);
   const focusRow = (index: number) => {
     const to = Math.max(0, Math.min(visits.length - 1, index));
     setCurrent(to);
@@ -70,7 +80,8 @@ export function VisitList(props: Props) {
     if (to * row < node.scrollTop) node.scrollTop = to * row;
     if ((to + 1) * row > node.scrollTop + node.clientHeight)
       node.scrollTop = (to + 1) * row - node.clientHeight;
-    requestAnimationFrame(() => node.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus());
+    wanted.current = to;
+    requestAnimationFrame(focusWanted);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const visit = visits[current];
