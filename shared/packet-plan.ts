@@ -11,6 +11,7 @@ import {
   turns,
   visitKinds,
 } from './domain.ts';
+import { packetOptions } from './packet-options.ts';
 
 /**
  * One source page. `form` is what the printable address answers with: JPEG or PNG bytes of this page, or the PDF it is a
@@ -59,5 +60,7 @@ export const packetPlan = z.object({
   title: z.string(),
   person: person.omit({ id: true, archived: true, createdAt: true, updatedAt: true, note: true }),
   visits: z.array(packetVisit),
+  /** What was chosen beyond the usual packet. */
+  options: packetOptions.optional(),
 });
 export type PacketPlan = z.infer<typeof packetPlan>;

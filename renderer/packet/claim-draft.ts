@@ -1,12 +1,16 @@
 // From the plan of a claim to the pages of its packet: sections, papers, gaps, bookmarks.
 
 import { type PaperKind, paperKinds } from '../../shared/domain.ts';
+import { usualPacketOptions } from '../../shared/packet-options.ts';
 import type { PacketPaper, PacketPlan, PacketVisit } from '../../shared/packet-plan.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { claimTexts } from './claim-texts.ts';
 import type { BodyPage, PacketDraft } from './draft.ts';
 import { layClaimFront } from './front/claim-front.ts';
 import { gapNotice } from './front/gap-notice.ts';
+import { addFrontSheets } from './sheets/front-sheets.ts';
+import { dressPages } from './sheets/marks.ts';
+import { leadPages, spaceSections } from './sheets/sections.ts';
 import { packetWords } from './words.ts';
 import type { Bookmark } from './writer/outline.ts';
 
@@ -19,22 +23,28 @@ export type Entry = {
   start: number;
   count: number;
 };
-export type Section = { title: string; entries: Entry[] };
+/** `lead` pages stand in front of a section: what fills up the sheet before it, then its divider. */
+export type Section = { title: string; entries: Entry[]; lead?: ('blank' | 'divider')[] };
 
 export function draftClaim(plan: PacketPlan): PacketDraft {
-  const sections = sectionsOf(plan);
+  const options = plan.options ?? usualPacketOptions;
+  const sections = spaceSections(sectionsOf(plan), options);
   const words = packetWords[plan.language];
   return {
     language: plan.language,
     number: plan.number,
     title: [words.cover, plan.person.name, plan.number].filter(Boolean).join(' · '),
     sample: plan.sample,
-    body: sections.flatMap((section) => section.entries.flatMap((entry) => pagesOf(plan, section, entry))),
-    front: (font, place) => layClaimFront({ font, plan, sections, place }),
+    archive: options.archive === 'pdfa-2b' || undefined,
+    body: sections.flatMap((section) => [
+      ...leadPages(plan, section),
+      ...section.entries.flatMap((entry) => dressPages(plan, entry, pagesOf(plan, section, entry))),
+    ]),
+    front: (font, place) => addFrontSheets({ font, plan, sections, place }, layClaimFront),
     bookmarks: (front) => [
       ...front
         .map(({ label }, at) => ({ title: label, page: at + 1, children: [] }))
-        .filter(({ title }, at) => front.findIndex(({ label }) => label === title) === at),
+        .filter(({ title }, at) => title && front.findIndex(({ label }) => label === title) === at),
       ...sections.map((section) => sectionBookmark(plan, section, front.length)),
     ],
     texts: claimTexts(plan),

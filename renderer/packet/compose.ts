@@ -7,6 +7,8 @@ import { drawNotice } from './body/notice-sheet.ts';
 import type { BodyPage, FrontSheet, PacketDraft, PacketPage } from './draft.ts';
 import { PacketFont } from './layout/packet-font.ts';
 import { A4, Sheet } from './layout/sheet.ts';
+import { archiveEntries } from './sheets/archive.ts';
+import { gatherForms } from './sheets/gather-forms.ts';
 import { SourceDesk, type Supplies } from './source-desk.ts';
 import { unusableNotice } from './unusable-notice.ts';
 import { packetWords } from './words.ts';
@@ -79,11 +81,23 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     const sheet = drawNotice(press.font, body.notice);
     return print(press, sheet, { page: { ...shared, kind: 'gap' }, footer, resources: {} });
   }
+  if ('own' in body) {
+    const { kind, draw } = body.own;
+    return print(press, draw(press.font), { page: { ...shared, kind }, footer, resources: {} });
+  }
+  if ('gathered' in body) {
+    const sheet = new Sheet(press.font);
+    const resources = await gatherForms(press.writer.context, press.desk, body.gathered);
+    body.arrange(sheet);
+    const sources = body.gathered.map(({ scan, page }) => ({ scan, page }));
+    return print(press, sheet, { page: { ...shared, kind: 'paper', sources }, footer, resources });
+  }
   const source = { scan: body.source.scan, page: body.source.page };
   try {
     const { operators, resources } = await press.desk.place(body.source);
     const sheet = new Sheet(press.font);
-    sheet.raw(operators);
+    if (body.dress) body.dress(sheet, operators);
+    else sheet.raw(operators);
     await print(press, sheet, { page: { ...shared, kind: 'paper', source }, footer, resources });
   } catch (error) {
     if (press.supplies.onUnusable !== 'notice') throw error;
@@ -114,7 +128,6 @@ async function print(press: Press, sheet: Sheet, { page, footer, resources }: Pr
     context.obj({
       Type: 'Page',
       Parent: press.tree,
-      MediaBox: [0, 0, A4.width, A4.height],
       Resources: { ...resources, Font: { F: press.fontRef } },
       Contents: context.register(context.flateStream(sheet.content())),
     }),
@@ -130,7 +143,10 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
   const words = packetWords[draft.language];
   const refs = press.pages.map(({ ref }) => ref);
   const outline = writeOutline(context, draft.bookmarks(front), refs);
-  context.assign(tree, context.obj({ Type: 'Pages', Kids: refs, Count: refs.length }));
+  context.assign(
+    tree,
+    context.obj({ Type: 'Pages', Kids: refs, Count: refs.length, MediaBox: [0, 0, A4.width, A4.height] }),
+  );
   font.embed(context, fontRef);
   const catalog = context.obj({
     Type: 'Catalog',
@@ -139,6 +155,7 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
     ViewerPreferences: { DisplayDocTitle: true },
     Outlines: outline,
     OCProperties: layerEntries(context, press.desk),
+    ...(draft.archive ? archiveEntries(context, { title: draft.title, author: words.author }) : {}),
   });
   catalog.set(context.obj('Lang'), PDFString.of(draft.language));
   const info = context.obj({});

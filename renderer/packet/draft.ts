@@ -7,11 +7,13 @@ import type { PacketFont } from './layout/packet-font.ts';
 import type { Sheet } from './layout/sheet.ts';
 import type { Bookmark } from './writer/outline.ts';
 
+export type PageKind = 'cover' | 'contents' | 'paper' | 'gap' | 'unusable' | 'divider' | 'blank' | 'sheet';
+
 /** Where a page of the packet came from: the map the reports print and the preview's list is made from. */
 export type PacketPage = {
   /** Page of the packet, from 1. */
   packet: number;
-  kind: 'cover' | 'contents' | 'paper' | 'gap' | 'unusable';
+  kind: PageKind;
   /** Index into the plan's visits (or a folder's files); null on front pages. */
   visit: number | null;
   paper: PaperKind | null;
@@ -21,6 +23,8 @@ export type PacketPage = {
   section: string;
   /** The page of the scan, from 0. Also on an `unusable` page: the page that should have been here. */
   source?: { scan: string; page: number };
+  /** The pages of scans that share this page, in their order. */
+  sources?: { scan: string; page: number }[];
   /** Why the page is `unusable`. */
   problem?: ProblemFact;
 };
@@ -33,12 +37,21 @@ export type Notice = {
   advice: { title: string; steps: string[] };
 };
 
-export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'problem'> & {
+/** Draws a placed source page, `operators` in page coordinates, and what is printed on it or beside it. */
+export type Dress = (sheet: Sheet, operators: string) => void;
+
+export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'sources' | 'problem'> & {
   /** The middle of the footer: paper kind and visit date. */
   footer: string;
-} & ({ source: PacketSource } | { notice: Notice });
+} & (
+    | { source: PacketSource; dress?: Dress | undefined }
+    | { notice: Notice }
+    /** Several source pages on one sheet; the n-th is the form `X<n>`, drawn in page coordinates. */
+    | { gathered: PacketSource[]; arrange: (sheet: Sheet) => void }
+    | { own: { kind: PageKind; draw: (font: PacketFont) => Sheet } }
+  );
 
-export type FrontSheet = { sheet: Sheet; kind: 'cover' | 'contents'; label: string };
+export type FrontSheet = { sheet: Sheet; kind: PageKind; label: string };
 export type FrontPlace = { firstBodyPage: number; pages: number };
 
 export type PacketDraft = {
@@ -48,6 +61,8 @@ export type PacketDraft = {
   /** Document title. */
   title: string;
   sample: boolean;
+  /** Written as PDF/A-2b. */
+  archive?: boolean | undefined;
   body: BodyPage[];
   front: (font: PacketFont, place: FrontPlace) => FrontSheet[];
   bookmarks: (front: readonly FrontSheet[]) => Bookmark[];

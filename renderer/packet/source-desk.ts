@@ -45,10 +45,11 @@ export class SourceDesk {
     this.language = language;
     this.context = context;
     this.supplies = supplies;
-    for (const page of body) {
-      if ('source' in page && page.source.form === 'pdf') {
-        this.wanted.set(page.source.scan, (this.wanted.get(page.source.scan) ?? 0) + 1);
-      }
+    const sources = body.flatMap((page) =>
+      'source' in page ? [page.source] : 'gathered' in page ? page.gathered : [],
+    );
+    for (const { form, scan } of sources) {
+      if (form === 'pdf') this.wanted.set(scan, (this.wanted.get(scan) ?? 0) + 1);
     }
   }
 

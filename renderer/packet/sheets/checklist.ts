@@ -1,0 +1,75 @@
+// The checklist: every paper of the packet, original or copy, its pages, whether a seal is on it, a box to tick.
+
+import type { PacketVisit } from '../../../shared/packet-plan.ts';
+import { domainWords } from '../../../shared/words/domain.ts';
+import { type Entry, visitTitle } from '../claim-draft.ts';
+import type { FrontSheet } from '../draft.ts';
+import type { ClaimFront } from '../front/claim-front.ts';
+import { pageRanges } from '../front/page-ranges.ts';
+import { Flow } from '../layout/flow.ts';
+import { type Cell, drawTable } from '../layout/table.ts';
+import { packetWords } from '../words.ts';
+import { drawTitle } from './title.ts';
+import { sheetWords } from './words.ts';
+
+export function layChecklist(front: ClaimFront): FrontSheet[] {
+  const { plan, font } = front;
+  const words = sheetWords[plan.language];
+  const flow = new Flow(font);
+  drawTitle(flow, words.checklist, [plan.number, plan.person.name].filter(Boolean).join(' · '));
+  const widths = [26, 0, 128, 58, 36, 48, 76, 34];
+  widths[1] = flow.width - widths.reduce((total, one) => total + one, 0);
+  const names = packetWords[plan.language];
+  const header = [
+    names.number,
+    names.visitOf,
+    names.material,
+    names.form,
+    names.pageCount,
+    names.pages,
+    words.seal,
+    names.tick,
+  ];
+  const entries = front.sections.flatMap((section) => section.entries);
+  drawTable(flow, {
+    widths,
+    size: 9,
+    padding: 4,
+    lowest: 21,
+    header: header.map((text) => ({ text, shade: true, align: 'center', grey: 0.2 })),
+    rows: entries.map((entry, at) => rowOf(front, entry, at, entries[at - 1])),
+  });
+  flow.need(64);
+  drawFoot(flow, [words.checkedBy, words.date]);
+  return flow.sheets.map((sheet) => ({ sheet, kind: 'contents', label: words.checklist }));
+}
+
+function rowOf({ plan, place }: ClaimFront, entry: Entry, at: number, before: Entry | undefined): Cell[] {
+  const words = packetWords[plan.language];
+  const first = place.firstBodyPage + entry.start;
+  const pages = Array.from({ length: entry.count }, (_, page) => first + page);
+  const same = before?.visit === entry.visit;
+  return [
+    { text: String(at + 1), align: 'center' },
+    same ? { text: '', joined: true } : { text: visitTitle(plan.visits[entry.visit] as PacketVisit) },
+    { text: entry.label },
+    entry.gap
+      ? { text: words.missing, align: 'center', weight: true, shade: true }
+      : { text: domainWords[plan.language].form[entry.paper.form], align: 'center' },
+    { text: entry.gap ? '—' : String(entry.count), align: 'center' },
+    { text: words.pageList(pageRanges(pages)), align: 'center' },
+    { text: entry.gap ? '—' : sheetWords[plan.language].sealChoice, align: 'center' },
+    { text: '', tick: true },
+  ];
+}
+
+function drawFoot(flow: Flow, captions: string[]): void {
+  flow.y += 32;
+  const share = flow.width / captions.length;
+  for (const [at, caption] of captions.entries()) {
+    const x = flow.left + at * share;
+    flow.sheet.text(caption, x, flow.y, { size: 10 });
+    const start = x + flow.font.width(caption, 10) + 6;
+    flow.sheet.line({ x: start, y: flow.y + 2.5 }, { x: x + share - 20, y: flow.y + 2.5 }, 0.5, 0.25);
+  }
+}
