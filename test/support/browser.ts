@@ -23,12 +23,17 @@ function writeFontConfig(): string {
   return file;
 }
 
+/**
+ * Of the package's own words. With its web security off the browser would send no Origin, and the page's gate would rightly
+ * refuse it; in a single process a second page loses its cookies and the first crash ends all.
+ */
+const unwanted = /web-security|site-isolation|single-process|no-zygote/;
+
 async function start(): Promise<Browser> {
   return playwright.launch({
     executablePath: process.env.GUIBAO_CHROMIUM ?? (await chromium.executablePath()),
     args: [
-      // With its web security off the browser would send no Origin, and the page's own gate would rightly refuse it.
-      ...chromium.args.filter((word) => word !== '--disable-web-security'),
+      ...chromium.args.filter((word) => !unwanted.test(word)),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
