@@ -54,7 +54,7 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
 export const visitTitle = (visit: PacketVisit): string =>
   [visit.date, visit.hospital].filter(Boolean).join(' ');
 
-function sectionsOf(plan: PacketPlan): Section[] {
+export function sectionsOf(plan: PacketPlan): Section[] {
   let start = 0;
   const enter = (visit: number, paper: PacketPaper): Entry => {
     const gap = paper.pages.length === 0;
