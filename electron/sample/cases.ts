@@ -7,7 +7,7 @@ export const SAMPLE_MARK = '样例 SAMPLE';
 
 export const samplePerson: PersonFields = {
   name: '王秀兰',
-  citizenId: '532800195001010019',
+  citizenId: '532800195001010027',
   scheme: 'employee',
   standing: 'retired',
   insuredPlaceCode: '532800',

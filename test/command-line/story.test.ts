@@ -46,7 +46,7 @@ describe('the command line from an empty folder to a packet', () => {
 
   it('logs a person, a visit and an invoice, found again by name and by the beginning of an id', async () => {
     const { person } = await answerOf(
-      ...['person', 'add', '--name', '王秀兰', '--citizen-id', '532800195001010019', '--standing', 'retired'],
+      ...['person', 'add', '--name', '王秀兰', '--citizen-id', '532800195001010027', '--standing', 'retired'],
       ...['--insured-place-code', '532800', '--insured-place', '西双版纳州', '--phone', '13900000000'],
       ...['--payee', '王秀兰', '--bank', '样例银行景洪支行', '--account', '6200000000000000018'],
       ...['--card', 'D53280000019', '--living-place', '昆明'],

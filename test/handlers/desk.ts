@@ -17,7 +17,7 @@ export const today = new Date(2026, 6, 1, 12);
 
 export const personFields: PersonFields = {
   name: '王秀兰',
-  citizenId: '532800195001010019',
+  citizenId: '532800195001010027',
   scheme: 'resident',
   standing: '',
   insuredPlaceCode: '532801',

@@ -4,15 +4,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../electron/handlers/answer.ts';
 import { type OpenPage, openPage } from '../../electron/loopback/open-page.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/calls.ts';
 import { openPdfium } from '../../shared/pdfium/pdfium.ts';
 import { openBrowser } from '../support/browser.ts';
+import { rendererDir } from '../support/screens.ts';
 
 const require = createRequire(import.meta.url);
 const dir = mkdtempSync(join(tmpdir(), 'guibao-claims-'));
@@ -37,15 +36,6 @@ const proof = (text: string | RegExp) => page.locator('.proof').getByText(text);
 
 beforeAll(async () => {
   if (!works) return;
-  const rendererDir = join(dir, 'renderer');
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: join(import.meta.dirname, '../../renderer'),
-    cacheDir: join(dir, 'cache'),
-    plugins: [react()],
-    build: { outDir: rendererDir, target: 'chrome130', assetsInlineLimit: 0, minify: false },
-  });
   open = await openPage({ vaultDir: join(dir, 'vault'), rendererDir, sample: true });
   page = await (browser as Browser).newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(open.address);

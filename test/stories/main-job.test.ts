@@ -16,7 +16,7 @@ import { type StoryPaper, writeStoryPapers } from '../support/story-papers.ts';
 
 const person = {
   name: '王秀兰',
-  citizenId: '532800195001010019',
+  citizenId: '532800195001010027',
   place: '532800',
   phone: '13900000000',
   bank: '样例银行景洪支行',
