@@ -9,6 +9,7 @@ import { PacketFont } from './layout/packet-font.ts';
 import { A4, Sheet } from './layout/sheet.ts';
 import { archiveEntries } from './sheets/archive.ts';
 import { gatherForms } from './sheets/gather-forms.ts';
+import { dressResources } from './sheets/marks.ts';
 import { SourceDesk, type Supplies } from './source-desk.ts';
 import { unusableNotice } from './unusable-notice.ts';
 import { packetWords } from './words.ts';
@@ -98,6 +99,7 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     const sheet = new Sheet(press.font);
     if (body.dress) body.dress(sheet, operators);
     else sheet.raw(operators);
+    if (body.dress) Object.assign(resources, dressResources(press.writer.context));
     await print(press, sheet, { page: { ...shared, kind: 'paper', source }, footer, resources });
   } catch (error) {
     if (press.supplies.onUnusable !== 'notice') throw error;

@@ -37,21 +37,22 @@ export function layChecklist(front: ClaimFront): FrontSheet[] {
     padding: 4,
     lowest: 21,
     header: header.map((text) => ({ text, shade: true, align: 'center', grey: 0.2 })),
-    rows: entries.map((entry, at) => rowOf(front, entry, at, entries[at - 1])),
+    rows: entries.map((entry, at) => rowOf(front, entry, { at, entries })),
   });
   flow.need(64);
   drawFoot(flow, [words.checkedBy, words.date]);
   return flow.sheets.map((sheet) => ({ sheet, kind: 'contents', label: words.checklist }));
 }
 
-function rowOf({ plan, place }: ClaimFront, entry: Entry, at: number, before: Entry | undefined): Cell[] {
+type Place = { at: number; entries: Entry[] };
+
+function rowOf({ plan, place }: ClaimFront, entry: Entry, { at, entries }: Place): Cell[] {
   const words = packetWords[plan.language];
   const first = place.firstBodyPage + entry.start;
   const pages = Array.from({ length: entry.count }, (_, page) => first + page);
-  const same = before?.visit === entry.visit;
   return [
     { text: String(at + 1), align: 'center' },
-    same ? { text: '', joined: true } : { text: visitTitle(plan.visits[entry.visit] as PacketVisit) },
+    visitCell(plan.visits[entry.visit] as PacketVisit, entry, { at, entries }),
     { text: entry.label },
     entry.gap
       ? { text: words.missing, align: 'center', weight: true, shade: true }
@@ -61,6 +62,13 @@ function rowOf({ plan, place }: ClaimFront, entry: Entry, at: number, before: En
     { text: entry.gap ? '—' : sheetWords[plan.language].sealChoice, align: 'center' },
     { text: '', tick: true },
   ];
+}
+
+/** The date in a visit's first row, its hospital in the second: rows stay low. */
+function visitCell(visit: PacketVisit, { visit: own }: Entry, { at, entries }: Place): Cell {
+  const same = (step: number) => entries[at + step]?.visit === own;
+  if (!same(-1)) return { text: same(1) ? visit.date : visitTitle(visit), weight: true };
+  return { text: same(-2) ? '' : visit.hospital, joined: true };
 }
 
 function drawFoot(flow: Flow, captions: string[]): void {

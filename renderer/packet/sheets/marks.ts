@@ -1,5 +1,6 @@
 // Marks on source pages: 复印件 with a line to sign on copies, the purpose on identity, bank and social-security cards.
 
+import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Language, PaperKind } from '../../../shared/domain.ts';
 import { type PacketOptions, usualPacketOptions } from '../../../shared/packet-options.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
@@ -71,7 +72,7 @@ function drawCopyMark(sheet: Sheet, language: Language, { copyMark, copyWording 
   }
 }
 
-/** Thin outlines across the page: what lies under them stays readable. */
+/** A veil: what lies under the words stays readable. */
 function drawPurpose(sheet: Sheet, wording: string): void {
   const { font } = sheet;
   const text = font.spell(wording);
@@ -82,6 +83,11 @@ function drawPurpose(sheet: Sheet, wording: string): void {
   for (const share of [0.2, 0.5, 0.8]) {
     const y = A4.height - (CONTENT.y + CONTENT.height * share);
     const matrix = [cosine, sine, -sine, cosine, A4.width / 2 - half * cosine, y - half * sine];
-    sheet.raw(`q 0.7 w 0.45 G 1 Tr BT /F ${size.toFixed(2)} Tf ${operands(matrix)} Tm <${shown}> Tj ET Q`);
+    sheet.raw(`q /Veil gs 0.2 g BT /F ${size.toFixed(2)} Tf ${operands(matrix)} Tm <${shown}> Tj ET Q`);
   }
 }
+
+/** What the operators of a dressed page name. */
+export const dressResources = (context: PDFContext): Record<string, Record<string, PDFRef>> => ({
+  ExtGState: { Veil: context.register(context.obj({ Type: 'ExtGState', ca: 0.28 })) },
+});

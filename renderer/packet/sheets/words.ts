@@ -112,9 +112,9 @@ const english = (): SheetWords => ({
   stillMissing: 'Still missing',
   say: 'What to say',
   sentences: (name, visits, invoices, amount) => [
-    `“I am here to claim medical expenses for ${name}.”`,
-    `“There are ${visits} visits and ${invoices} invoices, ${amount} yuan in all.”`,
-    '“All the papers are here; please see whether anything is missing.”',
+    `I am here to claim medical expenses for ${name}.`,
+    `There are ${visits} visits and ${invoices} invoices, ${amount} yuan in all.`,
+    'All the papers are here; please see whether anything is missing.',
   ],
   bringBack: 'What to bring back',
   bringBackList: [
