@@ -1,6 +1,8 @@
 // The whole conversation between the ways in (window, loopback page, command line) and the handlers, in one table.
 
 import { z } from 'zod';
+import { read, type UndoStep, undo, undoStep, write } from './call-shape.ts';
+import { claimLifeCalls } from './claim-life-calls.ts';
 import {
   claim,
   dateText,
@@ -24,24 +26,8 @@ import {
 } from './domain.ts';
 import { packetPlan } from './packet-plan.ts';
 
-type Access = 'read' | 'write';
-type Call<I extends z.ZodType, O extends z.ZodType> = { access: Access; input: I; output: O };
+export { type UndoStep, undoStep };
 
-const read = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
-  access: 'read',
-  input,
-  output,
-});
-const write = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
-  access: 'write',
-  input,
-  output,
-});
-
-/** A call that takes back what was just done. `undo.apply` runs a list of them in order, in one transaction. */
-export const undoStep = z.object({ call: z.string(), input: z.unknown() });
-export type UndoStep = z.infer<typeof undoStep>;
-const undo = { undo: z.array(undoStep) };
 const nothing = z.object({});
 const oneOf = z.object({ id });
 
@@ -128,7 +114,7 @@ export const calls = {
   ),
   'settings.get': read(nothing, settings),
   'settings.set': write(settings.partial(), settings),
-  'undo.apply': write(z.object({ steps: z.array(undoStep).min(1).max(100) }), nothing),
+  'undo.apply': write(z.object({ steps: z.array(undoStep).min(1).max(10_000) }), nothing),
   'vault.check': read(
     nothing,
     z.object({ ok: z.boolean(), scans: z.int(), bytes: z.int(), troubles: z.array(z.string()) }),
@@ -244,6 +230,8 @@ export const calls = {
     z.object({ id, order: z.enum(packetOrders).optional(), language: settings.shape.language.optional() }),
     packetPlan,
   ),
+
+  ...claimLifeCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -226,7 +226,20 @@ export type Scan = z.infer<typeof scan>;
 export const inboxItem = z.object({ id, scan, receivedAt: z.string() });
 export type InboxItem = z.infer<typeof inboxItem>;
 
-export const claimStatuses = ['draft', 'exported', 'handed-in', 'returned', 'paid'] as const;
+/** 'draft' and 'exported' are set by hand; once a claim has steps, its status is what the last step says. */
+export const claimStatuses = [
+  'draft',
+  'exported',
+  'ready',
+  'handed-in',
+  'accepted',
+  'returned',
+  'supplemented',
+  'decided',
+  'paid',
+  'refused',
+  'withdrawn',
+] as const;
 export const packetOrders = ['visit', 'kind'] as const;
 export type PacketOrder = (typeof packetOrders)[number];
 

@@ -40,6 +40,14 @@ export const problemCodes = [
   'claim-empty',
   'claim-incomplete', // count
   'has-dependents', // what, count
+  'hospital-code-invalid', // value
+  // the life of a claim
+  'claim-step-order', // from, step
+  'claim-step-not-last', // step
+  'status-from-steps', // number
+  'amount-above-left', // amount, left
+  'nothing-left-to-claim', // number
+  'folder-not-empty', // dir
   // a file
   'file-empty', // file
   'file-too-large', // file, limit

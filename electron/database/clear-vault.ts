@@ -37,12 +37,25 @@ const listTables = (db: Db): string[] =>
     .pluck()
     .all() as string[];
 
-/** True when a person, visit, invoice, claim or scan is there that the sample did not bring. */
+const timedTables = [
+  'person',
+  'visit',
+  'invoice',
+  'claim',
+  'filing',
+  'approval',
+  'standing_paper',
+  'hospital',
+  'rule_override',
+] as const;
+
+/** True when anything with a time of its own is there that the sample did not bring, or a step of a claim. */
 function hasAdded(db: Db, sampleTime: string): boolean {
-  const made = ['person', 'visit', 'invoice', 'claim'].map(
+  const made = timedTables.map(
     (table) => `SELECT 1 FROM ${table} WHERE created_at <> @time OR updated_at <> @time`,
   );
-  const query = [...made, 'SELECT 1 FROM scan WHERE added_at <> @time'].join(' UNION ALL ');
+  const steps = 'SELECT 1 FROM claim_event WHERE recorded_at <> @time';
+  const query = [...made, steps, 'SELECT 1 FROM scan WHERE added_at <> @time'].join(' UNION ALL ');
   return db.prepare(`SELECT EXISTS (${query})`).pluck().get({ time: sampleTime }) === 1;
 }
 

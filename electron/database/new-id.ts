@@ -4,7 +4,21 @@ import { randomInt } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-export function newId(prefix: 'person' | 'visit' | 'invoice' | 'paper' | 'inbox' | 'claim'): string {
+type Prefix =
+  | 'person'
+  | 'visit'
+  | 'invoice'
+  | 'paper'
+  | 'inbox'
+  | 'claim'
+  | 'filing'
+  | 'approval'
+  | 'standing'
+  | 'hospital'
+  | 'event'
+  | 'rule';
+
+export function newId(prefix: Prefix): string {
   const characters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]);
   return `${prefix}-${characters.join('')}`;
 }

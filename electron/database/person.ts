@@ -120,12 +120,15 @@ export function markPersonRemoved(db: Db, id: string, removedAt: string | null):
   if (changes === 0) throw new Problem('not-found', { what: 'person', id });
 }
 
-/** Visits and claims that still need the person. */
+/** Visits, claims and what surrounds them that still need the person. */
 export function countDependents(db: Db, id: string): number {
   const row = sql<{ count: number }>(
     db,
     `SELECT (SELECT count(*) FROM visit WHERE person_id = @id AND removed_at IS NULL)
-          + (SELECT count(*) FROM claim WHERE person_id = @id AND removed_at IS NULL) AS count`,
+          + (SELECT count(*) FROM claim WHERE person_id = @id AND removed_at IS NULL)
+          + (SELECT count(*) FROM filing WHERE person_id = @id AND removed_at IS NULL)
+          + (SELECT count(*) FROM approval WHERE person_id = @id AND removed_at IS NULL)
+          + (SELECT count(*) FROM standing_paper WHERE person_id = @id AND removed_at IS NULL) AS count`,
   ).get({ id });
   return row?.count ?? 0;
 }

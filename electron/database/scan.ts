@@ -90,7 +90,7 @@ export function listScanIds(db: Db): string[] {
     .map((row) => row.id);
 }
 
-/** Where a scan is used now: `visit-…/invoice` for a paper, `inbox`. Removed things are no place. */
+/** Where a scan is used now: `visit-…/invoice` for a paper, `person-…/bank-card` for a standing one, `inbox`. Removed things are no place. */
 export function listScanPlaces(db: Db, id: string): string[] {
   const papers = sql<{ place: string }>(
     db,
@@ -98,6 +98,12 @@ export function listScanPlaces(db: Db, id: string): string[] {
      FROM paper_page JOIN paper ON paper.id = paper_page.paper_id JOIN visit ON visit.id = paper.visit_id
      WHERE paper_page.scan_id = ? AND visit.removed_at IS NULL ORDER BY visit.row, paper.row`,
   ).all(id);
+  const standing = sql<{ place: string }>(
+    db,
+    `SELECT DISTINCT person_id || '/' || kind AS place
+     FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
+     WHERE scan_id = ? AND removed_at IS NULL ORDER BY standing_paper.row`,
+  ).all(id);
   const waiting = sql(db, 'SELECT 1 FROM inbox_item WHERE scan_id = ? AND removed_at IS NULL').get(id);
-  return [...papers.map((row) => row.place), ...(waiting ? ['inbox'] : [])];
+  return [...papers, ...standing].map((row) => row.place).concat(waiting ? ['inbox'] : []);
 }

@@ -5,6 +5,7 @@ import type { ClaimDetail } from '../../shared/calls.ts';
 import type { Claim, Visit } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/claim.ts';
+import { listClaimEvents } from '../database/claim-event.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listPapers } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
@@ -94,6 +95,8 @@ export const saveClaim: Handler<'claim.save'> = ({ vault: { db }, now }, { id, .
       { ...fields, visitIds: sorted(fields.visitIds) },
     );
     if (same) return { claim: before, undo: [] };
+    if (given.status !== status && listClaimEvents(db, id).length > 0)
+      throw new Problem('status-from-steps', { number: before.number });
     const claim = table.updateClaim(
       db,
       id,

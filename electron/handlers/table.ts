@@ -1,16 +1,26 @@
 // One handler for every call of the table.
 
+import * as approval from './approval.ts';
 import * as claim from './claim.ts';
+import * as life from './claim-life.ts';
 import { planClaim } from './claim-plan.ts';
 import type { Handlers } from './context.ts';
+import * as filing from './filing.ts';
+import * as hospital from './hospital.ts';
 import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
+import { keepPacketFile } from './packet-keep.ts';
 import * as paper from './paper.ts';
+import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
+import { exportPerson } from './person-export.ts';
+import { reportYear } from './report.ts';
+import { writeReport } from './report-file.ts';
 import { addSample, removeSample } from './sample.ts';
 import * as scan from './scan.ts';
 import { about } from './session.ts';
 import { readSettings, saveSettings } from './settings.ts';
+import * as standing from './standing-paper.ts';
 import { applyUndo } from './undo.ts';
 import { checkVault } from './vault.ts';
 import * as visit from './visit.ts';
@@ -64,4 +74,48 @@ export const handlers: Handlers = {
   'claim.remove': claim.removeClaim,
   'claim.restore': claim.restoreClaim,
   'claim.plan': planClaim,
+
+  'filing.list': filing.listFilings,
+  'filing.save': filing.saveFiling,
+  'filing.remove': filing.removeFiling,
+  'filing.restore': filing.restoreFiling,
+
+  'approval.list': approval.listApprovals,
+  'approval.save': approval.saveApproval,
+  'approval.remove': approval.removeApproval,
+  'approval.restore': approval.restoreApproval,
+
+  'standing-paper.list': standing.listStandingPapers,
+  'standing-paper.save': standing.saveStandingPaper,
+  'standing-paper.assign': standing.assignStandingPaper,
+  'standing-paper.remove': standing.removeStandingPaper,
+  'standing-paper.restore': standing.restoreStandingPaper,
+
+  'hospital.list': hospital.listHospitals,
+  'hospital.match': hospital.matchHospital,
+  'hospital.save': hospital.saveHospital,
+  'hospital.remove': hospital.removeHospital,
+  'hospital.restore': hospital.restoreHospital,
+
+  'paper-facts.list': facts.listPaperFacts,
+  'paper-facts.save': facts.savePaperFacts,
+  'person-facts.get': facts.getPersonFacts,
+  'person-facts.save': facts.savePersonFacts,
+  'person-year.get': facts.getPersonYear,
+  'person-year.save': facts.savePersonYear,
+  'visit-facts.get': facts.getVisitFacts,
+  'visit-facts.save': facts.saveVisitFacts,
+  'invoice-facts.get': facts.getInvoiceFacts,
+  'invoice-facts.save': facts.saveInvoiceFacts,
+
+  'packet.keep': keepPacketFile,
+  'claim.life': life.showLife,
+  'claim-event.add': life.addEvent,
+  'claim-event.remove': life.removeEvent,
+  'claim-event.restore': life.restoreEvent,
+  'claim.versions': life.listVersions,
+
+  'report.year': reportYear,
+  'report.file': writeReport,
+  'person.export': exportPerson,
 };

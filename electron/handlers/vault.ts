@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { listScanIds, readScanBytes } from '../database/scan.ts';
+import { listKeptPackets, readPacketBytes } from '../database/submission.ts';
 import { listFileTroubles } from '../database/troubles.ts';
 import type { Handler } from './context.ts';
 
@@ -14,6 +15,11 @@ export const checkVault: Handler<'vault.check'> = async ({ vault: { db } }) => {
     const original = readScanBytes(db, id);
     bytes += original.byteLength;
     if (createHash('sha256').update(original).digest('hex') !== id) troubles.push(`scan ${id}`);
+    await setImmediate();
+  }
+  for (const sha256 of listKeptPackets(db)) {
+    const packet = readPacketBytes(db, sha256);
+    if (createHash('sha256').update(packet).digest('hex') !== sha256) troubles.push(`packet ${sha256}`);
     await setImmediate();
   }
   return { ok: troubles.length === 0, scans: ids.length, bytes, troubles };

@@ -1,8 +1,9 @@
 // Names of the field's terms, in both languages: the window, the packet and the command line use the same ones.
 
 import type { Claim, InvoiceKind, Language, PaperKind, Person, VisitKind } from '../domain.ts';
+import { type ClaimLifeWords, claimLifeWords } from './claim-life.ts';
 
-export type DomainWords = {
+export type DomainWords = ClaimLifeWords & {
   paper: Record<PaperKind, string>;
   visitKind: Record<VisitKind, string>;
   invoiceKind: Record<InvoiceKind, string>;
@@ -14,6 +15,7 @@ export type DomainWords = {
 
 export const domainWords: Record<Language, DomainWords> = {
   'zh-CN': {
+    ...claimLifeWords['zh-CN'],
     paper: {
       invoice: '发票',
       'itemized-list': '费用清单',
@@ -70,13 +72,20 @@ export const domainWords: Record<Language, DomainWords> = {
     claimStatus: {
       draft: '整理中',
       exported: '已导出',
+      ready: '备齐待交',
       'handed-in': '已交',
+      accepted: '已受理',
       returned: '被退回',
+      supplemented: '已补交',
+      decided: '已核定',
       paid: '已到账',
+      refused: '不予报销',
+      withdrawn: '已撤回',
     },
     form: { original: '原件', copy: '复印件' },
   },
   en: {
+    ...claimLifeWords.en,
     paper: {
       invoice: 'Invoice',
       'itemized-list': 'Itemized list',
@@ -133,9 +142,15 @@ export const domainWords: Record<Language, DomainWords> = {
     claimStatus: {
       draft: 'Being prepared',
       exported: 'Exported',
+      ready: 'Ready to hand in',
       'handed-in': 'Handed in',
+      accepted: 'Accepted',
       returned: 'Returned',
+      supplemented: 'Supplemented',
+      decided: 'Decided',
       paid: 'Paid',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
     },
     form: { original: 'Original', copy: 'Copy' },
   },

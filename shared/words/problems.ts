@@ -139,6 +139,34 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       sentence: '{{what}} 下面还有 {{count}} 条资料，不能删除。',
       remedy: '请先处理这些资料，或者改用“归档”，资料会照样保留。',
     },
+    'hospital-code-invalid': {
+      sentence: '医院编码 {{value}} 不对：应为 H 或 P 加 11 位数字。',
+      remedy: '请对照票据或医院公布的“定点医药机构编码”；还不知道时可以留空。',
+    },
+    'claim-step-order': {
+      sentence: '这份申请现在是“{{from}}”，不能接着记“{{step}}”。',
+      remedy: '请先看看已记的经过；如果上一步记错了，先撤销那一步。',
+    },
+    'claim-step-not-last': {
+      sentence: '“{{step}}”之后又记了别的步骤，不能单独撤销。',
+      remedy: '请从最后一步开始撤销，或者另记一步说明实际情况。',
+    },
+    'status-from-steps': {
+      sentence: '申请 {{number}} 已经记了办理经过，状态跟着经过走，不能直接改。',
+      remedy: '请在“办理经过”里记下新的一步，或撤销最后一步。',
+    },
+    'amount-above-left': {
+      sentence: '金额 {{amount}} 元超过了还没报销的 {{left}} 元。',
+      remedy: '请核对金额；如果漏登了发票，请先把发票登记好。',
+    },
+    'nothing-left-to-claim': {
+      sentence: '申请 {{number}} 的费用已全部报回，没有可以再报的了。',
+      remedy: '请核对已到账的金额；如果其中有记错的，先改正它。',
+    },
+    'folder-not-empty': {
+      sentence: '文件夹 {{dir}} 里已经有东西，没有动它。',
+      remedy: '请换一个新的或空的文件夹。',
+    },
     'file-empty': {
       sentence: '文件 {{file}} 是空的，里面没有内容。',
       remedy: '请重新扫描、拍照或下载后再添加。',
@@ -350,6 +378,35 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'has-dependents': {
       sentence: '{{what}} still has {{count}} record(s) and cannot be deleted.',
       remedy: 'Deal with those first, or archive it instead; everything is kept.',
+    },
+    'hospital-code-invalid': {
+      sentence: 'The hospital code {{value}} is not right: it is H or P and 11 digits.',
+      remedy:
+        'Compare it with the receipt or the published code of the institution; leave it empty while unknown.',
+    },
+    'claim-step-order': {
+      sentence: 'The claim stands at "{{from}}"; "{{step}}" cannot follow that.',
+      remedy: 'Look at the steps recorded so far; if the last one is wrong, take it back first.',
+    },
+    'claim-step-not-last': {
+      sentence: 'Other steps were recorded after "{{step}}", so it cannot be taken back alone.',
+      remedy: 'Take back from the last step on, or record a further step that says what is so.',
+    },
+    'status-from-steps': {
+      sentence: 'The claim {{number}} has recorded steps; its status follows them and is not set by hand.',
+      remedy: 'Record the next step, or take back the last one.',
+    },
+    'amount-above-left': {
+      sentence: 'The amount {{amount}} yuan is more than the {{left}} yuan not yet paid back.',
+      remedy: 'Check the amount; if an invoice was not logged, log it first.',
+    },
+    'nothing-left-to-claim': {
+      sentence: 'All costs of the claim {{number}} were paid back; nothing is left to claim.',
+      remedy: 'Check the payments recorded so far; if one is wrong, correct it first.',
+    },
+    'folder-not-empty': {
+      sentence: 'There is something in the folder {{dir}} already; it was left alone.',
+      remedy: 'Choose a new or an empty folder.',
     },
     'file-empty': {
       sentence: 'The file {{file}} is empty.',

@@ -1,0 +1,72 @@
+// Calls about hospitals: a table that grows from use, found again by a name that is only nearly the same.
+
+import { isDeepStrictEqual } from 'node:util';
+import { type HospitalFields, type HospitalMatch, hospitalFields } from '../../shared/claim-life.ts';
+import { Problem } from '../../shared/problems.ts';
+import * as table from '../database/hospital.ts';
+import { inTransaction } from '../database/statement.ts';
+import type { Handler } from './context.ts';
+import { checkPlaceCode } from './filing.ts';
+import { likenessOfHospitals } from './hospital-name.ts';
+
+const ALIKE = 0.5;
+const MOST_MATCHES = 12;
+
+export const listHospitals: Handler<'hospital.list'> = ({ vault: { db } }) => table.listHospitals(db);
+
+export const matchHospital: Handler<'hospital.match'> = ({ vault: { db } }, { text }) => {
+  const visited = table.listVisitedHospitals(db);
+  const visitsAt = (names: readonly string[]) =>
+    visited.filter(({ name }) => names.includes(name)).reduce((sum, { visits }) => sum + visits, 0);
+  const hospitals = table.listHospitals(db);
+  const known = hospitals.map((hospital): HospitalMatch => {
+    const names = [hospital.name, ...hospital.aliases];
+    const likeness = Math.max(...names.map((name) => likenessOfHospitals(text, name)));
+    return { name: hospital.name, hospital, visits: visitsAt(names), likeness };
+  });
+  const taken = new Set(hospitals.flatMap(({ name, aliases }) => [name, ...aliases]));
+  const seen = visited
+    .filter(({ name }) => !taken.has(name))
+    .map(({ name, visits }) => ({ name, hospital: null, visits, likeness: likenessOfHospitals(text, name) }));
+  return [...known, ...seen]
+    .filter(({ likeness }) => text.trim() === '' || likeness >= ALIKE)
+    .sort((a, b) => b.likeness - a.likeness || b.visits - a.visits)
+    .slice(0, MOST_MATCHES);
+};
+
+export const saveHospital: Handler<'hospital.save'> = ({ vault: { db }, now }, { id, fields: given }) =>
+  inTransaction(db, () => {
+    const fields = checkFields(given);
+    const time = now().toISOString();
+    if (id === null) {
+      const hospital = table.insertHospital(db, fields, time);
+      return { hospital, undo: [{ call: 'hospital.remove', input: { id: hospital.id } }] };
+    }
+    const before = table.getHospital(db, id);
+    const old = hospitalFields.parse(before);
+    if (isDeepStrictEqual(old, fields)) return { hospital: before, undo: [] };
+    const hospital = table.updateHospital(db, id, fields, time);
+    return { hospital, undo: [{ call: 'hospital.save', input: { id, fields: old } }] };
+  });
+
+function checkFields(given: HospitalFields): HospitalFields {
+  const code = given.code.normalize('NFKC').trim().toUpperCase();
+  if (code !== '' && !/^[HP]\d{11}$/.test(code))
+    throw new Problem('hospital-code-invalid', { value: given.code });
+  const aliases = [...new Set(given.aliases)].filter((name) => name !== '' && name !== given.name);
+  return { ...given, code, cityCode: checkPlaceCode(given.cityCode), aliases };
+}
+
+export const removeHospital: Handler<'hospital.remove'> = ({ vault: { db }, now }, { id }) =>
+  inTransaction(db, () => {
+    table.getHospital(db, id);
+    table.markHospitalRemoved(db, id, now().toISOString());
+    return { undo: [{ call: 'hospital.restore', input: { id } }] };
+  });
+
+export const restoreHospital: Handler<'hospital.restore'> = ({ vault: { db } }, { id }) =>
+  inTransaction(db, () => {
+    table.getHospital(db, id, true);
+    table.markHospitalRemoved(db, id, null);
+    return { hospital: table.getHospital(db, id) };
+  });
