@@ -40,10 +40,24 @@ export const placeOfIssuer: Record<Issuer, FindingPlace> = {
 
 export function checkVisitPapers({ cases }: ClaimCase): Finding[] {
   return cases.flatMap((one) => {
-    const rules = one.rules('papers').filter((rule) => isOfVisit(rule) && isCalledFor(rule, one));
-    if (rules.length === 0) return checkWithoutRules(one);
-    return rules.flatMap((rule) => checkRule(one, rule));
+    const rules = one.rules('papers').filter(isOfVisit);
+    if (rules.length === 0) return [...checkWithoutRules(one), ...checkEmergencyWithoutRule(one)];
+    const found = rules.filter((rule) => isCalledFor(rule, one)).flatMap((rule) => checkRule(one, rule));
+    const isCovered = rules.some(({ rule }) => rule.situation === 'emergency');
+    return isCovered ? found : [...found, ...checkEmergencyWithoutRule(one)];
   });
+}
+
+/** The national rule (医保发〔2022〕22号) has the emergency diagnosis asked for at the claim, also where a place says nothing. */
+function checkEmergencyWithoutRule(one: VisitCase): Finding[] {
+  const kinds = ['emergency-proof', 'diagnosis-certificate'] as const;
+  if (!one.situations.has('emergency') || kinds.some((kind) => papersOf(one, kind).length > 0)) return [];
+  return [
+    makeFinding('emergency-proof-missing', 'likely-returned', {
+      ...{ visitId: one.visit.id, paperKind: kinds[0], alternatives: [kinds[1]] },
+      ...{ params: { situation: 'emergency' }, do: 'hospital', action: 'add-paper' },
+    }),
+  ];
 }
 
 const isOfVisit = ({ rule }: PaperRuleFound): boolean =>

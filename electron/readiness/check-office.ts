@@ -1,0 +1,45 @@
+// What the office said after the claim was handed in: papers it still wants, and until when. And scans nobody can read.
+
+import { daysBetween } from '../../shared/dates.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { makeFinding } from './make-finding.ts';
+import type { ClaimCase } from './visit-case.ts';
+
+/** The last return, while nothing after it answers it. */
+export function checkReturned(claim: ClaimCase): Finding[] {
+  const last = claim.events.findLast(({ step }) => step !== 'ready');
+  if (last?.step !== 'returned') return [];
+  const wanted = last.wanted.map(({ visitId, kind, note }) =>
+    makeFinding('office-wants-paper', 'blocks', {
+      ...{ visitId, paperKind: kind, params: { note, on: last.on, office: last.office } },
+      ...{ do: 'home', action: 'add-paper', target: visitId ?? claim.claim.id },
+    }),
+  );
+  if (last.until === '') return wanted;
+  const params = { until: last.until, days: daysBetween(claim.today, last.until), office: last.office };
+  return [
+    ...wanted,
+    makeFinding('supplement-due', 'likely-returned', {
+      params,
+      do: 'office',
+      action: 'hand-in',
+      target: claim.claim.id,
+    }),
+  ];
+}
+
+export function checkScans(claim: ClaimCase): Finding[] {
+  const kinds = new Map(
+    claim.cases.flatMap((one) => one.papers.map(({ paper }) => [paper.id, paper.kind] as const)),
+  );
+  return (claim.scanTroubles ?? []).map(({ visitId, paperId, page, trouble }) =>
+    makeFinding(
+      trouble === 'blank' ? 'scan-blank' : 'scan-unreadable',
+      trouble === 'blank' ? 'advice' : 'likely-returned',
+      {
+        ...{ visitId, paperKind: kinds.get(paperId) ?? null, params: { page: page + 1 } },
+        ...{ do: 'home', action: 'rescan-paper', target: paperId },
+      },
+    ),
+  );
+}
