@@ -29,7 +29,7 @@ beforeAll(async () => {
   page = await (browser as Browser).newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(5_000);
   await page.goto(open.address);
-  await page.getByRole('link', { name: '就诊' }).click();
+  await page.getByRole('navigation').first().getByRole('link', { name: '就诊' }).click();
 }, 120_000);
 
 afterAll(async () => {
