@@ -9,6 +9,7 @@ import { reportBug } from '../files/bug-log.ts';
 import { addClaimCommands } from './commands/claim.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addInvoiceCommands } from './commands/invoice.ts';
+import { addPackRulesCommands } from './commands/pack-rules.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addVaultCommands } from './commands/vault.ts';
@@ -121,6 +122,7 @@ function makeProgram(run: Run): Command {
   addFileCommands(program, run);
   addPaperCommands(program, run);
   addClaimCommands(program, run);
+  addPackRulesCommands(program, run);
   settleCommand(program, say('help'));
   return program;
 }

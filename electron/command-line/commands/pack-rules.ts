@@ -1,0 +1,196 @@
+// pack-rules list, show, check: what each insured place requires. Needs no vault.
+
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import type { Language } from '../../../shared/domain.ts';
+import { isPlaceCode } from '../../../shared/identifiers.ts';
+import { Problem } from '../../../shared/problems.ts';
+import type { ResolvedPack, ResolvedRule } from '../../../shared/rules/resolved-pack.ts';
+import { chapters, type RulePack } from '../../../shared/rules/rule-pack.ts';
+import { claimKinds, grades } from '../../../shared/rules/rule-parts.ts';
+import { describeRule } from '../../../shared/words/describe-rule.ts';
+import { domainWords } from '../../../shared/words/domain.ts';
+import { ruleWords } from '../../../shared/words/rules.ts';
+import { checkPack } from '../../rules/check-pack.ts';
+import { NATION, resolvePack } from '../../rules/resolve-pack.ts';
+import { shippedPacks } from '../../rules/shipped-packs.ts';
+import { packRulesWords } from '../../words/rules.ts';
+import { alignRows } from '../output.ts';
+import { readDate } from '../read-values.ts';
+import type { Run } from '../session.ts';
+
+export function addPackRulesCommands(program: Command, run: Run): void {
+  const words = packRulesWords[run.options.language];
+  const group = program.command('pack-rules').description(words.group);
+  group
+    .command('list')
+    .description(words.list)
+    .action(() => listPacks(run));
+  group
+    .command('show')
+    .description(words.show)
+    .argument('<PLACE>', words.place)
+    .option('--on <DATE>', words.onDay, readDate)
+    .action((place: string, options: { on?: string }) => showPlace(run, place, options));
+  group
+    .command('check')
+    .description(words.check)
+    .argument('<FILE>', words.file)
+    .action((file: string) => checkFile(run, file));
+}
+
+function countGrades(pack: RulePack): Record<string, number> {
+  const gradeOf = new Map(pack.sources.map(({ id, grade }) => [id, grade]));
+  const given = chapters.flatMap((chapter) => pack[chapter].map((rule) => gradeOf.get(rule.source)));
+  const counted = grades.map((grade) => [grade, given.filter((one) => one === grade).length] as const);
+  return Object.fromEntries(counted.filter(([, count]) => count > 0));
+}
+
+function listPacks(run: Run): void {
+  const { language } = run.options;
+  const words = packRulesWords[language];
+  const rows = shippedPacks().map((pack) => {
+    const byGrade = countGrades(pack);
+    return {
+      place: pack.place,
+      name: pack.name,
+      level: pack.level,
+      version: pack.version,
+      grades: byGrade,
+      rules: Object.values(byGrade).reduce((sum, count) => sum + count, 0),
+      verified: resolvePack(shippedPacks(), pack.place).verified,
+    };
+  });
+  run.print(rows, () =>
+    alignRows(
+      rows.map((row) => [
+        row.place,
+        row.name[language],
+        ruleWords[language].level[row.level],
+        words.rules(row.rules),
+        Object.entries(row.grades)
+          .map(([grade, count]) => words.grades(grade, count))
+          .join(' '),
+        row.verified ? words.verified : words.unverified,
+      ]),
+    ),
+  );
+}
+
+/** A six-digit code, whether or not there is a pack for it, or the name of a pack; throws not-found, or input-invalid when several fit. */
+function findPlace(run: Run, text: string): string {
+  if (isPlaceCode(text)) return text;
+  const wanted = text
+    .trim()
+    .toLowerCase()
+    .replace(/[省市区县]$/u, '');
+  const named = shippedPacks().filter(
+    ({ name }) => wanted !== '' && Object.values(name).some((one) => one.toLowerCase().includes(wanted)),
+  );
+  const exact = named.filter(({ name }) => Object.values(name).some((one) => one.toLowerCase() === wanted));
+  const [only, ...others] = exact.length > 0 ? exact : named;
+  if (!only) throw new Problem('not-found', { what: run.say('placeCode'), id: text });
+  if (others.length === 0) return only.place;
+  const found = [only, ...others].map(({ place, name }) => `${place} ${name[run.options.language]}`);
+  throw new Problem('input-invalid', { field: text, reason: `${run.say('several')}: ${found.join(', ')}` });
+}
+
+function showPlace(run: Run, text: string, options: { on?: string }): void {
+  const { language } = run.options;
+  const place = findPlace(run, text);
+  const resolved = resolvePack(shippedPacks(), place, options.on ? { on: options.on } : {});
+  const rules = resolved.rules.map((one) => ({
+    ...one,
+    says: describeRule(one.chapter, one.rule, language),
+  }));
+  const verify = ruleWords[language].verify;
+  run.print({ ...resolved, rules, verify }, () => describePack(resolved, language));
+}
+
+function describePack(resolved: ResolvedPack, language: Language): string {
+  const shared = ruleWords[language];
+  const words = packRulesWords[language];
+  const own = resolved.layers.find(({ place }) => place === resolved.place);
+  const standing = resolved.verified || resolved.place === NATION ? [] : [shared.unverified];
+  const lines = [[resolved.place, own?.name[language]].filter(Boolean).join(' '), ...standing];
+  for (const chapter of chapters) {
+    const rules = resolved.rules.filter((one) => one.chapter === chapter);
+    if (rules.length > 0)
+      lines.push('', shared.chapter[chapter], ...rules.map((one) => describeOne(one, language)));
+    else if (chapter === 'deadlines') lines.push('', shared.chapter.deadlines, `  ${words.deadlineUnknown}`);
+  }
+  return [...lines, '', shared.verify].join('\n');
+}
+
+/** What it asks; for what; where it is written, when, how sure, and from which level. */
+function describeOne(one: ResolvedRule, language: Language): string {
+  const shared = ruleWords[language];
+  const words = packRulesWords[language];
+  const { source, rule } = one;
+  const day = source.dateMeans === 'noted' ? `${shared.noted} ${source.date}` : source.date;
+  const level =
+    one.level === 'own' ? shared.level.own : words.from(shared.level[one.level], one.placeName[language]);
+  const says = describeRule(one.chapter, rule, language);
+  return [
+    `  ${one.hint ? '? ' : '• '}${says}`,
+    rule.note === null ? '' : `    ${rule.note[language]}`,
+    `    ${words.holdsFor(describeCells(one, language))}`,
+    `    ${[source.title[language], source.url, day, shared.grade[source.grade], level].filter(Boolean).join(' | ')}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function describeCells({ cells }: ResolvedRule, language: Language): string {
+  const { scheme } = domainWords[language];
+  const kinds = claimKinds.flatMap((kind) => {
+    const schemes = (['employee', 'resident'] as const).filter((one) => cells.includes(`${kind}/${one}`));
+    const [only, other] = schemes;
+    if (!only) return [];
+    const name = ruleWords[language].claimKind[kind];
+    return [other ? name : `${name} (${scheme[only]})`];
+  });
+  const all = cells.length === claimKinds.length * 2;
+  return all ? packRulesWords[language].everyKind : kinds.join(language === 'en' ? ', ' : '、');
+}
+
+const LARGEST_BYTES = 4_000_000;
+
+function readJson(run: Run, file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new Problem('path-unreadable', { path: file, reason: (error as NodeJS.ErrnoException).code ?? '' });
+  }
+  if (text.length > LARGEST_BYTES) throw new Problem('file-too-large', { file, limit: '4 MB' });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    throw new Problem('input-invalid', { field: file, reason: run.say('notJson') });
+  }
+}
+
+function checkFile(run: Run, file: string): void {
+  const { language } = run.options;
+  const words = packRulesWords[language];
+  const value = readJson(run, file);
+  const findings = checkPack(value, language).map((one) => ({ ...one, message: words.finding[one.code] }));
+  const rules = chapters.reduce((sum, chapter) => sum + countList(value, chapter), 0);
+  if (findings.length > 0) run.exitCode = 1;
+  run.print({ file, rules, findings }, () =>
+    findings.length === 0
+      ? words.sound(rules)
+      : [
+          words.wrong(findings.length),
+          ...findings.map(
+            ({ where, message, detail }) => `  ${[where, message, detail].filter(Boolean).join(' | ')}`,
+          ),
+        ].join('\n'),
+  );
+}
+
+function countList(value: unknown, chapter: string): number {
+  const list = (value as Record<string, unknown> | null)?.[chapter];
+  return Array.isArray(list) ? list.length : 0;
+}
