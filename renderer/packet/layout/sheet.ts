@@ -11,6 +11,9 @@ export const FOOTER_TOP = A4.height - 52;
 
 /** 0 is black, 1 is white. */
 export type Grey = number;
+/** Points. */
+const LEAST_WEIGHTED = 14;
+
 export type TextStyle = { size: number; grey?: Grey; weight?: boolean; align?: 'left' | 'center' | 'right' };
 export type Box = { x: number; y: number; width: number; height: number };
 
@@ -32,7 +35,9 @@ export class Sheet {
     const width = align === 'left' ? 0 : this.font.width(shown, size);
     const left = align === 'right' ? x - width : align === 'center' ? x - width / 2 : x;
     // Weight is the same outline with a thin edge: one typeface is enough and the text stays text.
-    const edge = style.weight ? `2 Tr ${number(size * 0.028)} w ${number(grey)} G ` : '';
+    // Screens draw no line thinner than a pixel: below this size the edge would fill the characters.
+    const edge =
+      style.weight && size >= LEAST_WEIGHTED ? `2 Tr ${number(size * 0.028)} w ${number(grey)} G ` : '';
     this.operators.push(
       `q ${edge}${number(grey)} g BT /F ${number(size)} Tf ${number(left)} ${this.up(baseline)} Td <${this.font.encode(shown)}> Tj ET Q`,
     );
@@ -72,6 +77,6 @@ export class Sheet {
   }
 }
 
-/** A matrix as six operands. */
+/** A matrix as six operands, to six digits: a thousandth of a point on any page. */
 export const operands = (matrix: readonly number[]): string =>
-  matrix.map((value) => String(Number(value.toFixed(6)))).join(' ');
+  matrix.map((value) => String(Number(Number(value.toPrecision(6)).toFixed(6)))).join(' ');
