@@ -23,6 +23,9 @@ export const callAddress = (call: string): string => `/call/${call}`;
 export const saveAddress = (claim: string, fileName: string): string =>
   `/vault/save?claim=${claim}&name=${encodeURIComponent(fileName)}`;
 
+/** POST, body = the packet's bytes: keeps them in the vault for a step of the claim; answers with packet.keep's output. */
+export const keepPacketAddress = (claim: string): string => `/vault/keep?claim=${claim}`;
+
 /** GET: files shipped with the program that the packet needs. */
 export const fontAddress = '/program/NotoSansSC.ttf';
 export const pdfiumAddress = '/program/pdfium.wasm';

@@ -35,15 +35,14 @@ async function putDown(path: string, pieces: AsyncIterable<Uint8Array>): Promise
   }
 }
 
-/** Takes in the body of `request`, whose address says the file's name and, where known, the visit and kind of paper. */
-export async function takeInBody(
+/** Puts the body of `request` down as a file, hands its path to `use`, and removes it again. */
+async function withBody(
   context: Context,
   request: Request,
-  query: URLSearchParams,
+  fileName: string,
+  use: (path: string) => Promise<Answer<unknown>>,
 ): Promise<Answer<unknown>> {
   if (!context.vault.writable) throw new Problem('vault-read-only', { dir: context.vault.dir });
-  const fileName = basename((query.get('name') ?? '').replaceAll('\\', '/')) || 'file';
-  const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
   const tooMuch = () => new Problem('file-too-large', { file: fileName, limit: '200 MB' });
   const folder = folderOf(context);
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
@@ -52,8 +51,33 @@ export async function takeInBody(
   const path = join(folder, randomBytes(12).toString('hex'));
   try {
     await putDown(path, limitedPieces(piecesOf(request), FILE_LIMIT, tooMuch));
-    return await answer(context, 'scan.add', { path, fileName, target });
+    return await use(path);
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Takes in the body of `request`, whose address says the file's name and, where known, the visit and kind of paper. */
+export function takeInBody(
+  context: Context,
+  request: Request,
+  query: URLSearchParams,
+): Promise<Answer<unknown>> {
+  const fileName = basename((query.get('name') ?? '').replaceAll('\\', '/')) || 'file';
+  const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
+  return withBody(context, request, fileName, (path) =>
+    answer(context, 'scan.add', { path, fileName, target }),
+  );
+}
+
+/** Keeps the packet in the body of `request` for a step of the claim its address names. */
+export function keepPacketBody(
+  context: Context,
+  request: Request,
+  query: URLSearchParams,
+): Promise<Answer<unknown>> {
+  const claimId = query.get('claim');
+  return withBody(context, request, 'packet.pdf', (path) =>
+    answer(context, 'packet.keep', { claimId, path }),
+  );
 }

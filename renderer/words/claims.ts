@@ -53,7 +53,7 @@ export const claimsWords = both(
     or: '或',
     lacks: '缺{{paper}}',
     apart: '差 {{difference}}',
-    views: { label: '看哪一面', papers: '就诊和材料', preview: '预览和核对' },
+    views: { label: '看哪一面', papers: '就诊和材料', preview: '预览和核对', life: '进度和钱' },
     details: {
       title: '名称',
       status: '进度',
@@ -241,7 +241,12 @@ export const claimsWords = both(
     or: ' or ',
     lacks: 'No {{paper}}',
     apart: '{{difference}} apart',
-    views: { label: 'View', papers: 'Visits and papers', preview: 'Preview and check' },
+    views: {
+      label: 'View',
+      papers: 'Visits and papers',
+      preview: 'Preview and check',
+      life: 'Progress and money',
+    },
     details: {
       title: 'Title',
       status: 'Progress',

@@ -3,6 +3,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain.ts';
+import { claimLifeWords } from '../../shared/words/claim-life.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { problemWords } from '../../shared/words/problems.ts';
 import { claimsWords } from './claims.ts';
@@ -10,6 +11,7 @@ import { commonWords } from './common.ts';
 import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
+import { lifeWords } from './life.ts';
 import { peopleWords } from './people.ts';
 import { settingsWords } from './settings.ts';
 import { visitsWords } from './visits.ts';
@@ -23,7 +25,9 @@ const inLanguage = (language: Language) => ({
   intake: intakeWords[language],
   claims: claimsWords[language],
   settings: settingsWords[language],
+  life: lifeWords[language],
   domain: domainWords[language],
+  claimLife: claimLifeWords[language],
   problems: problemWords[language],
 });
 

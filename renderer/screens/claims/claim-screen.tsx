@@ -12,18 +12,20 @@ import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
 import { asFact } from '../../shell/problem.tsx';
 import { ClaimDetails } from './claim-details.tsx';
 import { ClaimFindings } from './claim-findings.tsx';
+import { ClaimLife } from './claim-life.tsx';
 import { ClaimVisits } from './claim-visits.tsx';
 import { blocking, useContents, useVerdict, type Verdict } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { sayFileSize } from './file-size.ts';
 import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
+import { keepPacket } from './save-packet.ts';
 import { useClaimEdit } from './use-claim-edit.ts';
 import { useOutKeys, usePacketOut } from './use-packet-out.tsx';
 import './claims.css';
 import './packet.css';
 
-const views = ['papers', 'preview'] as const;
+const views = ['papers', 'preview', 'life'] as const;
 type View = (typeof views)[number];
 
 /** Which side is shown: what the address says, else the papers while something is missing, else the packet. */
@@ -128,6 +130,11 @@ function Claim({ detail }: { detail: ClaimDetail }) {
   };
   const out = usePacketOut({ detail, bench, edit, readPlan, onFix: () => setView('papers') });
   const ready = visits.length > 0;
+  const keepNow = async () => {
+    if (!ready) return null;
+    const packet = await bench.finished(await readPlan());
+    return keepPacket(claim.id, packet.pdf);
+  };
   useOutKeys(
     () => ready && void out.save(),
     () => ready && void out.print(),
@@ -142,6 +149,7 @@ function Claim({ detail }: { detail: ClaimDetail }) {
           <ClaimDetails detail={detail} edit={edit} />
         </div>
       ) : null}
+      {view === 'life' ? <ClaimLife detail={detail} keepPacket={keepNow} /> : null}
       {view === 'preview' && plan ? <PacketPreview detail={detail} bench={bench} plan={plan} /> : null}
       {view === 'preview' && !ready ? <p className="card">{t('noVisitsHint')}</p> : null}
       {view === 'preview' && asked.error ? (

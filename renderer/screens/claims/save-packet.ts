@@ -1,7 +1,7 @@
 // Hands the finished PDF over: to the native save dialog in the window, to the downloads of a browser otherwise.
 
-import { saveAddress } from '../../../shared/addresses.ts';
-import type { Answer } from '../../../shared/calls.ts';
+import { keepPacketAddress, saveAddress } from '../../../shared/addresses.ts';
+import type { Answer, CallOutput } from '../../../shared/calls.ts';
 import { inWindow, unwrapAnswer } from '../../client.ts';
 
 /** A signed address needs to outlive the click that uses it. */
@@ -26,6 +26,12 @@ export async function savePacket(claimId: string, fileName: string, pdf: Blob): 
   }
   const response = await fetch(saveAddress(claimId, fileName), { method: 'POST', body: pdf });
   return unwrapAnswer((await response.json()) as Answer<{ path: string }>).path;
+}
+
+/** Keeps the packet in the vault, so that a step can freeze it; answers its SHA-256. */
+export async function keepPacket(claimId: string, pdf: Blob): Promise<string> {
+  const response = await fetch(keepPacketAddress(claimId), { method: 'POST', body: pdf });
+  return unwrapAnswer((await response.json()) as Answer<CallOutput<'packet.keep'>>).sha256;
 }
 
 /** Opens the print dialog with the very PDF; false where this browser cannot show a PDF. */
