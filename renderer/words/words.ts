@@ -3,11 +3,14 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain.ts';
+import type { FindingCode } from '../../shared/rules/finding.ts';
 import { claimLifeWords } from '../../shared/words/claim-life.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { problemWords } from '../../shared/words/problems.ts';
 import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
+import { findingsWords } from './findings.ts';
+import { findingsOfPlaceWords } from './findings-of-place.ts';
 import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
@@ -15,6 +18,12 @@ import { lifeWords } from './life.ts';
 import { peopleWords } from './people.ts';
 import { settingsWords } from './settings.ts';
 import { visitsWords } from './visits.ts';
+
+/** One sentence and remedy for every code: the compiler counts them. */
+const allFindings: Record<Language, Record<FindingCode, { what: string; remedy: string }>> = {
+  'zh-CN': { ...findingsWords['zh-CN'], ...findingsOfPlaceWords['zh-CN'] },
+  en: { ...findingsWords.en, ...findingsOfPlaceWords.en },
+};
 
 const inLanguage = (language: Language) => ({
   common: commonWords[language],
@@ -24,6 +33,7 @@ const inLanguage = (language: Language) => ({
   inbox: inboxWords[language],
   intake: intakeWords[language],
   claims: claimsWords[language],
+  findings: allFindings[language],
   settings: settingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],

@@ -1,0 +1,309 @@
+// What readiness found about papers, what is printed on them, and invoices: what is the matter, and what to do about it.
+
+import { both } from './both.ts';
+
+export const findingsWords = both(
+  {
+    'paper-missing': { what: '缺{{paper}}', remedy: '请补上{{paper}}；手边没有的，可向医院补要或重打' },
+    'person-paper-missing': {
+      what: '缺{{paper}}',
+      remedy: '请扫描{{paper}}放进来，一份就够，各次报销都能用',
+    },
+    'original-wanted': {
+      what: '{{paper}}要交原件，现在放的是复印件',
+      remedy: '请找出原件；原件已在手边的，把它标为“原件”',
+    },
+    'original-elsewhere': { what: '{{paper}}的原件现在在{{where}}', remedy: '请先把原件取回来，再去交材料' },
+    'original-lost': {
+      what: '{{paper}}的原件丢了',
+      remedy: '请向医院要盖章的存根复印件或证明，再问参保地医保局收不收',
+    },
+    'stamp-missing': { what: '{{paper}}上没有{{stamp}}', remedy: '请到医院补盖{{stamp}}' },
+    'stamp-not-confirmed': {
+      what: '还没确认{{paper}}上有没有{{stamp}}',
+      remedy: '请看一眼原件，盖了就点“已盖章”',
+    },
+    'print-stamp-ask': {
+      what: '电子票据的打印件要不要盖{{stamp}}，各地说法不一',
+      remedy: '电子票据文件请留好；去之前问一下参保地医保局',
+    },
+    'copies-wanted': {
+      what: '{{paper}}要 {{count}} 份复印件，现在有 {{made}} 份',
+      remedy: '请复印够 {{count}} 份，再点确认',
+    },
+    'signature-wanted': { what: '{{paper}}要{{signed}}', remedy: '打印或找出原件后，请本人签好' },
+    'emergency-proof-missing': {
+      what: '急诊没有急诊证明',
+      remedy: '请向医院要急诊诊断证明或急诊病历，放进这次就诊',
+    },
+    'papers-unknown': {
+      what: '还不知道{{place}}要哪些材料',
+      remedy: '先按常见的四样准备，请打 12393 问参保地医保局',
+    },
+    'standing-paper-expired': { what: '{{paper}}已在 {{date}} 到期', remedy: '请换成有效的一份' },
+    'standing-paper-expires-soon': {
+      what: '{{paper}}在 {{date}} 到期',
+      remedy: '请在到期前交材料，或先换新的',
+    },
+    'list-missing-categories-only': {
+      what: '发票上只有大项，没有费用清单',
+      remedy: '请到医院打印费用清单，要一项一项列出来的那种',
+    },
+    'list-total-differs': {
+      what: '清单合计 {{summed}} 元，发票 {{stated}} 元，差 {{difference}} 元',
+      remedy: '先核对是否抄错；纸上就不同的，请医院重打清单',
+    },
+    'prescription-not-matched': {
+      what: '处方上没有：{{medicines}}',
+      remedy: '请找齐处方，或请医院补开这些药的处方',
+    },
+    'name-differs': {
+      what: '{{paper}}上的姓名是“{{printed}}”，参保人是“{{name}}”',
+      remedy: '请医院更正姓名，或看看是不是放错了人',
+    },
+    'name-character-unclear': {
+      what: '{{paper}}上的姓名“{{printed}}”有字没印出来',
+      remedy: '一般能看懂；带上身份证，必要时请医院注明',
+    },
+    'hospital-differs': {
+      what: '{{paper}}上的医院是“{{printed}}”，就诊写的是“{{hospital}}”',
+      remedy: '请看看材料是不是放错了就诊；是同一家医院的，把它记成别名',
+    },
+    'hospital-similar': {
+      what: '医院名称不完全一样：“{{printed}}”和“{{hospital}}”',
+      remedy: '是同一家医院的，请记成别名',
+    },
+    'paper-date-outside-visit': {
+      what: '{{paper}}的日期是 {{printed}}，不在这次就诊的日子里',
+      remedy: '请核对日期，或把它移到对的那次就诊',
+    },
+    'scan-unreadable': { what: '{{paper}}第 {{page}} 页看不清', remedy: '请重新扫描或拍照这一页' },
+    'scan-blank': { what: '{{paper}}第 {{page}} 页像是空白页', remedy: '没有内容的话，请把这一页移走' },
+    'invoice-missing': { what: '这次就诊还没登记发票', remedy: '请登记发票；没有发票不能报销' },
+    'invoice-date-before-visit': {
+      what: '发票 {{number}} 的日期 {{issued}} 早于就诊日',
+      remedy: '请核对发票日期和就诊日期',
+    },
+    'invoice-date-after-visit': {
+      what: '发票 {{number}} 是 {{issued}} 开的，晚于就诊日',
+      remedy: '电子票据晚几天开是常事；请核对没有放错就诊',
+    },
+    'settlement-differs': {
+      what: '发票 {{number}} 各项支付加起来是 {{summed}} 元，合计却是 {{stated}} 元',
+      remedy: '请照发票核对统筹、其他、个人账户、现金四项',
+    },
+    'invoice-twice-here': {
+      what: '发票 {{number}} 在这个报销包里有两张（另一张：{{date}}，{{hospital}}）',
+      remedy: '请去掉多出来的一张',
+    },
+    'invoice-in-other-visit': {
+      what: '发票 {{number}} 已登记在 {{date}} {{hospital}}的就诊里',
+      remedy: '请看看它属于哪一次，去掉另一处',
+    },
+    'invoice-of-other-person': {
+      what: '发票 {{number}} 已登记在{{person}}名下（{{date}}，{{hospital}}）',
+      remedy: '请看发票上的姓名，去掉放错的一处',
+    },
+    'invoice-in-other-year': {
+      what: '发票 {{number}} 已登记在 {{date}} 的就诊里，不是同一年',
+      remedy: '请核对年份，去掉放错的一处',
+    },
+    'invoice-submitted-before': {
+      what: '发票 {{number}} 已在 {{submittedOn}} 随 {{claim}} 交过',
+      remedy: '交过的发票不能再交；请把它拿出来',
+    },
+    'invoice-looks-twice': {
+      what: '号码和金额相同的发票已登记过：{{date}}，{{hospital}}',
+      remedy: '请核对是不是同一张；不是的话不用理会',
+    },
+    'invoice-reversed': { what: '发票 {{number}} 已冲红，不能再用', remedy: '请向医院要重新开的发票' },
+    'invoice-voided': { what: '发票 {{number}} 已作废', remedy: '请向医院要有效的发票' },
+    'invoice-replaced': {
+      what: '发票 {{number}} 已换开成纸质票据',
+      remedy: '现在要交的是那张纸质票据；请把它扫描进来',
+    },
+    'invoice-copy-only': {
+      what: '发票 {{number}} 只有截图或照片',
+      remedy: '请下载电子票据原文件（PDF、OFD 或 XML），或找出纸质原件',
+    },
+    'settled-already': {
+      what: '发票 {{number}} 上医保已付 {{fund}} 元',
+      remedy: '看来已在医院直接结算；请先问清还能不能手工报销',
+    },
+    'reimbursed-elsewhere': {
+      what: '发票 {{number}} 已由{{payer}}报销 {{paid}} 元，不剩了',
+      remedy: '请把它从这个报销包里拿出来',
+    },
+    'reimbursed-in-part': {
+      what: '发票 {{number}} 已由{{payer}}报销 {{paid}} 元',
+      remedy: '请放入对方的结算单，余下的才能继续报',
+    },
+  },
+  {
+    'paper-missing': {
+      what: 'Missing: {{paper}}',
+      remedy: 'Add it; if you do not have it, ask the hospital for it or for a reprint',
+    },
+    'person-paper-missing': {
+      what: 'Missing: {{paper}}',
+      remedy: 'Scan it once; every claim of this person can use it',
+    },
+    'original-wanted': {
+      what: 'The original is wanted, and a copy is here: {{paper}}',
+      remedy: 'Find the original; if you have it, mark the paper as "original"',
+    },
+    'original-elsewhere': {
+      what: 'The original is with {{where}}: {{paper}}',
+      remedy: 'Get it back before you hand in the claim',
+    },
+    'original-lost': {
+      what: 'The original is lost: {{paper}}',
+      remedy:
+        'Ask the hospital for a stamped copy of its stub or a statement, then ask the insurance office whether it is taken',
+    },
+    'stamp-missing': { what: '{{paper}}: lacks {{stamp}}', remedy: 'Have it stamped at the hospital' },
+    'stamp-not-confirmed': {
+      what: '{{paper}}: not confirmed yet that it has {{stamp}}',
+      remedy: 'Look at the original; if it is there, choose "stamped"',
+    },
+    'print-stamp-ask': {
+      what: 'Whether the print of an e-receipt needs {{stamp}} differs from place to place',
+      remedy: 'Keep the e-receipt file, and ask the insurance office before you go',
+    },
+    'copies-wanted': {
+      what: '{{paper}}: {{count}} copies are wanted, {{made}} made',
+      remedy: 'Make {{count}} copies, then confirm',
+    },
+    'signature-wanted': {
+      what: '{{paper}}: has to {{signed}}',
+      remedy: 'Have the insured person sign the print or the original',
+    },
+    'emergency-proof-missing': {
+      what: 'An emergency without proof of it',
+      remedy: 'Ask the hospital for the emergency diagnosis or record and add it to this visit',
+    },
+    'papers-unknown': {
+      what: 'Which papers {{place}} asks for is not known',
+      remedy: 'Prepare the usual four, and call 12393 to ask the office of the insured place',
+    },
+    'standing-paper-expired': {
+      what: '{{paper}}: expired on {{date}}',
+      remedy: 'Replace it with a valid one',
+    },
+    'standing-paper-expires-soon': {
+      what: '{{paper}}: expires on {{date}}',
+      remedy: 'Hand in before that day, or renew it first',
+    },
+    'list-missing-categories-only': {
+      what: 'The invoice shows only categories, and there is no itemized list',
+      remedy: 'Have the hospital print the list with every single item',
+    },
+    'list-total-differs': {
+      what: 'The list adds up to {{summed}} yuan, the invoice says {{stated}}: {{difference}} apart',
+      remedy:
+        'Check for a slip of typing; if the papers themselves differ, have the hospital print the list again',
+    },
+    'prescription-not-matched': {
+      what: 'Not on the prescription: {{medicines}}',
+      remedy: 'Find the other prescription, or ask the hospital to write one for these',
+    },
+    'name-differs': {
+      what: '{{paper}}: the name is "{{printed}}", the insured person is "{{name}}"',
+      remedy: 'Have the hospital correct the name, or check that the paper is of the right person',
+    },
+    'name-character-unclear': {
+      what: '{{paper}}: a character of the name "{{printed}}" was not printed',
+      remedy: 'It is usually understood; bring the ID card, and have the hospital note it if asked',
+    },
+    'hospital-differs': {
+      what: '{{paper}}: the hospital is "{{printed}}", the visit says "{{hospital}}"',
+      remedy:
+        'Check that the paper is of this visit; if it is the same hospital, record the name as an alias',
+    },
+    'hospital-similar': {
+      what: 'The hospital is written in two ways: "{{printed}}" and "{{hospital}}"',
+      remedy: 'If it is the same hospital, record the name as an alias',
+    },
+    'paper-date-outside-visit': {
+      what: '{{paper}}: dated {{printed}}, outside the days of this visit',
+      remedy: 'Check the date, or move the paper to the right visit',
+    },
+    'scan-unreadable': {
+      what: '{{paper}}: page {{page}} cannot be read',
+      remedy: 'Scan or photograph this page again',
+    },
+    'scan-blank': {
+      what: '{{paper}}: page {{page}} looks blank',
+      remedy: 'Take the page out if there is nothing on it',
+    },
+    'invoice-missing': {
+      what: 'No invoice is logged for this visit',
+      remedy: 'Log the invoice; without one nothing can be claimed',
+    },
+    'invoice-date-before-visit': {
+      what: 'Invoice {{number}} is dated {{issued}}, before the visit',
+      remedy: 'Check the dates of the invoice and of the visit',
+    },
+    'invoice-date-after-visit': {
+      what: 'Invoice {{number}} was issued on {{issued}}, after the visit',
+      remedy: 'E-receipts often come some days later; just check that it is of this visit',
+    },
+    'settlement-differs': {
+      what: 'Invoice {{number}}: the parts paid add up to {{summed}} yuan, the total says {{stated}}',
+      remedy: 'Compare fund, other, account and cash with the invoice',
+    },
+    'invoice-twice-here': {
+      what: 'Invoice {{number}} is twice in this claim (the other: {{date}}, {{hospital}})',
+      remedy: 'Take the extra one out',
+    },
+    'invoice-in-other-visit': {
+      what: 'Invoice {{number}} is already logged with the visit of {{date}}, {{hospital}}',
+      remedy: 'See which visit it belongs to and remove the other',
+    },
+    'invoice-of-other-person': {
+      what: 'Invoice {{number}} is already logged for {{person}} ({{date}}, {{hospital}})',
+      remedy: 'Look at the name on it and remove the wrong one',
+    },
+    'invoice-in-other-year': {
+      what: 'Invoice {{number}} is already logged with a visit of another year ({{date}})',
+      remedy: 'Check the year and remove the wrong one',
+    },
+    'invoice-submitted-before': {
+      what: 'Invoice {{number}} was handed in on {{submittedOn}} with {{claim}}',
+      remedy: 'It cannot be handed in again; take it out',
+    },
+    'invoice-looks-twice': {
+      what: 'An invoice of the same number and sum is logged: {{date}}, {{hospital}}',
+      remedy: 'Check whether it is the same one; if not, leave it',
+    },
+    'invoice-reversed': {
+      what: 'Invoice {{number}} was reversed and is no longer valid',
+      remedy: 'Ask the hospital for the invoice issued instead',
+    },
+    'invoice-voided': {
+      what: 'Invoice {{number}} was voided',
+      remedy: 'Ask the hospital for a valid invoice',
+    },
+    'invoice-replaced': {
+      what: 'Invoice {{number}} was exchanged for a paper receipt',
+      remedy: 'The paper receipt is now what counts; scan it and add it',
+    },
+    'invoice-copy-only': {
+      what: 'Of invoice {{number}} there is only a screenshot or photo',
+      remedy: 'Download the e-receipt file (PDF, OFD or XML), or find the paper original',
+    },
+    'settled-already': {
+      what: 'Invoice {{number}}: the insurance has already paid {{fund}} yuan',
+      remedy:
+        'It seems to have been settled at the hospital; ask first whether anything can still be claimed',
+    },
+    'reimbursed-elsewhere': {
+      what: 'Invoice {{number}}: {{payer}} has paid {{paid}} yuan, nothing is left',
+      remedy: 'Take it out of this claim',
+    },
+    'reimbursed-in-part': {
+      what: 'Invoice {{number}}: {{payer}} has paid {{paid}} yuan',
+      remedy: 'Add their settlement sheet; only the rest can be claimed',
+    },
+  },
+);
