@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { Language } from '../../../shared/domain.ts';
+import { type Language, schemes } from '../../../shared/domain.ts';
 import { isPlaceCode } from '../../../shared/identifiers.ts';
 import { Problem } from '../../../shared/problems.ts';
-import type { ResolvedPack, ResolvedRule } from '../../../shared/rules/resolved-pack.ts';
+import { cellOf, type ResolvedPack, type ResolvedRule } from '../../../shared/rules/resolved-pack.ts';
 import { chapters, type RulePack } from '../../../shared/rules/rule-pack.ts';
-import { claimKinds, grades } from '../../../shared/rules/rule-parts.ts';
+import { type ClaimKind, claimKinds, grades } from '../../../shared/rules/rule-parts.ts';
 import { describeRule } from '../../../shared/words/describe-rule.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { ruleWords } from '../../../shared/words/rules.ts';
@@ -115,9 +115,12 @@ function describePack(resolved: ResolvedPack, language: Language): string {
   const lines = [[resolved.place, own?.name[language]].filter(Boolean).join(' '), ...standing];
   for (const chapter of chapters) {
     const rules = resolved.rules.filter((one) => one.chapter === chapter);
-    if (rules.length > 0)
-      lines.push('', shared.chapter[chapter], ...rules.map((one) => describeOne(one, language)));
-    else if (chapter === 'deadlines') lines.push('', shared.chapter.deadlines, `  ${words.deadlineUnknown}`);
+    const unknown = chapter === 'deadlines' && !rules.some(({ hint }) => !hint);
+    if (rules.length === 0 && !unknown) continue;
+    const local = resolved.place === NATION || resolved.verifiedChapters.includes(chapter);
+    lines.push('', `${shared.chapter[chapter]}${local ? '' : ` (${words.unverified})`}`);
+    if (unknown) lines.push(`  ${words.deadlineUnknown}`);
+    lines.push(...rules.map((one) => describeOne(one, language)));
   }
   return [...lines, '', shared.verify].join('\n');
 }
@@ -141,17 +144,23 @@ function describeOne(one: ResolvedRule, language: Language): string {
     .join('\n');
 }
 
+/** "急诊、住院（职工医保）": the scheme once where it is the same for every kind. */
 function describeCells({ cells }: ResolvedRule, language: Language): string {
-  const { scheme } = domainWords[language];
-  const kinds = claimKinds.flatMap((kind) => {
-    const schemes = (['employee', 'resident'] as const).filter((one) => cells.includes(`${kind}/${one}`));
-    const [only, other] = schemes;
-    if (!only) return [];
-    const name = ruleWords[language].claimKind[kind];
-    return [other ? name : `${name} (${scheme[only]})`];
+  const bySchemes = new Map<string, ClaimKind[]>();
+  for (const kind of claimKinds) {
+    const held = schemes.filter((one) => cells.includes(cellOf(kind, one)));
+    const [only, other] = held;
+    if (!only) continue;
+    const scheme = other ? '' : ` (${domainWords[language].scheme[only]})`;
+    bySchemes.set(scheme, [...(bySchemes.get(scheme) ?? []), kind]);
+  }
+  const comma = language === 'en' ? ', ' : '、';
+  const parts = [...bySchemes].map(([scheme, kinds]) => {
+    const all = kinds.length === claimKinds.length;
+    const names = kinds.map((kind) => ruleWords[language].claimKind[kind]).join(comma);
+    return `${all ? packRulesWords[language].everyKind : names}${scheme}`;
   });
-  const all = cells.length === claimKinds.length * 2;
-  return all ? packRulesWords[language].everyKind : kinds.join(language === 'en' ? ', ' : '、');
+  return parts.join('; ');
 }
 
 const LARGEST_BYTES = 4_000_000;
