@@ -162,6 +162,38 @@ const book = {
   scansKept: ['份扫描件', 'scan(s)'],
   several: ['有多条符合', 'several match'],
   notJson: ['不是有效的 JSON', 'not valid JSON'],
+  claimPortal: [
+    '做成网上提交用的文件（放不下会说明差多少）',
+    'files for an online portal; says by how much it cannot fit',
+  ],
+  portalProfile: ['网站要求的名称，或 JSON 文件', 'what the portal takes: a name, or a JSON file'],
+  portalOut: ['放文件的文件夹', 'folder for the files'],
+  portalPaper: ['材料', 'paper'],
+  portalSize: ['大小', 'size'],
+  portalPixels: ['长边, 画质', 'longer side, quality'],
+  portalPrint: ['最小的字约高', 'smallest print, about'],
+  portalKept: ['原样', 'as it came'],
+  portalBelowFloor: ['原图偏小，可能看不清', 'the picture given is small and may be hard to read'],
+  portalTooMany: ['文件太多：', 'Too many files:'],
+  portalTooLarge: ['放不下：', 'Too large:'],
+  portalNothing: ['没有写出任何文件。', 'Nothing was written.'],
+  portalDesign: [
+    '这个要求是我们稳妥的设想，不是某个网站的规定。',
+    'This profile is our own careful choice, not the rule of a portal.',
+  ],
+  portalMeasure: [
+    '看得清的底线：最小的字至少 16 像素高（按字行高度估计）；估不出时按 A4 每英寸 150 点。',
+    'Floor of legibility: 16 pixels for the smallest print, estimated from the height of its lines; else 150 dots an inch on A4.',
+  ],
+  claimZip: ['原文件打成一个压缩包，带目录', 'the original files in one archive, with an index'],
+  zipOut: ['要写入的压缩包', 'archive to write'],
+  packet: ['申报材料', 'packets'],
+  packetSheet: [
+    '打印随附的单页：核对表、粘贴单、窗口办理单、票据拼版',
+    'sheets that go along: checklist, paste sheets, counter sheet, invoices side by side',
+  ],
+  sheetKind: ['哪一种', 'which one'],
+  sheetOptions: ['选项（JSON 文件）', 'options, a JSON file'],
   stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

@@ -2,12 +2,13 @@
 
 import type { MediaType } from '../../shared/domain.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
-import type { PictureWish } from './workshop.ts';
+import type { CompactWish, PictureWish } from './workshop.ts';
 
 export type Task =
   | { kind: 'inspect'; path: string; fileName: string }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }
-  | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number };
+  | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number }
+  | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish };
 
 /** `weary`: the child should be replaced, because its memory has grown or its decoder fell over. */
 export type Answered = { weary: boolean } & (

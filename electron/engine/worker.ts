@@ -1,6 +1,7 @@
 // The workshop's child process: does one task after another, and may be killed at any moment.
 
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
+import { compactPage } from './compact.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
 import { guardMemory } from './memory-guard.ts';
@@ -11,6 +12,7 @@ import type { Answered, Task } from './task.ts';
 function perform(task: Task): Promise<unknown> {
   if (task.kind === 'inspect') return inspectFile(task.path, task.fileName);
   if (task.kind === 'picture') return makePicture(task.bytes, task.mediaType, task.wish);
+  if (task.kind === 'compact') return compactPage(task.bytes, task.mediaType, task.wish);
   return makePrintable(task.bytes, task.mediaType, task.page);
 }
 

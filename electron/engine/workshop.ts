@@ -10,6 +10,19 @@ import type { Task } from './task.ts';
 /** `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. */
 export type Inspected = { mediaType: MediaType; pages: ScanPage[]; sha256: string };
 export type PictureWish = { page: number; edge: number; mirrored: boolean; turn: Turn };
+export type CompactStep = { edge: number; quality: number; bytes: number };
+export type CompactWish = PictureTurn & { longEdge: number; make?: { edge: number; quality: number } };
+/** `edge`: pixels the source has; `floorEdge`: pixels below which it would not be readable; `belowFloor`: the source is. */
+export type Compact = {
+  jpeg: Uint8Array | null;
+  steps: CompactStep[];
+  edge: number;
+  printHeight: number | null;
+  floorEdge: number;
+  floorBy: 'print' | 'dpi';
+  belowFloor: boolean;
+};
+type PictureTurn = Omit<PictureWish, 'edge'>;
 export type Printable = { form: 'jpeg' | 'png' | 'pdf'; bytes: Uint8Array };
 
 export type Workshop = {
@@ -19,6 +32,8 @@ export type Workshop = {
   picture: (bytes: Uint8Array, mediaType: MediaType, wish: PictureWish) => Promise<Uint8Array>;
   /** What the packet embeds for this page. JPEG, PNG and PDF originals pass through as they are. */
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
+  /** A page as JPEG for a portal: the cost of every step from fine to the floor of legibility, or one step made. */
+  compact: (bytes: Uint8Array, mediaType: MediaType, wish: CompactWish) => Promise<Compact>;
   close: () => Promise<void>;
 };
 
@@ -75,6 +90,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       if (kept) return { form: kept, bytes };
       return perform({ kind: 'printable', bytes, mediaType, page }, bytes.length) as Promise<Printable>;
     },
+    compact: (bytes, mediaType, wish) =>
+      perform({ kind: 'compact', bytes, mediaType, wish }, bytes.length) as Promise<Compact>,
     close: async () => {
       closed = true;
       for (const { settle } of line.splice(0)) settle(Promise.reject(new Problem('cancelled')));

@@ -17,7 +17,7 @@ export function layChecklist(front: ClaimFront): FrontSheet[] {
   const words = sheetWords[plan.language];
   const flow = new Flow(font);
   drawTitle(flow, words.checklist, [plan.number, plan.person.name].filter(Boolean).join(' · '));
-  const widths = [26, 0, 128, 58, 36, 48, 76, 34];
+  const widths = [26, 0, 96, 50, 36, 48, 72, 34];
   widths[1] = flow.width - widths.reduce((total, one) => total + one, 0);
   const names = packetWords[plan.language];
   const header = [
@@ -67,7 +67,7 @@ function rowOf({ plan, place }: ClaimFront, entry: Entry, { at, entries }: Place
 /** The date in a visit's first row, its hospital in the second: rows stay low. */
 function visitCell(visit: PacketVisit, { visit: own }: Entry, { at, entries }: Place): Cell {
   const same = (step: number) => entries[at + step]?.visit === own;
-  if (!same(-1)) return { text: same(1) ? visit.date : visitTitle(visit), weight: true };
+  if (!same(-1)) return same(1) ? { text: visit.date, weight: true } : { text: visitTitle(visit) };
   return { text: same(-2) ? '' : visit.hospital, joined: true };
 }
 

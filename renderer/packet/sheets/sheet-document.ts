@@ -39,6 +39,7 @@ export function draftSheets(plan: PacketPlan, { kind, options }: SheetWish): Pac
     body,
     front: (font) => (body.length > 0 ? [] : layKind(plan, { kind, options }, font)),
     bookmarks: () => [],
+    says: [],
     texts: [
       ...claimTexts(plan),
       ...Object.values(options.office).map((text) => ({ field: 'office', text })),

@@ -1,0 +1,114 @@
+// claim portal, claim zip: the papers of a claim for a web site, and as an archive of the original files.
+
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import {
+  type PortalProfile,
+  portalProfile,
+  portalProfiles,
+} from '../../../renderer/packet/portal/profile.ts';
+import { Problem } from '../../../shared/problems.ts';
+import { exportPortal, type PortalReport, type PortalRow } from '../export-portal.ts';
+import { alignRows } from '../output.ts';
+import { measurePages } from '../portal-pages.ts';
+import { findId } from '../read-values.ts';
+import type { Run, Session } from '../session.ts';
+import type { Say } from '../words.ts';
+import { zipClaim } from '../zip-claim.ts';
+
+export function addPortalCommands(program: Command, run: Run): void {
+  const { say } = run;
+  const group = program.commands.find((command) => command.name() === 'claim') ?? program.command('claim');
+  group
+    .command('portal')
+    .description(say('claimPortal'))
+    .argument('<CLAIM>', say('claimId'))
+    .requiredOption(
+      '--profile <PROFILE>',
+      `${say('portalProfile')}: ${portalProfiles.map(({ id }) => id).join(', ')}`,
+    )
+    .requiredOption('--out <DIR>', say('portalOut'))
+    .action((text: string, options: { profile: string; out: string }) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const report = await runPortal(run, session, { text, ...options });
+        session.print(report, () => describePortal(session, report));
+        if (!report.fits) run.exitCode = 1;
+      }),
+    );
+  group
+    .command('zip')
+    .description(say('claimZip'))
+    .argument('<CLAIM>', say('claimId'))
+    .requiredOption('--out <FILE.zip>', say('zipOut'))
+    .action((text: string, options: { out: string }) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', text) });
+        const out = resolve(options.out);
+        const report = await zipClaim(session.context.vault.db, { plan, out }, run.stop);
+        session.print(
+          report,
+          () => `${say('wrote')} ${out}\n${report.files.map(({ path }) => path).join('\n')}`,
+        );
+      }),
+    );
+}
+
+type PortalWish = { text: string; profile: string; out: string };
+
+async function runPortal(run: Run, session: Session, wish: PortalWish): Promise<PortalReport> {
+  const profile = await findProfile(wish.profile);
+  const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', wish.text) });
+  const signal = run.stop;
+  const pages = await measurePages(session, plan, { longEdge: profile.longEdge, signal });
+  return exportPortal({ session, plan, profile, pages, signal }, resolve(wish.out));
+}
+
+/** One of ours by its name, else a JSON file. Throws input-invalid, path-unreadable. */
+async function findProfile(name: string): Promise<PortalProfile> {
+  const known = portalProfiles.find(({ id }) => id === name);
+  if (known) return known;
+  const invalid = (reason: string) => new Problem('input-invalid', { field: 'profile', reason });
+  if (!name.endsWith('.json')) throw invalid(name);
+  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new Problem('path-unreadable', { path: name, reason: error.code ?? '' });
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalid('JSON');
+  }
+  const parsed = portalProfile.safeParse(value);
+  if (!parsed.success) throw invalid(parsed.error.issues.map(({ path }) => path.join('.')).join(', '));
+  return parsed.data;
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
+
+function describePortal(session: Session, report: PortalReport): string {
+  const { say } = session;
+  const table = alignRows([
+    [say('portalPaper'), say('portalSize'), say('portalPixels'), say('portalPrint'), ''],
+    ...report.pages.map((row) => rowOf(say, row)),
+  ]);
+  const files = report.files.map(({ name, bytes }) => `${name}  ${kilobytes(bytes)}`).join('\n');
+  const shortages = report.shortages.map((shortage) =>
+    shortage.why === 'too-many-files'
+      ? `${say('portalTooMany')} ${shortage.files} / ${shortage.limit}`
+      : `${say('portalTooLarge')} ${shortage.what}: ${kilobytes(shortage.bytes)} / ${kilobytes(shortage.limit)} (+${kilobytes(shortage.over)})`,
+  );
+  const design = report.source === 'design' ? [say('portalDesign')] : [];
+  const end = report.fits ? [`${say('wrote')} ${report.out}`, files] : [...shortages, say('portalNothing')];
+  return [table, ...design, say('portalMeasure'), ...end].join('\n');
+}
+
+function rowOf(say: Say, row: PortalRow): string[] {
+  return [
+    `${row.date} ${row.paper} (${row.file} ${row.page})`,
+    kilobytes(row.bytes),
+    row.quality === null ? say('portalKept') : `${row.edge} px, ${row.quality}`,
+    row.printPixels === null ? '' : `${row.printPixels} px`,
+    row.belowFloor ? say('portalBelowFloor') : '',
+  ];
+}
