@@ -11,7 +11,8 @@ import type { Sink } from './writer/object-writer.ts';
 
 export type { PacketPage } from './draft.ts';
 export type { FolderFile, FolderPlan } from './folder-draft.ts';
-export type { Supplies } from './source-desk.ts';
+export { manifestOf } from './manifest.ts';
+export type { Rescued, Supplies } from './source-desk.ts';
 export type { Sink } from './writer/object-writer.ts';
 export type Packet = { bytes: Uint8Array; pages: PacketPage[] };
 

@@ -8,6 +8,7 @@ import { claimTexts } from './claim-texts.ts';
 import type { BodyPage, PacketDraft } from './draft.ts';
 import { layClaimFront } from './front/claim-front.ts';
 import { gapNotice } from './front/gap-notice.ts';
+import { claimSays } from './manifest.ts';
 import { addFrontSheets } from './sheets/front-sheets.ts';
 import { dressPages } from './sheets/marks.ts';
 import { leadPages, spaceSections } from './sheets/sections.ts';
@@ -48,6 +49,7 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
       ...sections.map((section) => sectionBookmark(plan, section, front.length)),
     ],
     texts: claimTexts(plan),
+    says: claimSays(plan),
   };
 }
 

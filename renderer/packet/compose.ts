@@ -1,18 +1,21 @@
 // Draws a draft page by page into a sink: front, body, bookmarks, font, in one pass; each page is written and let go.
 
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
+import { MANIFEST_NAME, type PlacedSource, writeManifest } from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
-import { drawFooter } from './body/footer.ts';
+import { drawFooter, drawFooterGround } from './body/footer.ts';
 import { drawNotice } from './body/notice-sheet.ts';
 import type { BodyPage, FrontSheet, PacketDraft, PacketPage } from './draft.ts';
 import { PacketFont } from './layout/packet-font.ts';
 import { A4, Sheet } from './layout/sheet.ts';
+import { manifestOf } from './manifest.ts';
 import { archiveEntries } from './sheets/archive.ts';
 import { gatherForms } from './sheets/gather-forms.ts';
 import { dressResources } from './sheets/marks.ts';
 import { SourceDesk, type Supplies } from './source-desk.ts';
 import { unusableNotice } from './unusable-notice.ts';
 import { packetWords } from './words.ts';
+import { attachFile } from './writer/attach.ts';
 import { digestText } from './writer/digest.ts';
 import { ObjectWriter, type Sink } from './writer/object-writer.ts';
 import { writeOutline } from './writer/outline.ts';
@@ -25,6 +28,8 @@ type Press = {
   desk: SourceDesk;
   fontRef: PDFRef;
   tree: PDFRef;
+  /** The part of the footer that is the same on every page. */
+  ground: PDFRef;
   pages: { ref: PDFRef; page: PacketPage }[];
   total: number;
 };
@@ -40,10 +45,15 @@ export async function composePacket(
   const front = layFront(draft, font);
   const writer = new ObjectWriter(sink);
   const desk = new SourceDesk(writer.context, supplies, draft);
-  const refs = { fontRef: writer.context.nextRef(), tree: writer.context.nextRef() };
+  const refs = {
+    fontRef: writer.context.nextRef(),
+    tree: writer.context.nextRef(),
+    ground: writer.context.nextRef(),
+  };
   const total = front.length + draft.body.length;
   const press: Press = { draft, supplies, writer, font, desk, ...refs, pages: [], total };
   await writer.start();
+  writeGround(press);
   for (const sheet of front) await printFront(press, sheet);
   for (const page of draft.body) await printBody(press, page);
   await finish(press, front);
@@ -91,7 +101,8 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     const resources = await gatherForms(press.writer.context, press.desk, body.gathered);
     body.arrange(sheet);
     const sources = body.gathered.map(({ scan, page }) => ({ scan, page }));
-    return print(press, sheet, { page: { ...shared, kind: 'paper', sources }, footer, resources });
+    const placed = press.desk.takePlaced().map((one) => ({ ...one, box: null }));
+    return print(press, sheet, { page: { ...shared, kind: 'paper', sources, placed }, footer, resources });
   }
   const source = { scan: body.source.scan, page: body.source.page };
   try {
@@ -100,8 +111,10 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     if (body.dress) body.dress(sheet, operators);
     else sheet.raw(operators);
     if (body.dress) Object.assign(resources, dressResources(press.writer.context));
-    await print(press, sheet, { page: { ...shared, kind: 'paper', source }, footer, resources });
+    const placed = press.desk.takePlaced().map((one) => dressedBox(one, sheet.content(), operators));
+    await print(press, sheet, { page: { ...shared, kind: 'paper', source, placed }, footer, resources });
   } catch (error) {
+    press.desk.takePlaced();
     if (press.supplies.onUnusable !== 'notice') throw error;
     if (!(error instanceof Problem) || error.code === 'cancelled') throw error;
     const problem = error.toFact();
@@ -114,6 +127,36 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
   }
 }
 
+function writeGround({ draft, writer, font, fontRef, ground }: Press): void {
+  const { context } = writer;
+  const sheet = new Sheet(font);
+  drawFooterGround(sheet, draft);
+  const dict = {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, A4.width, A4.height],
+    Resources: { Font: { F: fontRef } },
+  };
+  context.assign(ground, context.flateStream(sheet.content(), dict));
+}
+
+/** A dressed page may be drawn smaller: the matrix in front of its operators says where it went. */
+function dressedBox(placed: PlacedSource, content: string, operators: string): PlacedSource {
+  const before = content.slice(0, Math.max(0, content.indexOf(operators)));
+  const [, found] = /q ([-\d. ]+) cm\s*$/.exec(before) ?? [];
+  if (!found || !placed.box) return placed;
+  const [across = 1, , , up = 1, right = 0, rise = 0] = found.split(' ').map(Number);
+  const [left, top, width, height] = placed.box;
+  const bottom = (A4.height - top - height) * up + rise;
+  const box: PlacedSource['box'] = [
+    left * across + right,
+    A4.height - bottom - height * up,
+    width * across,
+    height * up,
+  ];
+  return { ...placed, box, dpi: placed.dpi === null ? null : Math.round(placed.dpi / across) };
+}
+
 type Printing = {
   page: Omit<PacketPage, 'packet'>;
   footer: string;
@@ -124,13 +167,17 @@ async function print(press: Press, sheet: Sheet, { page, footer, resources }: Pr
   const { draft, writer, total } = press;
   const { context } = writer;
   const packet = press.pages.length + 1;
-  const { language, number, sample } = draft;
-  drawFooter(sheet, { language, number, sample, middle: footer, page: packet, pages: total });
+  drawFooter(sheet, { language: draft.language, middle: footer, page: packet, pages: total });
+  sheet.raw('/N Do');
   const ref = context.register(
     context.obj({
       Type: 'Page',
       Parent: press.tree,
-      Resources: { ...resources, Font: { F: press.fontRef } },
+      Resources: {
+        ...resources,
+        Font: { F: press.fontRef },
+        XObject: { ...resources.XObject, N: press.ground },
+      },
       Contents: context.register(context.flateStream(sheet.content())),
     }),
   );
@@ -157,6 +204,7 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
     ViewerPreferences: { DisplayDocTitle: true },
     Outlines: outline,
     OCProperties: layerEntries(context, press.desk),
+    ...(draft.archive ? {} : attachManifest(press)),
     ...(draft.archive ? archiveEntries(context, { title: draft.title, author: words.author }) : {}),
   });
   catalog.set(context.obj('Lang'), PDFString.of(draft.language));
@@ -170,6 +218,15 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
   for (const [name, text] of says) info.set(context.obj(name), PDFHexString.fromText(text));
   const id = digestText(JSON.stringify([draft.title, draft.number, draft.body, writer.written]));
   await writer.finish(context.register(catalog), context.register(info), id);
+}
+
+/** PDF/A-2 allows no attachments but PDF/A, so an archive copy goes without. */
+function attachManifest({ draft, pages, writer }: Press): Record<string, PDFRef> {
+  const manifest = manifestOf(
+    draft,
+    pages.map(({ page }) => page),
+  );
+  return attachFile(writer.context, MANIFEST_NAME, writeManifest(manifest));
 }
 
 function layerEntries(context: PDFContext, desk: SourceDesk) {

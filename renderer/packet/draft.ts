@@ -2,6 +2,7 @@
 
 import type { Language, PaperKind } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
+import type { PlacedSource } from '../../shared/packet-proof/manifest.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { PacketFont } from './layout/packet-font.ts';
 import type { Sheet } from './layout/sheet.ts';
@@ -25,6 +26,8 @@ export type PacketPage = {
   source?: { scan: string; page: number };
   /** The pages of scans that share this page, in their order. */
   sources?: { scan: string; page: number }[];
+  /** How and where its sources stand on it, for the manifest. */
+  placed?: PlacedSource[];
   /** Why the page is `unusable`. */
   problem?: ProblemFact;
 };
@@ -40,7 +43,7 @@ export type Notice = {
 /** Draws a placed source page, `operators` in page coordinates, and what is printed on it or beside it. */
 export type Dress = (sheet: Sheet, operators: string) => void;
 
-export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'sources' | 'problem'> & {
+export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'sources' | 'placed' | 'problem'> & {
   /** The middle of the footer: paper kind and visit date. */
   footer: string;
 } & (
@@ -68,4 +71,6 @@ export type PacketDraft = {
   bookmarks: (front: readonly FrontSheet[]) => Bookmark[];
   /** Every text a person typed that will be printed, with the name of its field: checked against the font first. */
   texts: { field: string; text: string }[];
+  /** What a search in the finished file must find on its own pages. */
+  says?: string[];
 };

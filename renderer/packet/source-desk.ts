@@ -3,19 +3,27 @@
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Language } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
+import { type PlacedSource, type Rung, rungs } from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { PacketDraft } from './draft.ts';
-import { addTurns, multiply, placeMatrix } from './layout/place.ts';
-import { operands } from './layout/sheet.ts';
+import { addTurns, type Matrix, multiply, placeMatrix } from './layout/place.ts';
+import { A4, operands } from './layout/sheet.ts';
 import { SourceDocument, type SourcePage } from './pdf-pages/source-document.ts';
 import { jpegImage } from './pictures/jpeg.ts';
 import { pngImage } from './pictures/png.ts';
 import { Unusable } from './unusable.ts';
 import { packetWords } from './words.ts';
 
+/** A page of a PDF in another form: a whole PDF in which it is page `page`, or a picture of it at `dpi`. */
+export type Rescued = { form: PacketSource['form']; bytes: Uint8Array; page: number; dpi: number | null };
+
 export type Supplies = {
   /** Bytes of one page (JPEG, PNG), or of the whole PDF; asked once for each picture and once for each PDF. */
   pull: (source: PacketSource) => Promise<Uint8Array>;
+  /** The same page written anew by another engine, or drawn; without it, what cannot be copied is unusable. */
+  rescue?: ((source: PacketSource, rung: Exclude<Rung, 'copied'>) => Promise<Rescued>) | undefined;
+  /** Which rung a page of a PDF starts at; 'copied' unless a proof found the copy wanting. */
+  rungOf?: ((source: PacketSource) => Rung) | undefined;
   /** Noto Sans SC, TrueType. */
   font: Uint8Array;
   onProgress?: ((done: number, total: number) => void) | undefined;
@@ -28,6 +36,8 @@ export type Supplies = {
 export type Placed = { operators: string; resources: Record<string, Record<string, PDFRef>> };
 
 type Picture = { ref: PDFRef; width: number; height: number };
+/** What a drawing on the page is, and the matrix that brings it there. */
+type Spot = { width: number; height: number; matrix: Matrix };
 
 export class SourceDesk {
   private readonly context: PDFContext;
@@ -38,6 +48,7 @@ export class SourceDesk {
   private readonly pictures = new Map<string, Picture>();
   private readonly documents = new Map<string, Promise<SourceDocument>>();
   private readonly pages = new Map<string, SourcePage>();
+  private placed: PlacedSource[] = [];
   private readonly groups = new Set<PDFRef>();
   private readonly off = new Set<PDFRef>();
 
@@ -56,7 +67,7 @@ export class SourceDesk {
   /** Throws a Problem: page-unusable with file, page (from 1), detail (in words) and reason (its code), or what `pull` threw. */
   async place(source: PacketSource): Promise<Placed> {
     try {
-      return source.form === 'pdf' ? await this.placePage(source) : await this.placePicture(source);
+      return source.form === 'pdf' ? await this.climb(source) : await this.placePicture(source);
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       const reasons = packetWords[this.language].unusableReasons;
@@ -66,39 +77,100 @@ export class SourceDesk {
     }
   }
 
+  /** What was placed since the last time this was asked. */
+  takePlaced(): PlacedSource[] {
+    const placed = this.placed;
+    this.placed = [];
+    return placed;
+  }
+
   layers(): { groups: PDFRef[]; off: PDFRef[] } {
     return { groups: [...this.groups], off: [...this.off] };
   }
 
+  /** From rung to rung until one holds; the first refusal is the one that is told. */
+  private async climb(source: PacketSource): Promise<Placed> {
+    const { rescue, rungOf } = this.supplies;
+    let first: unknown;
+    for (const rung of rungs.slice(rungs.indexOf(rungOf?.(source) ?? 'copied'))) {
+      if (rung !== 'copied' && !rescue) break;
+      try {
+        return await this.placeRung(source, rung);
+      } catch (error) {
+        if (!(error instanceof Unusable || error instanceof Problem)) throw error;
+        if (error instanceof Problem && (rung === 'copied' || error.code === 'cancelled')) throw error;
+        first ??= error;
+      }
+    }
+    throw first ?? new Unusable('pdf-copy');
+  }
+
+  private async placeRung(source: PacketSource, rung: Rung): Promise<Placed> {
+    if (rung === 'copied') return this.placePage(source, rung);
+    if (rung === 'rewritten' && this.documents.has(`${rung}/${source.scan}`))
+      return this.placePage(source, rung);
+    const rescued = await this.supplies.rescue?.(source, rung);
+    if (!rescued) throw new Unusable('pdf-copy');
+    if (rescued.form !== 'pdf') return this.placeDrawing(source, rescued);
+    const document = SourceDocument.open(rescued.bytes, this.context);
+    this.documents.set(`${rung}/${source.scan}`, document);
+    return this.placePage(source, rung);
+  }
+
   private async placePicture(source: PacketSource): Promise<Placed> {
     const { ref, width, height } = await this.picture(source);
-    const turn = addTurns(source.turn, source.extraTurn);
     const largest = Number.POSITIVE_INFINITY;
-    const placed = placeMatrix({ width, height, mirrored: source.mirrored, turn, largest });
-    const matrix = multiply([width, 0, 0, height, 0, 0], placed);
-    return { operators: `q ${operands(matrix)} cm /S Do Q`, resources: { XObject: { S: ref } } };
+    const matrix = this.spot(source, { width, height, largest, how: 'copied', pixels: width });
+    return { operators: showPicture(matrix, width, height), resources: { XObject: { S: ref } } };
+  }
+
+  /** A drawn page stands where the page itself would stand, at the size it has in points. */
+  private async placeDrawing(source: PacketSource, { form, bytes, dpi }: Rescued): Promise<Placed> {
+    const { ref, ...pixels } = this.embed(form, bytes);
+    const points = 72 / (dpi ?? 72);
+    const [width, height] = [pixels.width * points, pixels.height * points];
+    const matrix = this.spot(source, { width, height, largest: 1, how: 'drawn', pixels: pixels.width });
+    return { operators: showPicture(matrix, width, height), resources: { XObject: { S: ref } } };
+  }
+
+  /** Finds the place of a page and notes it down. `pixels` across, null for lines and letters. */
+  private spot(
+    source: PacketSource,
+    what: { width: number; height: number; largest: number; how: Rung; pixels: number | null },
+  ): Matrix {
+    const { width, height, largest, how, pixels } = what;
+    // Intake decides the turn from the page's /Rotate, as it does from a picture's EXIF, so it is applied once, here.
+    const turn = addTurns(source.turn, source.extraTurn);
+    const { mirrored } = source;
+    const matrix = placeMatrix({ width, height, mirrored, turn, largest });
+    const { scan, page, fileName: file, form } = source;
+    const inch = Math.hypot(matrix[0], matrix[1]) * width;
+    const dpi = pixels === null ? null : Math.round((pixels / inch) * 72);
+    const box = boxOf({ width, height, matrix });
+    this.placed.push({ scan, page, file, form, how, turn, mirrored, box, dpi });
+    return matrix;
   }
 
   private async picture(source: PacketSource): Promise<Picture> {
     const key = `${source.scan}/${source.page}`;
     const known = this.pictures.get(key);
     if (known) return known;
-    const bytes = await this.supplies.pull(source);
-    // The bytes say what they are: a rendition of a lossy picture may be a JPEG where the plan said PNG.
-    const image = bytes[0] === 0xff ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
-    const [width, height] = ['Width', 'Height'].map((name) => Number(image.dict.get(this.context.obj(name))));
-    const picture = { ref: this.context.register(image), width: width ?? 1, height: height ?? 1 };
+    const picture = this.embed(source.form, await this.supplies.pull(source));
     this.pictures.set(key, picture);
     return picture;
   }
 
-  private async placePage(source: PacketSource): Promise<Placed> {
-    const page = await this.page(source);
+  private embed(form: PacketSource['form'], bytes: Uint8Array): Picture {
+    const image = form === 'jpeg' ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
+    const [width, height] = ['Width', 'Height'].map((name) => Number(image.dict.get(this.context.obj(name))));
+    return { ref: this.context.register(image), width: width ?? 1, height: height ?? 1 };
+  }
+
+  private async placePage(source: PacketSource, how: Rung): Promise<Placed> {
+    const page = await this.page(source, how);
     const { box, unit } = page;
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
-    // Intake decides the turn from the page's /Rotate, as it does from a picture's EXIF, so it is applied once, here.
-    const turn = addTurns(source.turn, source.extraTurn);
-    const placed = placeMatrix({ width, height, mirrored: source.mirrored, turn, largest: unit });
+    const placed = this.spot(source, { width, height, largest: unit, how, pixels: null });
     const matrix = multiply([1, 0, 0, 1, -box[0], -box[1]], placed);
     const clip = `${operands([box[0], box[1], width, height])} re W n`;
     const drawn = page.appearances.map(({ matrix: own, layer }, at) => {
@@ -111,9 +183,9 @@ export class SourceDesk {
     };
   }
 
-  private async page(source: PacketSource): Promise<SourcePage> {
-    const key = `${source.scan}/${source.page}`;
-    const document = await this.document(source);
+  private async page(source: PacketSource, how: Rung): Promise<SourcePage> {
+    const key = `${how}/${source.scan}/${source.page}`;
+    const document = await this.document(source, how);
     const known = this.pages.get(key);
     const page = known ?? document.page(source.page);
     this.pages.set(key, page);
@@ -127,16 +199,32 @@ export class SourceDesk {
     for (const ref of layers?.off ?? []) this.off.add(ref);
   }
 
-  private document(source: PacketSource): Promise<SourceDocument> {
-    const left = (this.wanted.get(source.scan) ?? 1) - 1;
+  private document(source: PacketSource, how: Rung): Promise<SourceDocument> {
+    const left = (this.wanted.get(source.scan) ?? 1) - (how === 'copied' ? 1 : 0);
     this.wanted.set(source.scan, left);
+    const key = how === 'copied' ? source.scan : `${how}/${source.scan}`;
     const document =
-      this.documents.get(source.scan) ??
+      this.documents.get(key) ??
       this.supplies.pull(source).then((bytes) => SourceDocument.open(bytes, this.context));
-    if (left > 0) this.documents.set(source.scan, document);
-    else this.documents.delete(source.scan);
+    if (left > 0 || how !== 'copied') this.documents.set(key, document);
+    else this.documents.delete(key);
     return document;
   }
+}
+
+const showPicture = (matrix: Matrix, width: number, height: number): string =>
+  `q ${operands(multiply([width, 0, 0, height, 0, 0], matrix))} cm /S Do Q`;
+
+/** Left, top, width, height in points from the page's upper left corner. */
+function boxOf({ width, height, matrix }: Spot): [number, number, number, number] {
+  const [a, b, c, d, e, f] = matrix;
+  const round = (value: number) => Number(value.toFixed(2));
+  const [xs, ys] = [
+    [0, a * width, c * height, a * width + c * height].map((x) => x + e),
+    [0, b * width, d * height, b * width + d * height].map((y) => y + f),
+  ];
+  const [left, top] = [Math.min(...xs), A4.height - Math.max(...ys)];
+  return [round(left), round(top), round(Math.max(...xs) - left), round(A4.height - top - Math.min(...ys))];
 }
 
 function pageResources(page: SourcePage): Placed['resources'] {

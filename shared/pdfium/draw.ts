@@ -15,6 +15,8 @@ export type DrawWish = {
   grayscale?: boolean;
   /** Degrees clockwise from the page as stored, in place of its own /Rotate. */
   turn?: 0 | 90 | 180 | 270;
+  /** False leaves out annotations, seals and fields: what the page shows by itself. */
+  annotations?: boolean;
 };
 export type Drawing = { width: number; height: number; rgba: Uint8ClampedArray<ArrayBuffer> };
 
@@ -52,11 +54,12 @@ export function drawPage({ raw, form, page, rotation, size }: PageToDraw, wish: 
   const bitmap = raw.FPDFBitmap_CreateEx(width, height, BGRA, buffer, width * 4);
   try {
     if (bitmap === 0) throw new Problem('file-too-hungry');
-    const flags = WITH_ANNOTATIONS | REVERSE_BYTE_ORDER | (wish.grayscale ? GRAYSCALE : 0);
+    const annotated = wish.annotations !== false;
+    const flags = (annotated ? WITH_ANNOTATIONS : 0) | REVERSE_BYTE_ORDER | (wish.grayscale ? GRAYSCALE : 0);
     const quarters = ((turn - rotation + 360) % 360) / 90;
     raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, quarters, flags);
-    raw.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, quarters, flags);
+    if (annotated) raw.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, quarters, flags);
     const rgba = new Uint8ClampedArray(byteLength);
     rgba.set(raw.pdfium.HEAPU8.subarray(buffer, buffer + byteLength));
     return { width, height, rgba };

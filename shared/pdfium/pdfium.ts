@@ -5,6 +5,8 @@
 
 import { init } from '@embedpdf/pdfium';
 import { Problem } from '../problems.ts';
+import { readAttachment } from './attachment.ts';
+import { type ByteSource, lendSource } from './byte-source.ts';
 import { lendChineseFont } from './chinese-font.ts';
 import { type Drawing, type DrawWish, drawPage } from './draw.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
@@ -25,6 +27,10 @@ export type PdfDocument = {
   draw: (page: number, wish: DrawWish) => Drawing;
   text: (page: number) => string;
   outline: () => OutlineEntry[];
+  /** Seals, signatures, fields and notes that stand on the page. */
+  annotationCount: (page: number) => number;
+  /** A file attached inside, by its name; undefined when there is none or it is longer than `limit` bytes. */
+  attachment: (name: string, limit: number) => Uint8Array<ArrayBuffer> | undefined;
   /** A fresh PDF of these pages, in this order, all of them by default. */
   copyPages: (pages?: number[]) => Uint8Array<ArrayBuffer>;
   /** The whole PDF written anew and without encryption. The document stays open but is decrypted from then on. */
@@ -35,6 +41,8 @@ export type PdfDocument = {
 export type Pdfium = {
   /** Throws the Problems 'pdf-password', 'pdf-password-wrong', 'file-damaged', 'file-too-hungry'. */
   open: (bytes: Uint8Array, password?: string) => PdfDocument;
+  /** The same for bytes that are read where they lie, while the document is open. */
+  openSource: (source: ByteSource) => PdfDocument;
 };
 
 /**
@@ -49,7 +57,21 @@ export async function openPdfium(
   const raw = (await init({ wasmBinary: binary } as Parameters<typeof init>[0])) as unknown as Raw;
   raw.PDFiumExt_Init();
   if (readFont) lendChineseFont(raw, readFont);
-  return { open: (bytes, password) => openDocument(raw, bytes, password) };
+  return {
+    open: (bytes, password) => openDocument(raw, bytes, password),
+    openSource: (source) => openLent(raw, source),
+  };
+}
+
+function openLent(raw: Raw, source: ByteSource): PdfDocument {
+  const { address, end } = lendSource(raw, source);
+  const document = raw.FPDF_LoadCustomDocument(address, '');
+  if (document === 0) {
+    const problem = openingProblem(raw, false);
+    end();
+    throw problem;
+  }
+  return describeDocument(raw, document, end);
 }
 
 function openDocument(raw: Raw, bytes: Uint8Array, password?: string): PdfDocument {
@@ -61,7 +83,7 @@ function openDocument(raw: Raw, bytes: Uint8Array, password?: string): PdfDocume
     release(raw, address);
     throw problem;
   }
-  return describeDocument(raw, document, address);
+  return describeDocument(raw, document, () => release(raw, address));
 }
 
 /** Started when the first page is drawn: opening, measuring and copying must not depend on a form that never ends. */
@@ -77,7 +99,7 @@ function openForms(raw: Raw, document: number): { form: number; close: () => voi
   };
 }
 
-function describeDocument(raw: Raw, document: number, address: number): PdfDocument {
+function describeDocument(raw: Raw, document: number, letGo: () => void): PdfDocument {
   const pageCount = raw.FPDF_GetPageCount(document);
   let forms: ReturnType<typeof openForms> | undefined;
   const pageSize = (page: number): PdfSize =>
@@ -114,13 +136,16 @@ function describeDocument(raw: Raw, document: number, address: number): PdfDocum
     draw,
     text: (page) => withPage({ raw, document, page }, (loaded) => readPageText(raw, loaded)),
     outline: () => readOutline(raw, document),
+    annotationCount: (page) =>
+      withPage({ raw, document, page }, (loaded) => raw.FPDFPage_GetAnnotCount(loaded)),
+    attachment: (name, limit) => readAttachment(raw, document, { name, limit }),
     copyPages: (pages) =>
       copyPages(raw, document, pages ?? Array.from({ length: pageCount }, (_, page) => page)),
     saveCopy: () => saveCopy(raw, document),
     close: () => {
       forms?.close();
       raw.FPDF_CloseDocument(document);
-      release(raw, address);
+      letGo();
     },
   };
 }

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { withPdf } from '../../electron/engine/pdf.ts';
@@ -13,6 +14,12 @@ export type Pixels = { width: number; height: number; rgb: Buffer };
 
 export const textsOf = (bytes: Uint8Array): Promise<string[]> =>
   withPdf(bytes, (pdf) => Array.from({ length: pdf.pageCount }, (_, page) => pdf.text(page)));
+
+/** The file with every object spelled out: its own objects are packed and compressed. */
+export async function spelledOut(bytes: Uint8Array): Promise<string> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  return Buffer.from(await document.save({ useObjectStreams: false })).toString('latin1');
+}
 
 export const outlineOf = (bytes: Uint8Array) => withPdf(bytes, (pdf) => pdf.outline());
 

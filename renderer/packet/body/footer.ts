@@ -17,20 +17,26 @@ export type Footer = {
   sample: boolean;
 };
 
-export function drawFooter(sheet: Sheet, footer: Footer): void {
+const [LEFT, RIGHT] = [SAFE_EDGE, A4.width - SAFE_EDGE];
+const BASELINE = FOOTER_TOP + 12;
+
+type Part = { text: string; x: number; align: 'left' | 'center' | 'right'; share: number };
+
+function drawPart(sheet: Sheet, { text, x, align, share }: Part): void {
+  const size = sizeToFit(sheet.font, text, SIZE, (RIGHT - LEFT) * share);
+  sheet.text(text, x, BASELINE, { size, align, grey: GREY });
+}
+
+/** The line and the number, the same on every page: written once. */
+export function drawFooterGround(sheet: Sheet, wish: Pick<Footer, 'language' | 'number' | 'sample'>): void {
+  const words = packetWords[wish.language];
+  sheet.line({ x: LEFT, y: FOOTER_TOP }, { x: RIGHT, y: FOOTER_TOP }, 0.4, 0.6);
+  const text = wish.sample ? `${words.sample} · ${wish.number}` : wish.number;
+  drawPart(sheet, { text, x: LEFT, align: 'left', share: 0.3 });
+}
+
+export function drawFooter(sheet: Sheet, footer: Omit<Footer, 'number' | 'sample'>): void {
   const words = packetWords[footer.language];
-  const [left, right] = [SAFE_EDGE, A4.width - SAFE_EDGE];
-  const baseline = FOOTER_TOP + 12;
-  const width = right - left;
-  sheet.line({ x: left, y: FOOTER_TOP }, { x: right, y: FOOTER_TOP }, 0.4, 0.6);
-  const number = footer.sample ? `${words.sample} · ${footer.number}` : footer.number;
-  const draw = (text: string, x: number, align: 'left' | 'center' | 'right', share: number) =>
-    sheet.text(text, x, baseline, {
-      size: sizeToFit(sheet.font, text, SIZE, width * share),
-      align,
-      grey: GREY,
-    });
-  draw(number, left, 'left', 0.3);
-  draw(footer.middle, A4.width / 2, 'center', 0.36);
-  draw(words.page(footer.page, footer.pages), right, 'right', 0.3);
+  drawPart(sheet, { text: footer.middle, x: A4.width / 2, align: 'center', share: 0.36 });
+  drawPart(sheet, { text: words.page(footer.page, footer.pages), x: RIGHT, align: 'right', share: 0.3 });
 }

@@ -69,9 +69,10 @@ function drawRow(flow: Flow, table: Table, row: Cell[], first: boolean): void {
       flow.sheet.fill({ x: placed.x, y: flow.y, width: placed.width, height }, SHADE);
     }
   }
-  for (const placed of cells) {
+  for (const [at, placed] of cells.entries()) {
     drawCell(flow, table, placed, height);
-    rule(flow.sheet, placed, flow.y, height, !placed.cell.joined || first);
+    const edges = { above: !placed.cell.joined || first, after: at === cells.length - 1 };
+    rule(flow.sheet, placed, { y: flow.y, height, ...edges });
   }
   flow.y += height;
 }
@@ -94,12 +95,15 @@ function drawCell(flow: Flow, table: Table, { cell, x, width, lines, size }: Pla
   }
 }
 
-function rule(sheet: Sheet, { x, width }: Placed, y: number, height: number, above: boolean): void {
+type Edges = { y: number; height: number; above: boolean; after: boolean };
+
+/** The edge after a cell is the next cell's own. */
+function rule(sheet: Sheet, { x, width }: Placed, { y, height, above, after }: Edges): void {
   const draw = (x1: number, y1: number, x2: number, y2: number) =>
     sheet.line({ x: x1, y: y1 }, { x: x2, y: y2 }, RULE.width, RULE.grey);
   if (above) draw(x, y, x + width, y);
   draw(x, y, x, y + height);
-  draw(x + width, y, x + width, y + height);
+  if (after) draw(x + width, y, x + width, y + height);
 }
 
 /** Rows rule their upper and outer edges only, so that joined cells stay open. */

@@ -11,7 +11,6 @@ export function jpegImage(context: PDFContext, bytes: Uint8Array): PDFRawStream 
   const colorSpace = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[components];
   if (!colorSpace) throw new Unusable('jpeg-components');
   return context.stream(bytes, {
-    Type: 'XObject',
     Subtype: 'Image',
     Width: width,
     Height: height,

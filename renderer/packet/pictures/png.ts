@@ -30,7 +30,6 @@ function passThrough(context: PDFContext, png: Png): PDFRawStream {
 }
 
 const imageEntries = (png: Pick<Png, 'width' | 'height' | 'depth'>) => ({
-  Type: 'XObject',
   Subtype: 'Image',
   Width: png.width,
   Height: png.height,

@@ -1,6 +1,10 @@
 // Writes PDF objects as they become ready, so that a packet never has to stand in memory as a whole.
+//
+// Streams go out as they are; everything else is gathered into object streams, and the table at the end is a stream too
+// (ISO 32000-1, 7.5.7 and 7.5.8): a page of a photograph costs a few hundred bytes beside the photograph.
 
-import { PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { PDFContext, type PDFDict, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
+import { CrossReferences } from './cross-references.ts';
 import { joinBytes } from './join-bytes.ts';
 
 /** Chunks below this many bytes are gathered before they go to the sink. */
@@ -10,10 +14,20 @@ export type Sink = (chunk: Uint8Array) => void | Promise<void>;
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
+/** An object stream is closed at this many objects or bytes: a reader unpacks it as a whole. */
+const MOST_OBJECTS = 200;
+const MOST_BYTES = 65_536;
+
+type Packed = { number: number; body: Uint8Array };
+
+const compact = (dict: PDFDict): string => String(dict).replace(/^<<\n/, '<<').replace(/\n>>$/, '>>');
+
 /** Objects are registered in `context`; `flush` writes and forgets them; `finish` writes the cross-reference table. */
 export class ObjectWriter {
   readonly context = PDFContext.create();
-  private readonly offsets = new Map<number, number>();
+  private readonly references = new CrossReferences();
+  private packed: Packed[] = [];
+  private packedBytes = 0;
   private readonly sink: Sink;
   private position = 0;
   private waiting: Uint8Array[] = [];
@@ -34,20 +48,8 @@ export class ObjectWriter {
 
   async flush(): Promise<void> {
     for (const [ref, object] of this.context.enumerateIndirectObjects()) {
-      this.offsets.set(ref.objectNumber, this.position);
-      const head = `${ref.objectNumber} 0 obj\n`;
-      if (object instanceof PDFRawStream) {
-        object.updateDict();
-        await this.put(latin(`${head}${object.dict}\nstream\n`));
-        await this.put(object.contents);
-        await this.put(latin('\nendstream\nendobj\n'));
-      } else {
-        const body = new Uint8Array(object.sizeInBytes());
-        object.copyBytesInto(body, 0);
-        await this.put(latin(head));
-        await this.put(body);
-        await this.put(latin('\nendobj\n'));
-      }
+      if (object instanceof PDFRawStream) await this.writeStream(ref.objectNumber, object);
+      else await this.pack(ref.objectNumber, object);
       this.context.delete(ref);
     }
   }
@@ -55,19 +57,57 @@ export class ObjectWriter {
   /** `id` is 32 hex digits. An object that something points at but nobody wrote stays free, which readers take as null. */
   async finish(root: PDFRef, info: PDFRef, id: string): Promise<void> {
     await this.flush();
-    const size = this.context.largestObjectNumber + 1;
-    const lines = [`xref\n0 ${size}\n0000000000 65535 f \n`];
-    for (let number = 1; number < size; number++) {
-      const offset = this.offsets.get(number);
-      lines.push(
-        offset === undefined ? '0000000000 00001 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
-      );
-    }
-    lines.push(
-      `trailer\n<< /Size ${size} /Root ${root} /Info ${info} /ID [<${id}> <${id}>] >>\nstartxref\n${this.position}\n%%EOF\n`,
-    );
-    await this.put(latin(lines.join('')));
+    await this.closePacked();
+    const own = this.context.nextRef().objectNumber;
+    this.references.standsAt(own, this.position);
+    const { rows, entries } = this.references.table(own + 1);
+    const table = this.context.flateStream(rows, { Type: 'XRef', Size: own + 1, ...entries });
+    table.dict.set(this.context.obj('Root'), root);
+    table.dict.set(this.context.obj('Info'), info);
+    const start = this.position;
+    const known = latin(`/ID [<${id}> <${id}>]\n`);
+    table.updateDict();
+    const dict = String(table.dict).replace(/>>\s*$/, '');
+    await this.put(joinBytes([latin(`${own} 0 obj\n${dict}`), known, latin('>>\nstream\n')]));
+    await this.put(table.contents);
+    await this.put(latin(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`));
     await this.drain();
+  }
+
+  private async writeStream(number: number, stream: PDFRawStream): Promise<void> {
+    this.references.standsAt(number, this.position);
+    stream.updateDict();
+    await this.put(latin(`${number} 0 obj\n${compact(stream.dict)}\nstream\n`));
+    await this.put(stream.contents);
+    await this.put(latin('\nendstream\nendobj\n'));
+  }
+
+  private async pack(number: number, object: PDFObject): Promise<void> {
+    const body = new Uint8Array(object.sizeInBytes());
+    object.copyBytesInto(body, 0);
+    this.packed.push({ number, body });
+    this.packedBytes += body.length;
+    if (this.packed.length >= MOST_OBJECTS || this.packedBytes >= MOST_BYTES) await this.closePacked();
+  }
+
+  private async closePacked(): Promise<void> {
+    const objects = this.packed;
+    if (objects.length === 0) return;
+    this.packed = [];
+    this.packedBytes = 0;
+    const own = this.context.nextRef().objectNumber;
+    const gap = Uint8Array.of(10);
+    let at = 0;
+    const places = objects.map(({ number, body }, index) => {
+      this.references.standsIn(number, own, index);
+      const place = `${number} ${at}`;
+      at += body.length + 1;
+      return place;
+    });
+    const head = latin(`${places.join(' ')}\n`);
+    const content = joinBytes([head, ...objects.flatMap(({ body }) => [body, gap])]);
+    const entries = { Type: 'ObjStm', N: objects.length, First: head.length };
+    await this.writeStream(own, this.context.flateStream(content, entries));
   }
 
   private async put(chunk: Uint8Array): Promise<void> {

@@ -1,0 +1,33 @@
+// The manifest of a finished packet, and what its pages must say.
+
+import { capitalYuan, formatYuan } from '../../shared/money.ts';
+import type { PacketPlan } from '../../shared/packet-plan.ts';
+import { MANIFEST_FORMAT, type PacketManifest } from '../../shared/packet-proof/manifest.ts';
+import type { PacketDraft, PacketPage } from './draft.ts';
+import { sumOf } from './front/cover.ts';
+
+export const manifestOf = (draft: PacketDraft, pages: readonly PacketPage[]): PacketManifest => ({
+  format: MANIFEST_FORMAT,
+  version: 1,
+  title: draft.title,
+  number: draft.number,
+  says: draft.says ?? [],
+  pages: pages.map(({ packet, kind, label, placed }) => ({
+    page: packet,
+    kind,
+    label,
+    sources: placed ?? [],
+  })),
+});
+
+/** Name, hospitals, total in figures and in capitals; none of them where the plan has none. */
+export function claimSays(plan: PacketPlan): string[] {
+  const { total } = sumOf(plan);
+  const said = [
+    plan.person.name,
+    ...plan.visits.map(({ hospital }) => hospital),
+    formatYuan(total, true),
+    capitalYuan(total),
+  ];
+  return [...new Set(said.filter((text) => text.trim() !== ''))];
+}

@@ -1,0 +1,145 @@
+// Holds one page of a finished packet against the pages it was made from; the packet is read by PDFium, not by its writer.
+
+import type { PdfDocument } from '../pdfium/pdfium.ts';
+import { type Area, type Grey, greyOf, isBlank, likenessOf, type Squares, squaresOf } from './compare.ts';
+import type { ManifestPage, PlacedSource } from './manifest.ts';
+
+/** Resolution of the comparison: a line of handwriting still leaves a mark in its square. */
+export const PROOF_DPI = 50;
+const SQUARE = 4;
+/** Prints below this are listed: small letters become hard to read. */
+export const LOW_DPI = 150;
+
+/** A source page drawn by itself, upright. */
+export type Reference = {
+  shown: Grey;
+  /** Without seals, signatures and fields, where it has any. */
+  bare?: Grey | undefined;
+};
+
+export const findingCodes = [
+  'page-missing',
+  'page-unreadable',
+  'page-blank',
+  'page-differs',
+  'annotation-lost',
+  'text-missing',
+  'source-missing',
+  'source-unreadable',
+  'low-dpi',
+] as const;
+/** `page` counts from 1. `fails`: false for what is only listed. `box` says which source of the page. */
+export type Finding = {
+  code: (typeof findingCodes)[number];
+  fails: boolean;
+  page: number;
+  detail: string;
+  file: string;
+};
+
+const finding = (code: Finding['code'], page: number, more: Partial<Finding> = {}): Finding => ({
+  code,
+  page,
+  fails: true,
+  detail: '',
+  file: '',
+  ...more,
+});
+
+/**
+ * `references` in the order of the page's sources; undefined where the source cannot be drawn by itself, or is not at
+ * hand. Never throws for a packet that is wrong.
+ */
+export function provePage(
+  document: PdfDocument,
+  page: ManifestPage,
+  references: readonly (Reference | undefined)[],
+): Finding[] {
+  if (page.page > document.pageCount) return [finding('page-missing', page.page)];
+  let shown: Grey;
+  try {
+    shown = greyOf(document.draw(page.page - 1, { scale: PROOF_DPI / 72 }));
+  } catch {
+    return [finding('page-unreadable', page.page)];
+  }
+  const file = page.sources[0]?.file ?? '';
+  const listed = page.sources
+    .filter(({ dpi }) => dpi !== null && dpi < LOW_DPI)
+    .map(({ dpi, file }) => finding('low-dpi', page.page, { fails: false, detail: String(dpi), file }));
+  const placed = page.sources.map((source, at) => proveSource(shown, source, references[at]));
+  const known = references.some((reference) => reference && !isBlankPicture(reference.shown));
+  const own = page.sources.length === 0 && page.kind !== 'blank';
+  const mustShow = own || known;
+  const blank = isBlank(bodyOf(shown));
+  if (blank && (mustShow || references.some((reference) => !reference)))
+    return [...listed, finding('page-blank', page.page, { file, fails: mustShow })];
+  return [...listed, ...placed.flat().map((one) => ({ ...one, page: page.page }))];
+}
+
+/** Everything but the footer's margin. */
+function bodyOf(shown: Grey): Squares {
+  const area: Area = [0, 0, shown.width, shown.height * 0.93];
+  return squaresOf(shown, area, gridOf(area));
+}
+
+function isBlankPicture(picture: Grey): boolean {
+  const area: Area = [0, 0, picture.width, picture.height];
+  return isBlank(squaresOf(picture, area, gridOf(area)));
+}
+
+const gridOf = ([, , width, height]: Area) => ({
+  columns: Math.max(4, Math.round(width / SQUARE)),
+  rows: Math.max(4, Math.round(height / SQUARE)),
+});
+
+function proveSource(
+  shown: Grey,
+  source: PlacedSource,
+  reference: Reference | undefined,
+): Omit<Finding, 'page'>[] {
+  if (!source.box) return [];
+  if (!reference) return [];
+  const scale = PROOF_DPI / 72;
+  const [left, top, width, height] = source.box;
+  const area: Area = [left * scale, top * scale, width * scale, height * scale];
+  const grid = gridOf(area);
+  const whole = ({ width, height }: Grey): Area => [0, 0, width, height];
+  const own = squaresOf(shown, area, grid);
+  const wanted = squaresOf(reference.shown, whole(reference.shown), grid);
+  const { file } = source;
+  const like = likenessOf(own, wanted);
+  const found: Omit<Finding, 'page'>[] = [];
+  if (differs(like, source.form === 'pdf')) {
+    const detail = `${like.difference.toFixed(1)} ${like.likeness.toFixed(3)} ${(like.lost * 100).toFixed(2)}%`;
+    found.push({ code: 'page-differs', fails: true, detail, file });
+  }
+  if (reference.bare) {
+    const bare = squaresOf(reference.bare, whole(reference.bare), grid);
+    if (annotationsLost(own, wanted, bare))
+      found.push({ code: 'annotation-lost', fails: true, detail: '', file });
+  }
+  return found;
+}
+
+/** Both drawings of a PDF come from one engine, so little is allowed; pictures pass through two decoders. */
+function differs(
+  { difference, likeness, spread, lost }: ReturnType<typeof likenessOf>,
+  strict: boolean,
+): boolean {
+  if (spread < 1.5) return difference > 6;
+  if (likeness < (strict ? 0.9 : 0.85)) return true;
+  return strict ? difference > 8 || lost > 0.004 : difference > 30;
+}
+
+/** Where seals and fields change the source's drawing, the packet must show them rather than what lies under them. */
+function annotationsLost(own: Squares, wanted: Squares, bare: Squares): boolean {
+  let [toWanted, toBare, squares] = [0, 0, 0];
+  for (let at = 0; at < wanted.means.length; at++) {
+    const [with_, without] = [wanted.means[at] ?? 255, bare.means[at] ?? 255];
+    if (Math.abs(with_ - without) < 6) continue;
+    squares += 1;
+    toWanted += Math.abs((own.means[at] ?? 255) - with_);
+    toBare += Math.abs((own.means[at] ?? 255) - without);
+  }
+  return squares > 0 && toWanted > toBare;
+}
