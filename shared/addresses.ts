@@ -26,6 +26,12 @@ export const saveAddress = (claim: string, fileName: string): string =>
 /** POST, body = the packet's bytes: keeps them in the vault for a step of the claim; answers with packet.keep's output. */
 export const keepPacketAddress = (claim: string): string => `/vault/keep?claim=${claim}`;
 
+/** POST, body = the packet's bytes as handed in; answers with an Answer of packet.keep's output. */
+export const submissionAddress = (claim: string): string => `/vault/submission?claim=${claim}`;
+
+/** GET: the bytes of a packet that was kept. */
+export const keptPacketAddress = (sha256: string): string => `/vault/submission/${sha256}`;
+
 /** GET: files shipped with the program that the packet needs. */
 export const fontAddress = '/program/NotoSansSC.ttf';
 export const pdfiumAddress = '/program/pdfium.wasm';

@@ -25,6 +25,7 @@ import {
   visitFields,
 } from './domain.ts';
 import { packetPlan } from './packet-plan.ts';
+import { readinessCalls } from './readiness-calls.ts';
 
 export { type UndoStep, undoStep };
 
@@ -232,6 +233,7 @@ export const calls = {
   ),
 
   ...claimLifeCalls,
+  ...readinessCalls,
 } as const;
 
 export type Calls = typeof calls;

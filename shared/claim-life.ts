@@ -115,6 +115,7 @@ export const accountKinds = [
   '',
   'social-security-card',
   'own-bank-card',
+  'class-one-account',
   'passbook',
   'relative',
   'employer',

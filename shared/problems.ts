@@ -48,6 +48,7 @@ export const problemCodes = [
   'amount-above-left', // amount, left
   'nothing-left-to-claim', // number
   'folder-not-empty', // dir
+  'rule-invalid', // rule, detail
   // a file
   'file-empty', // file
   'file-too-large', // file, limit

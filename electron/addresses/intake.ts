@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Answer } from '../../shared/calls.ts';
 import { Problem } from '../../shared/problems.ts';
 import { writingProblem } from '../files/write-file-whole.ts';
@@ -44,17 +44,22 @@ async function withBody(
 ): Promise<Answer<unknown>> {
   if (!context.vault.writable) throw new Problem('vault-read-only', { dir: context.vault.dir });
   const tooMuch = () => new Problem('file-too-large', { file: fileName, limit: '200 MB' });
-  const folder = folderOf(context);
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw writingProblem(error, folder);
-  });
-  const path = join(folder, randomBytes(12).toString('hex'));
+  const path = join(folderOf(context), randomBytes(12).toString('hex'));
   try {
-    await putDown(path, limitedPieces(piecesOf(request), FILE_LIMIT, tooMuch));
+    await putDownBody(path, request, tooMuch);
     return await use(path);
   } finally {
     await rm(path, { force: true });
   }
+}
+
+/** Writes the body of a request to `path`, at most FILE_LIMIT bytes of it. */
+export async function putDownBody(path: string, request: Request, tooMuch: () => Problem): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw writingProblem(error, folder);
+  });
+  await putDown(path, limitedPieces(piecesOf(request), FILE_LIMIT, tooMuch));
 }
 
 /** Takes in the body of `request`, whose address says the file's name and, where known, the visit and kind of paper. */

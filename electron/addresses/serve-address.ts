@@ -7,6 +7,7 @@ import { keepPacketBody, takeInBody } from './intake.ts';
 import { serveProgramFile, serveRendererFile } from './renderer-files.ts';
 import { answerReply, failureReply, refusal } from './replies.ts';
 import { piecesOf, readJson } from './request-body.ts';
+import { keepSubmission, serveSubmission } from './submission.ts';
 import { serveOriginal, servePicture, servePrintable } from './vault-bytes.ts';
 
 /** Asks where to keep the packet and writes it there; the window has one, the loopback page leaves saving to the browser. */
@@ -51,6 +52,17 @@ const places: { method: 'GET' | 'POST'; prefix: string; serve: Place }[] = [
     prefix: '/vault/keep',
     serve: async ({ context }, request, url) =>
       answerReply(await keepPacketBody(context, request, url.searchParams)),
+  },
+  {
+    method: 'POST',
+    prefix: '/vault/submission',
+    serve: async ({ context }, request, url) =>
+      answerReply(await keepSubmission(context, request, url.searchParams)),
+  },
+  {
+    method: 'GET',
+    prefix: '/vault/submission/',
+    serve: ({ context }, _, url) => serveSubmission(context, partsAfter(url, '/vault/submission/')),
   },
   {
     method: 'POST',

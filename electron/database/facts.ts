@@ -32,9 +32,13 @@ const usualPaper = (paperId: string): PaperFacts => ({
   printedTotalFen: null,
 });
 
-export function getPaperFacts(db: Db, paperId: string): PaperFacts {
+export const getPaperFacts = (db: Db, paperId: string): PaperFacts =>
+  findPaperFacts(db, paperId) ?? usualPaper(paperId);
+
+/** Undefined while nobody has said anything about the paper. */
+export function findPaperFacts(db: Db, paperId: string): PaperFacts | undefined {
   const row = sql<PaperRow>(db, 'SELECT * FROM paper_facts WHERE paper_id = ?').get(paperId);
-  if (!row) return usualPaper(paperId);
+  if (!row) return undefined;
   return {
     paperId,
     stamped: row.stamped as PaperFacts['stamped'],
@@ -163,4 +167,13 @@ export function putInvoiceFacts(db: Db, facts: InvoiceFacts): void {
     `INSERT INTO invoice_facts (invoice_id, state, paid_elsewhere_fen, paid_elsewhere_by)
      VALUES (@invoiceId, @state, @paidElsewhereFen, @paidElsewhereBy)`,
   ).run(facts);
+}
+
+/** Of every invoice about which something was said. */
+export function listInvoiceFacts(db: Db): InvoiceFacts[] {
+  return sql<InvoiceFacts>(
+    db,
+    `SELECT invoice_id AS invoiceId, state, paid_elsewhere_fen AS paidElsewhereFen, paid_elsewhere_by AS paidElsewhereBy
+     FROM invoice_facts ORDER BY invoice_id`,
+  ).all();
 }

@@ -5,6 +5,8 @@ import * as claim from './claim.ts';
 import * as life from './claim-life.ts';
 import { planClaim } from './claim-plan.ts';
 import type { Handlers } from './context.ts';
+import { listDeadlines, writeDeadlines } from './deadlines.ts';
+import { estimateClaim } from './estimate.ts';
 import * as filing from './filing.ts';
 import * as hospital from './hospital.ts';
 import * as inbox from './inbox.ts';
@@ -14,8 +16,10 @@ import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
 import { exportPerson } from './person-export.ts';
+import { checkClaim, showBoard } from './readiness.ts';
 import { reportYear } from './report.ts';
 import { writeReport } from './report-file.ts';
+import * as rules from './rule-pack.ts';
 import { addSample, removeSample } from './sample.ts';
 import * as scan from './scan.ts';
 import { about } from './session.ts';
@@ -118,4 +122,18 @@ export const handlers: Handlers = {
   'report.year': reportYear,
   'report.file': writeReport,
   'person.export': exportPerson,
+
+  'claim.readiness': checkClaim,
+  'person.board': showBoard,
+  'claim.estimate': estimateClaim,
+  'deadlines.list': listDeadlines,
+  'deadlines.calendar': writeDeadlines,
+
+  'rule-pack.list': rules.listPacks,
+  'rule-pack.get': rules.getPack,
+  'rule-pack.override': rules.overrideRule,
+  'rule-pack.remove': rules.removeOverride,
+  'rule-pack.restore': rules.restoreOverride,
+  'rule-pack.export': rules.exportPack,
+  'rule-pack.import': rules.importPack,
 };

@@ -167,6 +167,10 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       sentence: '文件夹 {{dir}} 里已经有东西，没有动它。',
       remedy: '请换一个新的或空的文件夹。',
     },
+    'rule-invalid': {
+      sentence: '规则“{{rule}}”的内容不对（{{detail}}），没有保存。',
+      remedy: '请检查这一项；从文件导入时，请用归报导出的规则文件。',
+    },
     'file-empty': {
       sentence: '文件 {{file}} 是空的，里面没有内容。',
       remedy: '请重新扫描、拍照或下载后再添加。',
@@ -407,6 +411,10 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'folder-not-empty': {
       sentence: 'There is something in the folder {{dir}} already; it was left alone.',
       remedy: 'Choose a new or an empty folder.',
+    },
+    'rule-invalid': {
+      sentence: 'The rule "{{rule}}" is not right ({{detail}}) and was not saved.',
+      remedy: 'Check it; when importing, use a file of rules that Guibao exported.',
     },
     'file-empty': {
       sentence: 'The file {{file}} is empty.',

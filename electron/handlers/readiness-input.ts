@@ -1,0 +1,91 @@
+// Everything readiness looks at, read from the vault: once for a person, then for each bundle.
+
+import type { Hospital } from '../../shared/claim-life.ts';
+import type { Person } from '../../shared/domain.ts';
+import type { ResolvedPack } from '../../shared/rules/resolved-pack.ts';
+import { type Situation, situations } from '../../shared/rules/rule-parts.ts';
+import { listApprovals } from '../database/approval.ts';
+import { listClaimEvents } from '../database/claim-event.ts';
+import * as facts from '../database/facts.ts';
+import { listFilings } from '../database/filing.ts';
+import { listHospitals } from '../database/hospital.ts';
+import { listInvoicesOfVisit } from '../database/invoice.ts';
+import { listInvoicePlaces } from '../database/invoice-places.ts';
+import { listPapers } from '../database/paper.ts';
+import { listStandingPapers } from '../database/standing-paper.ts';
+import type { Db } from '../database/statement.ts';
+import { getVisit, listVisits } from '../database/visit.ts';
+import type { InvoicePlace, InvoiceStanding, ReadinessInput, Stay, VisitSeen } from '../readiness/input.ts';
+import { resolveFor } from './rule-pack.ts';
+
+/** What all bundles of one person share. */
+export type Desk = {
+  db: Db;
+  person: Person;
+  today: string;
+  pack: ResolvedPack;
+  hospitals: Hospital[];
+  shared: Pick<ReadinessInput, 'standingPapers' | 'filings' | 'approvals' | 'diedOn' | 'payeeKind'>;
+  vaultInvoices: InvoicePlace[];
+  invoiceStandings: InvoiceStanding[];
+  stays: Stay[];
+};
+
+export function openDesk(db: Db, person: Person, today: string): Desk {
+  const { diedOn, accountKind } = facts.getPersonFacts(db, person.id);
+  return {
+    ...{ db, person, today },
+    pack: resolveFor(db, person.insuredPlaceCode),
+    hospitals: listHospitals(db),
+    shared: {
+      standingPapers: listStandingPapers(db, person.id),
+      filings: listFilings(db, person.id),
+      approvals: listApprovals(db, person.id),
+      ...(diedOn === '' ? {} : { diedOn }),
+      ...(accountKind === '' ? {} : { payeeKind: accountKind }),
+    },
+    vaultInvoices: listInvoicePlaces(db),
+    invoiceStandings: facts.listInvoiceFacts(db).map(({ invoiceId, state, ...paid }) => ({
+      ...{ invoiceId, state },
+      reimbursedFen: paid.paidElsewhereFen,
+      payer: paid.paidElsewhereBy,
+    })),
+    stays: listVisits(db, { personId: person.id, unclaimed: false, removed: false })
+      .filter(({ kind }) => kind === 'inpatient')
+      .map(({ id, date, endDate, hospital }) => ({ visitId: id, from: date, to: endDate, hospital })),
+  };
+}
+
+export function readinessInput(
+  desk: Desk,
+  claim: ReadinessInput['claim'],
+  visitIds: readonly string[],
+): ReadinessInput {
+  const { db, person, today, pack, hospitals, shared, vaultInvoices, invoiceStandings } = desk;
+  const { id, number, personId, status } = claim;
+  return {
+    claim: { id, number, personId, status },
+    visits: visitIds.map((visitId) => seeVisit(db, visitId)),
+    ...{ person, hospitals, vaultInvoices, invoiceStandings, pack, today },
+    ...shared,
+    otherStays: desk.stays.filter(({ visitId }) => !visitIds.includes(visitId)),
+    events: id === '' ? [] : listClaimEvents(db, id),
+  };
+}
+
+const isSituation = (name: string): name is Situation => (situations as readonly string[]).includes(name);
+
+function seeVisit(db: Db, visitId: string): VisitSeen {
+  const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visitId);
+  const isRead = daysOfSupply !== null || medicines.length > 0;
+  return {
+    visit: getVisit(db, visitId),
+    invoices: listInvoicesOfVisit(db, visitId),
+    papers: listPapers(db, visitId).map((paper) => ({
+      paper,
+      facts: facts.findPaperFacts(db, paper.id) ?? null,
+    })),
+    situations: named.filter(isSituation),
+    ...(isRead ? { prescription: { days: daysOfSupply, medicines } } : {}),
+  };
+}
