@@ -11,6 +11,7 @@ import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
 import { findingsWords } from './findings.ts';
 import { findingsOfPlaceWords } from './findings-of-place.ts';
+import { filingsWords } from './filings.ts';
 import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
@@ -35,6 +36,7 @@ const inLanguage = (language: Language) => ({
   claims: claimsWords[language],
   findings: allFindings[language],
   settings: settingsWords[language],
+  filings: filingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],
   claimLife: claimLifeWords[language],

@@ -12,6 +12,7 @@ import { useUndo } from '../../shell/undo.tsx';
 import { UnsavedGuard } from '../../shell/unsaved.tsx';
 import { cleanFields, emptyFields, fieldOfProblem, fieldsOf, isSame } from './person-draft.ts';
 import { PersonForm } from './person-form.tsx';
+import { PersonRecords } from './person-records.tsx';
 
 /** The form, what of it is saved, and the act of saving it. */
 function usePersonForm(person: Person | null) {
@@ -119,6 +120,7 @@ export function PersonEditor({ person }: { person: Person | null }) {
           {person && <PersonFate person={person} />}
         </div>
       </Form>
+      {person && <PersonRecords person={person} />}
     </>
   );
 }
