@@ -1,6 +1,9 @@
 // Counting on the calendar: months, days, working days. Days are plain text yyyy-mm-dd.
 
-import { getDayDetail } from 'chinese-days';
+import chineseDays from 'chinese-days';
+
+// The package is CommonJS to Node: its functions are on the default export only.
+const { getDayDetail } = chineseDays;
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 

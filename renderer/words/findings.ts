@@ -4,10 +4,10 @@ import { both } from './both.ts';
 
 export const findingsWords = both(
   {
-    'paper-missing': { what: '缺{{paper}}', remedy: '请补上{{paper}}；手边没有的，可向医院补要或重打' },
+    'paper-missing': { what: '缺{{paper}}', remedy: '请补上；手边没有的，可向医院补要或重打' },
     'person-paper-missing': {
       what: '缺{{paper}}',
-      remedy: '请扫描{{paper}}放进来，一份就够，各次报销都能用',
+      remedy: '请扫描放进来，一份就够，各次报销都能用',
     },
     'original-wanted': {
       what: '{{paper}}要交原件，现在放的是复印件',
@@ -18,7 +18,7 @@ export const findingsWords = both(
       what: '{{paper}}的原件丢了',
       remedy: '请向医院要盖章的存根复印件或证明，再问参保地医保局收不收',
     },
-    'stamp-missing': { what: '{{paper}}上没有{{stamp}}', remedy: '请到医院补盖{{stamp}}' },
+    'stamp-missing': { what: '{{paper}}上没有{{stamp}}', remedy: '请带上原件到医院补盖' },
     'stamp-not-confirmed': {
       what: '还没确认{{paper}}上有没有{{stamp}}',
       remedy: '请看一眼原件，盖了就点“已盖章”',
