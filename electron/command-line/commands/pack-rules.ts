@@ -79,20 +79,27 @@ function listPacks(run: Run): void {
 
 /** A six-digit code, whether or not there is a pack for it, or the name of a pack; throws not-found, or input-invalid when several fit. */
 function findPlace(run: Run, text: string): string {
-  if (isPlaceCode(text)) return text;
-  const wanted = text
-    .trim()
-    .toLowerCase()
-    .replace(/[省市区县]$/u, '');
-  const named = shippedPacks().filter(
-    ({ name }) => wanted !== '' && Object.values(name).some((one) => one.toLowerCase().includes(wanted)),
-  );
-  const exact = named.filter(({ name }) => Object.values(name).some((one) => one.toLowerCase() === wanted));
-  const [only, ...others] = exact.length > 0 ? exact : named;
+  const wanted = text.trim().toLowerCase();
+  if (isPlaceCode(wanted)) return wanted;
+  const [only, ...others] = findNamed(wanted);
   if (!only) throw new Problem('not-found', { what: run.say('placeCode'), id: text });
   if (others.length === 0) return only.place;
   const found = [only, ...others].map(({ place, name }) => `${place} ${name[run.options.language]}`);
   throw new Problem('input-invalid', { field: text, reason: `${run.say('several')}: ${found.join(', ')}` });
+}
+
+/** Called exactly so, else with this in its name, else one whose name the text begins with ("西双版纳傣族自治州"). */
+function findNamed(wanted: string): RulePack[] {
+  if (wanted === '') return [];
+  const bare = wanted.replace(/[省市区县]$/u, '');
+  const named = (fits: (name: string) => boolean) =>
+    shippedPacks().filter(({ name }) => Object.values(name).some((one) => fits(one.toLowerCase())));
+  const tries = [
+    named((name) => name === wanted || name === bare),
+    named((name) => name.includes(wanted) || name.includes(bare)),
+    named((name) => wanted.startsWith(name)).slice(-1),
+  ];
+  return tries.find((found) => found.length > 0) ?? [];
 }
 
 function showPlace(run: Run, text: string, options: { on?: string }): void {
