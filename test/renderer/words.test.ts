@@ -19,7 +19,9 @@ const books = new Map<string, Book>([
 for (const file of readdirSync(join(root, 'renderer/words'))) {
   if (notBooks.includes(file)) continue;
   const parts: Record<string, Book> = await import(join(root, 'renderer/words', file));
-  for (const [name, book] of Object.entries(parts)) books.set(`${file} ${name}`, book);
+  for (const [name, book] of Object.entries(parts)) {
+    if (typeof book === 'object' && 'zh-CN' in book) books.set(`${file} ${name}`, book);
+  }
 }
 
 const flatten = (tree: Tree, path = ''): [string, string][] =>

@@ -38,7 +38,8 @@ async function start(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
     ],
-    env: { ...process.env, FONTCONFIG_FILE: writeFontConfig() },
+    // Without a UTF-8 locale the browser drops Chinese file names of downloads.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', FONTCONFIG_FILE: writeFontConfig() },
   });
 }
 
