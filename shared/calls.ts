@@ -26,6 +26,7 @@ import {
 } from './domain.ts';
 import { packetPlan } from './packet-plan.ts';
 import { readinessCalls } from './readiness-calls.ts';
+import { waysInCalls } from './ways-in-calls.ts';
 
 export { type UndoStep, undoStep };
 
@@ -234,6 +235,7 @@ export const calls = {
 
   ...claimLifeCalls,
   ...readinessCalls,
+  ...waysInCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -16,6 +16,7 @@ import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
 import { exportPerson } from './person-export.ts';
+import * as phone from './phone.ts';
 import { checkClaim, showBoard } from './readiness.ts';
 import { reportYear } from './report.ts';
 import { writeReport } from './report-file.ts';
@@ -28,6 +29,7 @@ import * as standing from './standing-paper.ts';
 import { applyUndo } from './undo.ts';
 import { checkVault } from './vault.ts';
 import * as visit from './visit.ts';
+import * as watch from './watch.ts';
 
 export const handlers: Handlers = {
   'session.about': about,
@@ -136,4 +138,10 @@ export const handlers: Handlers = {
   'rule-pack.restore': rules.restoreOverride,
   'rule-pack.export': rules.exportPack,
   'rule-pack.import': rules.importPack,
+  'phone.open': phone.open,
+  'phone.state': phone.state,
+  'phone.close': phone.close,
+  'watch.get': watch.getWatch,
+  'watch.set': watch.setWatchedFolder,
+  'dialog.choose-folder': watch.chooseFolder,
 };

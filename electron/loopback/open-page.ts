@@ -4,6 +4,8 @@ import { removeIncomingLeftovers } from '../addresses/intake.ts';
 import { openVault } from '../database/open.ts';
 import { openWorkshop } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
+import { closeWaysIn, openWaysIn } from '../handlers/ways-in.ts';
+import type { LanAddress } from '../phone/lan.ts';
 import { startLoopbackServer } from './loopback-server.ts';
 
 export type PageWish = {
@@ -15,6 +17,8 @@ export type PageWish = {
   /** 0 or left out: the system chooses. */
   port?: number;
   now?: () => Date;
+  /** Addresses offered to a phone; this machine's own when left out. */
+  lan?: () => LanAddress[];
 };
 export type OpenPage = { address: string; context: Context; close: () => Promise<void> };
 
@@ -25,14 +29,21 @@ export type OpenPage = { address: string; context: Context; close: () => Promise
 export async function openPage(wish: PageWish): Promise<OpenPage> {
   const vault = openVault(wish.vaultDir, { access: 'write', way: 'page', create: true });
   const workshop = openWorkshop();
-  const context: Context = { vault, workshop, way: 'page', now: wish.now ?? (() => new Date()) };
+  const context: Context = {
+    vault,
+    workshop,
+    way: 'page',
+    now: wish.now ?? (() => new Date()),
+    ...(wish.lan ? { lan: wish.lan } : {}),
+  };
   const closeRoom = async () => {
-    await workshop.close();
+    await closeWaysIn(context);
     vault.close();
   };
   try {
     await removeIncomingLeftovers(context);
     if (wish.sample) await (await import('../sample/write-sample.ts')).writeSample(context);
+    openWaysIn(context);
     const book = { context, rendererDir: wish.rendererDir, callsByAddress: true, savePacket: null };
     const server = await startLoopbackServer(book, wish.port);
     const close = async () => {

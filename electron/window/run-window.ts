@@ -13,8 +13,10 @@ import { reportBug } from '../files/bug-log.ts';
 import { usualVaultFolder } from '../files/vault-folder.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
+import { closeWaysIn, openWaysIn } from '../handlers/ways-in.ts';
 import { windowWords } from '../words/window.ts';
 import { answerCalls } from './calls.ts';
+import { chooseFolder } from './choose-folder.ts';
 import { denyLeaving, denyPermissions } from './deny.ts';
 import { makeWindow } from './make-window.ts';
 import { menuTemplate } from './menu.ts';
@@ -51,8 +53,7 @@ function closeAtQuit(context: Context): void {
     if (isClosed) return;
     event.preventDefault();
     isClosed = true;
-    context.workshop
-      .close()
+    closeWaysIn(context)
       .catch(reportBug)
       .finally(() => {
         context.vault.close();
@@ -66,11 +67,13 @@ async function openOrganizer(places: ProgramPlaces): Promise<void> {
   const context = await openContext();
   closeAtQuit(context);
   const language = await languageOf(context);
+  context.chooseFolder = () => chooseFolder(dialog, currentWindow(), windowWords[language].chooseFolder);
+  openWaysIn(context);
   const show = () =>
     makeWindow({ preload: places.preload, placeFile: join(app.getPath('userData'), 'window.json') });
   const savePacket = savePacketAt({
     dialog,
-    window: () => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null,
+    window: currentWindow,
     language: () => language,
     folder: app.getPath('documents'),
   });
@@ -88,6 +91,9 @@ async function openOrganizer(places: ProgramPlaces): Promise<void> {
     if (BrowserWindow.getAllWindows().length === 0) show();
   });
 }
+
+const currentWindow = (): BrowserWindow | null =>
+  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null;
 
 function focusWindow(): void {
   const window = BrowserWindow.getAllWindows()[0];

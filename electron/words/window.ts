@@ -24,6 +24,7 @@ export type WindowWords = {
   hide: string;
   hideOthers: string;
   saveTitle: string;
+  chooseFolder: string;
   cannotStart: string;
 };
 
@@ -50,6 +51,7 @@ export const windowWords: Record<Language, WindowWords> = {
     hide: '隐藏归报',
     hideOthers: '隐藏其他',
     saveTitle: '保存报销材料',
+    chooseFolder: '选一个文件夹',
     cannotStart: '归报打不开',
   },
   en: {
@@ -74,6 +76,7 @@ export const windowWords: Record<Language, WindowWords> = {
     hide: 'Hide Guibao',
     hideOthers: 'Hide others',
     saveTitle: 'Save the packet',
+    chooseFolder: 'Choose a folder',
     cannotStart: 'Guibao cannot open',
   },
 };

@@ -1,0 +1,14 @@
+// What goes on beside the calls while a program is open: the watched folder and the phone's page, begun and ended with it.
+
+import { closePhone } from '../phone/phone-desk.ts';
+import { startWatching, stopWatching } from '../watch/watch-desk.ts';
+import type { Context } from './context.ts';
+
+export const openWaysIn = (context: Context): void => startWatching(context);
+
+/** Ends the ways in and the workshop they use; afterwards nothing writes into the vault, which may be closed. */
+export async function closeWaysIn({ vault, workshop }: Context): Promise<void> {
+  const quiet = Promise.all([closePhone(vault), stopWatching(vault)]);
+  await workshop.close();
+  await quiet;
+}
