@@ -1,19 +1,23 @@
 // A claim that is ready, built with sensible defaults; each case changes one thing in it.
 
-import type { Approval, ClaimEvent, Filing, Hospital, PaperFacts, StandingPaper } from '../../shared/claim-life.ts';
+import type { z } from 'zod';
+import type { InvoicePlace, PaperSeen, ReadinessInput, VisitSeen } from '../../electron/readiness/input.ts';
+import type {
+  Approval,
+  ClaimEvent,
+  Filing,
+  Hospital,
+  PaperFacts,
+  StandingPaper,
+} from '../../shared/claim-life.ts';
 import type { Invoice, Paper, PaperKind, Person, Visit } from '../../shared/domain.ts';
-import {
-  cellOf,
-  type ResolvedPack,
-  type ResolvedRule,
-} from '../../shared/rules/resolved-pack.ts';
+import { cellOf, type ResolvedPack, type ResolvedRule } from '../../shared/rules/resolved-pack.ts';
 import { type Chapter, chapterShapes, type RuleOf } from '../../shared/rules/rule-pack.ts';
 import { claimKinds, type Grade } from '../../shared/rules/rule-parts.ts';
-import type { InvoicePlace, PaperSeen, ReadinessInput, VisitSeen } from '../../electron/readiness/input.ts';
-import type { z } from 'zod';
 
 /** Ids of the shape the vault gives: a word and ten characters. */
-export const idOf = (word: string, serial: number | string): string => `${word}-${String(serial).padStart(10, '0')}`;
+export const idOf = (word: string, serial: number | string): string =>
+  `${word}-${String(serial).padStart(10, '0')}`;
 
 const SCAN = 'a'.repeat(64);
 const stamps = { createdAt: '2026-01-01T00:00:00Z', updatedAt: '2026-01-01T00:00:00Z' };
@@ -117,13 +121,18 @@ export function seen(change: Partial<Visit> = {}, serial = 1): VisitSeen {
   const kinds = one.kind === 'inpatient' ? threeOfStay : four;
   return {
     visit: one,
-    invoices: [invoice({ id: idOf('invoice', serial), visitId: one.id, number, issueDate: one.endDate || one.date })],
+    invoices: [
+      invoice({ id: idOf('invoice', serial), visitId: one.id, number, issueDate: one.endDate || one.date }),
+    ],
     papers: kinds.map((kind, at) => paper(kind, `${serial}${at}`, { paper: { visitId: one.id } })),
   };
 }
 
 /** Everything of a visit, changed. */
-export const withVisit = (change: Partial<VisitSeen>, of: VisitSeen = seen()): VisitSeen => ({ ...of, ...change });
+export const withVisit = (change: Partial<VisitSeen>, of: VisitSeen = seen()): VisitSeen => ({
+  ...of,
+  ...change,
+});
 
 /** The papers of a visit without one kind. */
 export const without = (kind: PaperKind, of: VisitSeen = seen()): VisitSeen => ({
@@ -138,7 +147,10 @@ export const withPaper = (kind: PaperKind, change: PaperChange, of: VisitSeen = 
     one.paper.kind === kind
       ? {
           paper: { ...one.paper, ...change.paper },
-          facts: change.facts === null ? null : { ...facts({ paperId: one.paper.id }), ...one.facts, ...change.facts },
+          facts:
+            change.facts === null
+              ? null
+              : { ...facts({ paperId: one.paper.id }), ...one.facts, ...change.facts },
         }
       : one,
   ),
@@ -177,6 +189,7 @@ export const filing = (change: Partial<Filing> = {}): Filing => ({
   hospitals: [],
   waitingDays: null,
   how: 'app',
+  proofId: null,
   note: '',
   ...change,
 });
@@ -189,6 +202,7 @@ export const approval = (change: Partial<Approval> = {}): Approval => ({
   from: '2025-01-01',
   to: '2027-12-31',
   hospitals: [],
+  proofId: null,
   note: '',
   ...change,
 });
@@ -207,16 +221,27 @@ export const event = (change: Partial<ClaimEvent>): ClaimEvent => ({
 });
 
 export const twin = (change: Partial<InvoicePlace> = {}): InvoicePlace => ({
-  ...{ invoiceId: idOf('invoice', 77), key: 'fiscal:53060126:0000000001', number: '0000000001', totalFen: 26840 },
+  ...{
+    invoiceId: idOf('invoice', 77),
+    key: 'fiscal:53060126:0000000001',
+    number: '0000000001',
+    totalFen: 26840,
+  },
   ...{ visitId: idOf('visit', 77), visitDate: '2026-02-01', hospital: '昆明市第一人民医院' },
   ...{ personId: idOf('person', 1), personName: '王秀兰', claimId: null, claimNumber: '', submittedOn: '' },
   ...change,
 });
 
-type RuleInput<C extends Chapter> = Omit<z.input<(typeof chapterShapes)[C]>, 'id' | 'source'> & { id?: string };
+type RuleInput<C extends Chapter> = Omit<z.input<(typeof chapterShapes)[C]>, 'id' | 'source'> & {
+  id?: string;
+};
 
 /** One rule as it stands in a resolved pack; grade C is a hint. */
-export function rule<C extends Chapter>(chapter: C, fields: RuleInput<C>, grade: Grade = 'A'): ResolvedRule<C> {
+export function rule<C extends Chapter>(
+  chapter: C,
+  fields: RuleInput<C>,
+  grade: Grade = 'A',
+): ResolvedRule<C> {
   const parsed = chapterShapes[chapter].parse({ id: `r-${chapter}`, source: 's', ...fields }) as RuleOf<C>;
   const names = { 'zh-CN': '西双版纳', en: 'Xishuangbanna' };
   const kinds = parsed.claims.length > 0 ? parsed.claims : claimKinds;
@@ -224,14 +249,26 @@ export function rule<C extends Chapter>(chapter: C, fields: RuleInput<C>, grade:
   return {
     chapter,
     rule: parsed,
-    source: { id: 's', title: names, url: 'example.gov.cn', date: '2025-01-01', grade },
+    source: {
+      id: 's',
+      title: names,
+      url: 'example.gov.cn',
+      date: '2025-01-01',
+      dateMeans: 'published',
+      grade,
+    },
     ...{ place: '532800', placeName: names, level: 'city', hint: grade === 'C' },
     cells: kinds.flatMap((kind) => schemes.map((scheme) => cellOf(kind, scheme))),
   };
 }
 
 const outpatient = ['chronic-outpatient', 'outpatient', 'emergency'] as const;
-const wanted = (kind: PaperKind, more: object = {}) => ({ kind, form: 'any' as const, stamp: 'none' as const, ...more });
+const wanted = (kind: PaperKind, more: object = {}) => ({
+  kind,
+  form: 'any' as const,
+  stamp: 'none' as const,
+  ...more,
+});
 
 /** The rules the cases begin with: papers like the national list, a year from the receipt, filing, approvals, accounts. */
 export const rules = {
@@ -246,16 +283,36 @@ export const rules = {
     anyOf: [wanted('discharge-summary'), wanted('diagnosis-certificate')],
   }),
   identity: rule('papers', { id: 'r-identity', anyOf: [wanted('identity-card', { issuer: 'person' })] }),
-  emergency: rule('papers', { id: 'r-emergency', situation: 'emergency', anyOf: [wanted('emergency-proof')] }),
-  deadline: rule('deadlines', { terms: [{ kind: 'months-from', anchor: 'receipt', months: 12 }], late: 'refused' }),
-  filing: rule('filing', { needed: true, cityMustMatch: true, withoutFiling: 'unknown', emergencyCountsAsFiled: true }),
-  approval: rule('approvals', { needed: true, diseaseMustMatch: true, hospitalMustMatch: true, daysOfSupply: 90 }),
+  emergency: rule('papers', {
+    id: 'r-emergency',
+    situation: 'emergency',
+    anyOf: [wanted('emergency-proof')],
+  }),
+  deadline: rule('deadlines', {
+    terms: [{ kind: 'months-from', anchor: 'receipt', months: 12 }],
+    late: 'refused',
+  }),
+  filing: rule('filing', {
+    needed: true,
+    cityMustMatch: true,
+    withoutFiling: 'unknown',
+    emergencyCountsAsFiled: true,
+  }),
+  approval: rule('approvals', {
+    needed: true,
+    diseaseMustMatch: true,
+    hospitalMustMatch: true,
+    daysOfSupply: 90,
+  }),
   account: rule('accounts', { accept: ['social-security-card', 'own-bank-card'] }),
   split: rule('splits', { by: ['calendar-year'] }),
   hospitals: rule('hospitals', { allow: 'designated', otherwise: 'refused' }),
 };
 
-export const pack = (list: readonly ResolvedRule[] = Object.values(rules), verified = true): ResolvedPack => ({
+export const pack = (
+  list: readonly ResolvedRule[] = Object.values(rules),
+  verified = true,
+): ResolvedPack => ({
   ...{ place: '532800', layers: [], verified, verifiedChapters: [] },
   rules: [...list],
 });
@@ -265,7 +322,9 @@ export function packWith(
   change: Partial<Record<keyof typeof rules, ResolvedRule | null>>,
   ...more: ResolvedRule[]
 ): ResolvedPack {
-  const kept = Object.entries({ ...rules, ...change }).flatMap(([, one]) => (one ? [one as ResolvedRule] : []));
+  const kept = Object.entries({ ...rules, ...change }).flatMap(([, one]) =>
+    one ? [one as ResolvedRule] : [],
+  );
   return pack([...kept, ...more]);
 }
 
