@@ -12,12 +12,13 @@ export function cellsOf(rule: AnyRule): Cell[] {
   return kinds.flatMap((kind) => both.map((scheme) => cellOf(kind, scheme)));
 }
 
-/** A rule with its source and level, in every cell it asks for. A source that is not in the pack is a bug. */
+/** A rule with its source and level, in every cell it asks for, within the days its pack is in force. A source that is not in the pack is a bug. */
 export function labelRule(pack: RulePack, chapter: Chapter, rule: AnyRule): ResolvedRule {
   const source = sourceOf(pack, rule.source);
+  const span = { from: rule.from ?? pack.effectiveFrom, to: rule.to ?? pack.effectiveTo };
   return {
     chapter,
-    rule,
+    rule: { ...rule, ...span },
     source,
     place: pack.place,
     placeName: pack.name,

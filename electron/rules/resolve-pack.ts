@@ -38,7 +38,7 @@ export function resolvePack(
   const at = <P extends RulePack>(pack: P): P =>
     options.on === undefined ? pack : rulesOn(pack, options.on);
   const layers = layersOf(packs.map(at), place);
-  const inherited = chapters.flatMap((chapter) => resolveChapter(layers, chapter));
+  const inherited = chapters.flatMap((chapter) => resolveChapter(layers, chapter, options.on === undefined));
   const overrides = layersOf((options.overrides ?? []).map(at), place).reverse();
   const rules = overrides.reduce(layOverrides, inherited);
   const firm = rules.filter((one) => !one.hint && one.level !== 'national');
@@ -51,7 +51,8 @@ export function resolvePack(
   };
 }
 
-function resolveChapter(layers: readonly RulePack[], chapter: Chapter): ResolvedRule[] {
+/** `ofEveryTime`: rules with a first or last day displace nothing yet; that waits for the day a claim asks about. */
+function resolveChapter(layers: readonly RulePack[], chapter: Chapter, ofEveryTime: boolean): ResolvedRule[] {
   const firmly = new Set<string>();
   const hinted = new Set<string>();
   return layers.flatMap((pack) => {
@@ -64,7 +65,8 @@ function resolveChapter(layers: readonly RulePack[], chapter: Chapter): Resolved
         };
         return { ...one, cells: one.cells.filter(free) };
       });
-    for (const { rule, hint, cells } of found)
+    const lasting = found.filter(({ rule }) => !ofEveryTime || (rule.from === null && rule.to === null));
+    for (const { rule, hint, cells } of lasting)
       for (const cell of cells) (hint ? hinted : firmly).add(slotOf(rule, cell));
     return found.filter(({ cells }) => cells.length > 0);
   });

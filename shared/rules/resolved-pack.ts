@@ -48,11 +48,21 @@ export function subjectOf(rule: AnyRule): string {
   return 'case' in rule ? rule.case : '';
 }
 
-/** `carePlace`: area code of the place of care; without it only rules that hold anywhere are found. */
-export type RuleWish = { claim: ClaimKind; scheme: Scheme; carePlace?: string };
+type Span = { from: string | null; to: string | null };
+
+/** Whether costs of the day `on` (yyyy-mm-dd) fall into it; an end known only to the month or year counts with all its days. */
+export function isInForce({ from, to }: Span, on: string): boolean {
+  return (from === null || on >= from) && (to === null || on.slice(0, to.length) <= to);
+}
 
 /**
- * The rules of a chapter for one kind of claim, scheme and place of care. A rule that names the place of care stands
+ * `carePlace`: area code of the place of care; without it only rules that hold anywhere are found. `date`: day of the
+ * costs, yyyy-mm-dd; without it rules of every time.
+ */
+export type RuleWish = { claim: ClaimKind; scheme: Scheme; carePlace?: string; date?: string };
+
+/**
+ * The rules of a chapter for one kind of claim, scheme, place of care and day. A rule that names the place of care stands
  * for those on the same subject that do not, unless it is only a hint.
  */
 export function pickRules<C extends Chapter>(
@@ -60,12 +70,26 @@ export function pickRules<C extends Chapter>(
   chapter: C,
   wish: RuleWish,
 ): ResolvedRule<C>[] {
+  const { date } = wish;
   const cell = cellOf(wish.claim, wish.scheme);
   const holds = (one: ResolvedRule): one is ResolvedRule<C> =>
     one.chapter === chapter && one.cells.includes(cell) && isCareIn(one.rule.care, wish.carePlace ?? '');
-  const found = pack.rules.filter(holds);
+  const found = pack.rules.filter(holds).filter(({ rule }) => date === undefined || isInForce(rule, date));
+  const nearest = takeNearest(found);
   const named = new Set(
-    found.filter(({ rule, hint }) => rule.care !== null && !hint).map(({ rule }) => subjectOf(rule)),
+    nearest.filter(({ rule, hint }) => rule.care !== null && !hint).map(({ rule }) => subjectOf(rule)),
   );
-  return found.filter(({ rule }) => rule.care !== null || !named.has(subjectOf(rule)));
+  return nearest.filter(({ rule }) => rule.care !== null || !named.has(subjectOf(rule)));
+}
+
+/** Rules of a time displace those above them only while they are in force, so it is decided here. Nearest come first. */
+function takeNearest<C extends Chapter>(rules: ResolvedRule<C>[]): ResolvedRule<C>[] {
+  const speaks = new Map<string, string>();
+  return rules.filter((one) => {
+    if (one.level === 'own') return true;
+    const slot = `${subjectOf(one.rule)} ${JSON.stringify(one.rule.care)}`;
+    const speaker = speaks.get(slot);
+    if (speaker === undefined && !one.hint) speaks.set(slot, one.place);
+    return speaker === undefined || speaker === one.place;
+  });
 }

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { mergeUpdate } from '../../electron/rules/merge-update.ts';
 import { resolvePack } from '../../electron/rules/resolve-pack.ts';
 import { shippedPacks } from '../../electron/rules/shipped-packs.ts';
+import { schemes } from '../../shared/domain.ts';
+import { pickRules, type ResolvedPack } from '../../shared/rules/resolved-pack.ts';
 import { type Chapter, chapters, type OverridePack, type RulePack } from '../../shared/rules/rule-pack.ts';
+import { claimKinds } from '../../shared/rules/rule-parts.ts';
 import { makeOverrides, makePack, months, paper } from './sample-packs.ts';
 
 const packs = shippedPacks();
@@ -87,6 +90,32 @@ describe('overrides over shipped packs', () => {
         const expected = ['a', 'b', 'c', 'd'].filter((id) => !same(id)).map((id) => `990100-${id}`);
         expect(merged.differences.map(({ rule }) => rule).sort()).toEqual(expected);
       }),
+    );
+  });
+});
+
+describe('the day of the costs', () => {
+  const anyDay = fc
+    .date({ min: new Date('2021-01-01'), max: new Date('2027-12-31'), noInvalidDate: true })
+    .map((day) => day.toISOString().slice(0, 10));
+  const anyWish = fc.record({
+    claim: fc.constantFrom(...claimKinds),
+    scheme: fc.constantFrom(...schemes),
+    carePlace: fc.constantFrom('', ...places),
+  });
+
+  it('may be asked when resolving or when picking: the rules are the same', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places, '360400', '530400'), anyDay, anyWish, (place, date, wish) => {
+        const always = resolvePack(packs, place);
+        const then = resolvePack(packs, place, { on: date });
+        for (const chapter of chapters) {
+          const ids = (pack: ResolvedPack) =>
+            pickRules(pack, chapter, { ...wish, date }).map(({ rule }) => rule.id);
+          expect(ids(always)).toEqual(ids(then));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -129,6 +129,27 @@ describe('resolvePack', () => {
     expect(found.map(({ rule }) => rule.id)).toEqual(['100000-filing']);
   });
 
+  it.each([
+    ['2024-03-01', ['980000-old']],
+    ['2025-03-01', ['100000-list']],
+  ])('without a day keeps what stands above a rule that ended, for claims of %s', (date, ids) => {
+    const claims = ['outpatient'];
+    const near = makePack('980000', {
+      papers: [paper('980000-old', 'medical-record', { claims, to: '2024' })],
+    });
+    const above = makePack('100000', { papers: [paper('100000-list', 'itemized-list', { claims })] });
+    const found = pickRules(resolvePack([near, above], '980000'), 'papers', { ...outpatient, date });
+    expect(found.map(({ rule }) => rule.id)).toEqual(ids);
+  });
+
+  it('takes the days a pack is in force for those of its rules', () => {
+    const ended = makePack('980000', { effectiveTo: '2024', deadlines: [months('980000-twelve', 12)] });
+    const at = (date: string) =>
+      pickRules(resolvePack([ended], '980000'), 'deadlines', { ...inpatient, date });
+    expect(at('2024-12-31')).toHaveLength(1);
+    expect(at('2025-01-01')).toHaveLength(0);
+  });
+
   it('knows the chain of a place', () => {
     expect(chainOf('110105')).toEqual(['110105', '110100', '110000', '100000']);
     expect(chainOf('110000')).toEqual(['110000', '100000']);
