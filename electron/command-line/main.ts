@@ -6,11 +6,15 @@ import { type Language, languages } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { explainProblem } from '../../shared/words/problems.ts';
 import { reportBug } from '../files/bug-log.ts';
+import { addAroundCommands } from './commands/around.ts';
 import { addClaimCommands } from './commands/claim.ts';
+import { addClaimLifeCommands } from './commands/claim-life.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addInvoiceCommands } from './commands/invoice.ts';
+import { addOverviewCommands } from './commands/overview.ts';
 import { addPackRulesCommands } from './commands/pack-rules.ts';
 import { addSheetCommands } from './commands/packet-sheet.ts';
+import { addVerifyCommand } from './commands/packet-verify.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPortalCommands } from './commands/portal.ts';
@@ -127,6 +131,10 @@ function makeProgram(run: Run): Command {
   addPortalCommands(program, run);
   addSheetCommands(program, run);
   addPackRulesCommands(program, run);
+  addVerifyCommand(program, run);
+  addClaimLifeCommands(program, run);
+  addAroundCommands(program, run);
+  addOverviewCommands(program, run);
   settleCommand(program, say('help'));
   return program;
 }

@@ -1,6 +1,7 @@
 // Every word of the command line: Chinese and English side by side, so that neither can be left out.
 
 import type { Language } from '../../shared/domain.ts';
+import { claimLifeBook } from './words-claim-life.ts';
 
 const book = {
   program: ['归报：整理手工报销材料', 'Guibao: gathers the papers of medical claims made by hand'],
@@ -194,6 +195,29 @@ const book = {
   ],
   sheetKind: ['哪一种', 'which one'],
   sheetOptions: ['选项（JSON 文件）', 'options, a JSON file'],
+  packetVerify: [
+    '重新核对一份导出的 PDF；对不上时退出码为 1',
+    'prove an exported PDF again; exit 1 when it does not hold',
+  ],
+  packetFile: ['导出的 PDF', 'the exported PDF'],
+  pageNumber: ['页码', 'page'],
+  proven: ['已逐页核对，与原件一致', 'Proven page by page against the originals'],
+  notProven: ['核对没有通过', 'The proof failed'],
+  comparedPages: ['页与原件比对过', 'page(s) compared with their originals'],
+  drawnPage: [
+    '这一页原样放不进来，已按 200 dpi 画成图片',
+    'drawn as a picture at 200 dpi: it could not be copied',
+  ],
+  'page-missing': ['少了页', 'pages are missing'],
+  'page-unreadable': ['打不开', 'cannot be read'],
+  'page-blank': ['是空白', 'is blank'],
+  'page-differs': ['与原件不一样', 'does not look like its original'],
+  'annotation-lost': ['印章或填写的内容不见了', 'a seal or a filled-in field is gone'],
+  'text-missing': ['搜不到这几个字', 'this text cannot be found'],
+  'source-missing': ['原件不在手边，没有比对', 'the original is not at hand; not compared'],
+  'source-unreadable': ['原件单独画不出来，没有比对', 'the original cannot be drawn alone; not compared'],
+  'low-dpi': ['不够清晰（每英寸像素）', 'few pixels an inch'],
+  ...claimLifeBook,
   stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

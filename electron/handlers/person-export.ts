@@ -30,6 +30,7 @@ export const exportPerson: Handler<'person.export'> = async ({ vault: { db } }, 
       person: person.id,
       language: input.language ?? getSettings(db).language,
     });
+    await rm(join(beside, 'guibao.lock'), { force: true });
     if (existsSync(dir)) await rmdir(dir);
     await rename(beside, dir);
     return { dir, ...counts };

@@ -1,0 +1,221 @@
+// claim submit, return, supplement, pay and the other steps; claim history, take-back, readiness, estimate.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { CallOutput } from '../../../shared/calls.ts';
+import {
+  type ClaimEventFields,
+  type ClaimStep,
+  claimChannels,
+  payers,
+  returnReasons,
+} from '../../../shared/claim-life.ts';
+import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
+import { formatYuan, parseYuan } from '../../../shared/money.ts';
+import type { Verdict } from '../../../shared/rules/finding.ts';
+import { domainWords } from '../../../shared/words/domain.ts';
+import { exportClaim } from '../export-claim.ts';
+import { alignRows } from '../output.ts';
+import { findId, readDate } from '../read-values.ts';
+import type { Run, Session } from '../session.ts';
+import type { Word } from '../words.ts';
+
+const steps: [name: string, step: ClaimStep, word: Word][] = [
+  ['ready', 'ready', 'claimReady'],
+  ['submit', 'handed-in', 'claimSubmit'],
+  ['accept', 'accepted', 'claimAccept'],
+  ['return', 'returned', 'claimReturn'],
+  ['supplement', 'supplemented', 'claimSupplement'],
+  ['decide', 'decided', 'claimDecide'],
+  ['pay', 'paid', 'claimPay'],
+  ['refuse', 'refused', 'claimRefuse'],
+  ['withdraw', 'withdrawn', 'claimWithdraw'],
+  ['reopen', 'reopened', 'claimReopen'],
+];
+
+export function addClaimLifeCommands(program: Command, run: Run): void {
+  const { say } = run;
+  const group = program.commands.find((command) => command.name() === 'claim') ?? program.command('claim');
+  const withId = (name: string, word: Word) =>
+    group.command(name).description(say(word)).argument('<CLAIM>', say('claimId'));
+  for (const [name, step, word] of steps) addStep(withId(name, word), run, step);
+  withId('take-back', 'claimTakeBack').action((text: string) =>
+    run.withSession({ access: 'write' }, async (session) => {
+      const { events } = await session.ask('claim.life', { id: await findId(session, 'claim', text) });
+      const id = events.at(-1)?.id ?? 'event-0000000000';
+      const result = await session.ask('claim-event.remove', { id });
+      session.print(result, () => session.say('done'));
+    }),
+  );
+  withId('history', 'claimHistory').action((text: string) =>
+    run.withSession({ access: 'read' }, async (session) => {
+      const id = await findId(session, 'claim', text);
+      const life = await session.ask('claim.life', { id });
+      const { versions, since } = await session.ask('claim.versions', { id });
+      session.print({ ...life, versions, since }, () => describeLife(session, life, versions));
+    }),
+  );
+  withId('readiness', 'claimReadiness').action((text: string) =>
+    run.withSession({ access: 'read' }, async (session) => {
+      const id = await findId(session, 'claim', text);
+      const result = await session.ask('claim.readiness', { id });
+      session.print(result, () => describeReadiness(session, result));
+      if (result.verdict.kind !== 'ready') run.exitCode = 1;
+    }),
+  );
+  withId('estimate', 'claimEstimate').action((text: string) =>
+    run.withSession({ access: 'read' }, async (session) => {
+      const id = await findId(session, 'claim', text);
+      const result = await session.ask('claim.estimate', { id });
+      const range = ({ low, high }: { low: number; high: number }) =>
+        low === high ? formatYuan(low) : `${formatYuan(low)} – ${formatYuan(high)}`;
+      session.print(
+        result,
+        () => `${session.say('fund')} ${range(result.fund)}\n${session.say('estimateOnly')}`,
+      );
+    }),
+  );
+}
+
+type StepOptions = {
+  date?: string;
+  payer: ClaimEventFields['payer'];
+  office?: string;
+  channel?: ClaimEventFields['channel'];
+  receiptNumber?: string;
+  reason?: ClaimEventFields['reasons'];
+  wanted?: PaperKind[];
+  until?: string;
+  amount?: string;
+  note?: string;
+  /** A path, or false for none. */
+  packet?: string | false;
+};
+
+function addStep(command: Command, run: Run, step: ClaimStep): void {
+  const { say } = run;
+  command
+    .option('--date <DATE>', say('stepDate'))
+    .addOption(new Option('--payer <PAYER>', say('payer')).choices(payers).default('basic'))
+    .option('--office <NAME>', say('office'))
+    .option('--note <TEXT>', say('note'));
+  if (['handed-in', 'decided', 'paid'].includes(step)) command.option('--amount <YUAN>', say('amount'));
+  if (step === 'returned')
+    command
+      .addOption(new Option('--reason <REASON...>', say('returnReason')).choices(returnReasons))
+      .addOption(new Option('--wanted <KIND...>', say('wantedPaper')).choices(paperKinds))
+      .option('--until <DATE>', say('until'));
+  if (step === 'handed-in' || step === 'supplemented')
+    command
+      .addOption(new Option('--channel <CHANNEL>', say('channel')).choices(claimChannels.filter(Boolean)))
+      .option('--receipt-number <NUMBER>', say('receiptNumber'))
+      .option('--packet <FILE.pdf>', say('handedInFile'))
+      .option('--no-packet', say('noPacket'));
+  command.action((text: string, options: StepOptions) =>
+    run.withSession({ access: 'write' }, async (session) => {
+      const claimId = await findId(session, 'claim', text);
+      const fields = await readFields(session, { claimId, step }, options);
+      const freezes = step === 'handed-in' || step === 'supplemented';
+      const packet = freezes ? await keepPacket(run, session, { claimId, packet: options.packet }) : null;
+      const result = await session.ask('claim-event.add', { fields, packet });
+      const words = domainWords[session.language];
+      session.print(result, () => `${result.claim.number}  ${words.claimStatus[result.claim.status]}`);
+    }),
+  );
+}
+
+type StepOfClaim = Pick<ClaimEventFields, 'claimId' | 'step'>;
+
+async function readFields(
+  session: Session,
+  { claimId, step }: StepOfClaim,
+  options: StepOptions,
+): Promise<ClaimEventFields> {
+  const { today } = await session.ask('session.about', {});
+  return {
+    ...{ claimId, step, payer: options.payer },
+    on: options.date === undefined ? today : readDate(options.date),
+    office: options.office ?? '',
+    channel: options.channel ?? '',
+    receiptNumber: options.receiptNumber ?? '',
+    reasons: options.reason ?? [],
+    wanted: (options.wanted ?? []).map((kind) => ({ visitId: null, kind, note: '' })),
+    until: readDate(options.until ?? ''),
+    amountFen: options.amount === undefined ? null : parseYuan(options.amount),
+    note: options.note ?? '',
+  };
+}
+
+/** The file that was handed in; without one, the packet of the papers as they are: the same papers give the same bytes. */
+async function keepPacket(
+  run: Run,
+  session: Session,
+  { claimId, packet }: { claimId: string; packet: string | false | undefined },
+): Promise<string | null> {
+  if (packet === false) return null;
+  if (typeof packet === 'string')
+    return (await session.ask('packet.keep', { claimId, path: resolve(packet) })).sha256;
+  const folder = await mkdtemp(join(tmpdir(), 'guibao-packet-'));
+  try {
+    const path = join(folder, 'packet.pdf');
+    const wish = { claim: claimId, out: path, order: undefined, allowIncomplete: true };
+    await exportClaim(session, wish, run.stop);
+    return (await session.ask('packet.keep', { claimId, path })).sha256;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function describeLife(
+  session: Session,
+  { events, money }: CallOutput<'claim.life'>,
+  versions: CallOutput<'claim.versions'>['versions'],
+): string {
+  const { say } = session;
+  const words = domainWords[session.language];
+  const rows = events.map((event) => [
+    event.on,
+    words.claimStep[event.step],
+    words.payer[event.payer],
+    event.amountFen === null ? '' : formatYuan(event.amountFen),
+    [event.office, event.receiptNumber, ...event.reasons.map((reason) => words.returnReason[reason])]
+      .filter(Boolean)
+      .join(' '),
+  ]);
+  const sums = [
+    `${say('spentAll')} ${formatYuan(money.totalFen)}`,
+    `${say('paidSoFar')} ${formatYuan(money.paidFen)}`,
+    `${say('left')} ${formatYuan(money.leftFen)}`,
+  ].join('  ');
+  const kept = versions.map(({ version, on, packet }) =>
+    [
+      `${say('handedInVersion')} ${version}`,
+      on,
+      packet ? `${packet.pageCount} ${say('pages')} ${packet.sha256}` : '',
+    ].join('  '),
+  );
+  return [rows.length === 0 ? say('nothingHere') : alignRows(rows), sums, ...kept].join('\n');
+}
+
+function describeVerdict({ say }: Session, verdict: Verdict): string {
+  if (verdict.kind === 'ready') return say('ready');
+  if (verdict.kind === 'wait') return `${say('waitUntil')} ${verdict.until}`;
+  return `${verdict.count} ${say('toFix')}`;
+}
+
+function describeReadiness(
+  session: Session,
+  { verdict, findings, deadline }: CallOutput<'claim.readiness'>,
+): string {
+  const words = domainWords[session.language];
+  const rows = findings.map((finding) => [
+    finding.severity,
+    finding.code,
+    finding.paperKind === null ? '' : words.paper[finding.paperKind],
+    finding.rule ? `${finding.rule.grade} ${finding.rule.title[session.language]} ${finding.rule.date}` : '',
+  ]);
+  const until = deadline?.date ? `${session.say('until')} ${deadline.date}` : session.say('unknownDay');
+  return [describeVerdict(session, verdict), until, ...(rows.length > 0 ? [alignRows(rows)] : [])].join('\n');
+}
