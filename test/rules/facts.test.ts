@@ -179,7 +179,7 @@ const papers: [...Who, Situation | null, PaperKind[][]][] = [
     'emergency',
     'resident',
     null,
-    [['invoice'], ['itemized-list'], ['prescription'], ['emergency-proof'], ['application-form']],
+    [['invoice'], ['itemized-list'], ['prescription'], ['application-form']],
   ],
   [
     '310000',
@@ -285,13 +285,7 @@ const papers: [...Who, Situation | null, PaperKind[][]][] = [
   ],
   ['450100', 'outpatient', 'employee', 'lost-invoice', [['invoice-stub'], ['loss-statement']]],
   ['450100', 'outpatient', 'employee', 'relative-account', [['relationship-proof']]],
-  [
-    '410402',
-    'emergency',
-    'resident',
-    null,
-    [['invoice'], ['itemized-list'], ['prescription'], ['emergency-proof']],
-  ],
+  ['410402', 'emergency', 'resident', null, [['invoice'], ['itemized-list'], ['prescription']]],
   [
     '510000',
     'inpatient',
@@ -302,6 +296,20 @@ const papers: [...Who, Situation | null, PaperKind[][]][] = [
 ];
 
 describe('papers', () => {
+  it.each([
+    ['110000', 'B', 'hospital'],
+    ['110105', 'B', 'hospital'],
+    ['410402', 'A', 'unknown'],
+    ['532800', 'B', 'unknown'],
+  ])('%s asks for the emergency proof of an emergency once', (place, grade, stamp) => {
+    const found = ask([place, 'emergency', 'resident'], 'papers').filter(
+      ({ rule }) => rule.situation === 'emergency',
+    );
+    expect(
+      found.map(({ rule, source }) => [rule.anyOf[0]?.kind, rule.anyOf[0]?.stamp, source.grade]),
+    ).toEqual([['emergency-proof', stamp, grade]]);
+  });
+
   it.each(papers)('%s %s %s, situation %s', (place, claim, scheme, situation, kinds) => {
     const firm = ask([place, claim, scheme], 'papers').filter(
       ({ rule, hint }) => !hint && rule.situation === situation,
