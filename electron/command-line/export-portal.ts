@@ -103,20 +103,24 @@ async function planOutput(job: Job, output: PortalOutput, planned: Planned): Pro
   if (output === 'jpg-per-page') return planPictures(job, planned);
   const kinds: (PaperKind | null)[] =
     output === 'pdf' ? [null] : [...new Set(job.pages.map(({ kind }) => kind))];
-  for (const [at, kind] of kinds.entries()) {
+  for (const kind of kinds) {
     const pages = job.pages.filter((page) => kind === null || page.kind === kind);
-    await planPdf(job, { output, kind, pages, serial: serialOf(at + 1, kinds.length) }, planned);
+    await planPdf(
+      job,
+      { output, kind, pages, serial: serialOf(planned.files.length + 1, kinds.length) },
+      planned,
+    );
   }
 }
 
 function planPictures(job: Job, planned: Planned): void {
   const { plan, profile, pages } = job;
-  for (const [at, page] of pages.entries()) {
+  for (const page of pages) {
     const choice = chooseAlone(page, profile.maxFileBytes);
     noteRows(planned, [page], choice);
     if (!choice.fits) noteTooLarge(planned, 'jpg-per-page', page.label, choice, profile.maxFileBytes);
     const name = `${fillPattern(profile.namePattern, {
-      serial: serialOf(at + 1, pages.length),
+      serial: serialOf(planned.files.length + 1, pages.length),
       date: page.date,
       hospital: page.hospital,
       paper: page.label,

@@ -65,6 +65,9 @@ async function* archive(db: Db, plan: PacketPlan, { sums, signal }: Watch): Asyn
     // Scans are compressed already.
     const entry = small ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path);
     entry.mtime = NO_DATE;
+    // Made on UNIX: some unzip read names of other makers in a code page, whatever the flag for UTF-8 says.
+    entry.os = 3;
+    entry.attrs = (0o100644 << 16) >>> 0;
     zip.add(entry);
     for (let at = 0; at < content.length || at === 0; at += PIECE) {
       entry.push(content.subarray(at, at + PIECE), at + PIECE >= content.length);
