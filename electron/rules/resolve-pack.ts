@@ -10,6 +10,9 @@ import { rulesOn } from './rules-on.ts';
 
 export const NATION = '100000';
 
+/** Where and how to hand in says nothing about what is accepted: alone it verifies no place. */
+const asideChapters: ReadonlySet<Chapter> = new Set(['channels', 'portals']);
+
 /** Codes whose packs may speak for a place, nearest first. 519900 is the provincial pool that is kept under 510000. */
 export function chainOf(place: string): string[] {
   if (place.endsWith('9900')) return [`${place.slice(0, 2)}0000`, NATION];
@@ -46,7 +49,7 @@ export function resolvePack(
     place,
     layers: layers.map(({ place, name, level, version }) => ({ place, name, level, version })),
     rules,
-    verified: firm.length > 0,
+    verified: firm.some(({ chapter }) => !asideChapters.has(chapter)),
     verifiedChapters: chapters.filter((chapter) => firm.some((one) => one.chapter === chapter)),
   };
 }

@@ -28,7 +28,7 @@ export type ResolvedPack = {
   /** The packs that were there, nearest first, with their editions. */
   layers: { place: string; name: { 'zh-CN': string; en: string }; level: PackLevel; version: string }[];
   rules: ResolvedRule[];
-  /** False when only the national baseline and hints speak. */
+  /** False when only the national baseline and hints speak (knowing where to hand in does not count). */
   verified: boolean;
   /** Chapters in which the place itself, its province or the user says more than a hint. */
   verifiedChapters: Chapter[];

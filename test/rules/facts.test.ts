@@ -456,7 +456,7 @@ describe('what else places say', () => {
   });
 
   it('says that Wuhan, Kunming, Chengdu and a place without a pack are unverified', () => {
-    for (const place of ['420100', '530100', '510100', '620100', '100000'])
+    for (const place of ['420100', '530100', '510100', '330600', '532322', '620100', '100000'])
       expect(resolvePack(packs, place).verified, place).toBe(false);
     for (const place of ['110000', '310000', '532800', '360100', '320500'])
       expect(resolvePack(packs, place).verified, place).toBe(true);
