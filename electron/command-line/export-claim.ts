@@ -1,21 +1,25 @@
 // claim export: the packet of a claim, built here by the same code as in the window.
 
 import { basename, dirname, resolve } from 'node:path';
-import { buildPacket } from '../../renderer/packet/build.ts';
+import { writePacket } from '../../renderer/packet/build.ts';
 import type { PacketOrder } from '../../shared/domain.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
-import { scanPrintable } from '../intake/pictures.ts';
+import { findScan, readScanBytes } from '../database/scan.ts';
+import type { Context } from '../handlers/context.ts';
+import { scanPrintable, scanRescue } from '../intake/pictures.ts';
 import { showProgress } from './output.ts';
 import {
   type PacketReport,
   readPacketFont,
   reportFile,
+  reportPacket,
   type SourceFile,
   truePath,
-  writePacketFile,
 } from './packet-report.ts';
+import type { OpenedSource } from './prove-packet.ts';
 import type { Session } from './session.ts';
+import { writeProven } from './write-proven.ts';
 
 export type ExportWish = {
   claim: string;
@@ -37,15 +41,39 @@ export async function exportClaim(
   const count = findings.filter(({ severity }) => severity === 'blocks').length;
   if (count > 0 && !wish.allowIncomplete) throw new Problem('claim-incomplete', { count });
   const plan = await ask('claim.plan', { id: wish.claim, ...(wish.order ? { order: wish.order } : {}) });
-  const packet = await buildPacket(plan, {
-    pull: async (source) => (await scanPrintable(context, source.scan, source.page)).bytes,
-    font: await readPacketFont(),
-    onProgress: (done, total) => showProgress(`${done}/${total}`),
-    signal,
+  const font = await readPacketFont();
+  const onProgress = (done: number, total: number) => showProgress(`${done}/${total}`);
+  const written = await writeProven({
+    out,
+    desk: {
+      workshop: context.workshop,
+      readSource: (scan) => readKept(context, scan),
+      onProgress,
+      signal,
+    },
+    write: (sink, rungOf) =>
+      writePacket(
+        plan,
+        {
+          pull: async (source) => (await scanPrintable(context, source.scan, source.page)).bytes,
+          rescue: (source, rung) => scanRescue(context, source, rung),
+          rungOf,
+          font,
+          onProgress,
+          signal,
+        },
+        sink,
+      ),
+    wanted: plan.visits.flatMap(({ papers }) => papers.flatMap(({ pages }) => pages)),
   });
   showProgress('');
-  const written = await writePacketFile(out, packet);
-  return { ...written, files: sourcesOf(plan).map((source) => reportFile(source, packet.pages)) };
+  return reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));
+}
+
+/** An original as it came; undefined when the vault does not hold it. */
+export async function readKept(context: Context, scan: string): Promise<OpenedSource | undefined> {
+  const kept = findScan(context.vault.db, scan);
+  return kept && { mediaType: kept.mediaType, bytes: readScanBytes(context.vault.db, scan) };
 }
 
 /** The vault's own files are never a place to save. */

@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
-import { buildFolderPacket, type FolderFile } from '../../renderer/packet/build.ts';
+import { type FolderFile, writeFolderPacket } from '../../renderer/packet/build.ts';
+import type { MediaType } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { explainProblem } from '../../shared/words/problems.ts';
@@ -13,13 +14,15 @@ import {
   describeReport,
   readPacketFont,
   reportFile,
+  reportPacket,
   type SourceFile,
   truePath,
-  writePacketFile,
 } from './packet-report.ts';
+import type { OpenedSource } from './prove-packet.ts';
 import type { Run } from './session.ts';
+import { writeProven } from './write-proven.ts';
 
-type PackedFile = { path: string; folder: FolderFile; source: SourceFile };
+type PackedFile = { path: string; folder: FolderFile; source: SourceFile; mediaType?: MediaType };
 type Pulls = Map<string, () => Promise<Uint8Array>>;
 
 const keyOf = (source: Pick<PacketSource, 'scan' | 'page' | 'form'>) =>
@@ -35,40 +38,78 @@ export async function packFolder(run: Run, folders: string[], outPath: string): 
   try {
     const root = resolve(folders[0] ?? '.');
     const pulls: Pulls = new Map();
-    const files: PackedFile[] = [];
-    for (const path of paths) {
-      if (run.stop.aborted) throw new Problem('cancelled');
-      showProgress(`${files.length + 1}/${paths.length} ${path}`);
-      const name = folders.length === 1 ? relative(root, path) || basename(path) : path;
-      files.push(await lookInto(run, workshop, { path, name, pulls }));
-    }
+    const files = await lookIntoAll(run, workshop, { paths, root, pulls, single: folders.length === 1 });
     showProgress('');
     const plan = {
       language: run.options.language,
       title: basename(root),
       files: files.map(({ folder }) => folder),
     };
-    const packet = await buildFolderPacket(plan, {
-      pull: async (source) => (await pulls.get(keyOf(source))?.()) ?? new Uint8Array(),
-      font: await readPacketFont(),
-      onProgress: (done, total) => showProgress(`${done}/${total}`),
-      signal: run.stop,
+    const font = await readPacketFont();
+    const onProgress = (done: number, total: number) => showProgress(`${done}/${total}`);
+    const originals = new Map(files.map((file) => [file.source.scan, file]));
+    const written = await writeProven({
+      out,
+      desk: {
+        workshop,
+        readSource: (scan) => readOriginal(originals.get(scan)),
+        onProgress,
+        signal: run.stop,
+      },
+      write: (sink, rungOf) =>
+        writeFolderPacket(
+          plan,
+          {
+            pull: async (source) => (await pulls.get(keyOf(source))?.()) ?? new Uint8Array(),
+            rescue: async (source, rung) =>
+              workshop.rescue(await readFile(originals.get(source.scan)?.path ?? ''), source.page, rung),
+            rungOf,
+            font,
+            onProgress,
+            signal: run.stop,
+          },
+          sink,
+        ),
+      wanted: plan.files.flatMap(({ pages }) => pages),
     });
     showProgress('');
-    const written = await writePacketFile(out, packet);
-    const report = {
-      ...written,
-      files: files.map(({ source }, at) =>
+    const report = reportPacket(written, (pages) =>
+      files.map(({ source }, at) =>
         reportFile(
           source,
-          packet.pages.filter(({ visit }) => visit === at),
+          pages.filter(({ visit }) => visit === at),
         ),
       ),
-    };
+    );
     run.print(report, () => describeReport(run.say, report));
   } finally {
     await workshop.close();
   }
+}
+
+const readOriginal = async (file: PackedFile | undefined): Promise<OpenedSource | undefined> =>
+  file?.mediaType && { mediaType: file.mediaType, bytes: await readFile(file.path) };
+
+type LookAll = { paths: string[]; root: string; pulls: Pulls; single: boolean };
+
+/** Two at a time, as many as the workshop has hands; in the order of the paths. */
+async function lookIntoAll(run: Run, workshop: Workshop, wish: LookAll): Promise<PackedFile[]> {
+  const { paths, root, pulls, single } = wish;
+  const files: PackedFile[] = [];
+  const waiting = [...paths.entries()].reverse();
+  let done = 0;
+  const hand = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [at, path] = next;
+      if (run.stop.aborted) throw new Problem('cancelled');
+      const name = single ? relative(root, path) || basename(path) : path;
+      files[at] = await lookInto(run, workshop, { path, name, pulls });
+      done += 1;
+      showProgress(`${done}/${paths.length} ${path}`);
+    }
+  };
+  await Promise.all([hand(), hand()]);
+  return files;
 }
 
 type Look = { path: string; name: string; pulls: Pulls };
@@ -86,7 +127,7 @@ async function lookInto(run: Run, workshop: Workshop, { path, name, pulls }: Loo
       else source.form = await convert(workshop, path, { source, mediaType, pulls });
     }
     const source = { file: name, scan: sha256, pages: pages.map((_, page) => page) };
-    return { path, folder: { name, pages: sources }, source };
+    return { path, folder: { name, pages: sources }, source, mediaType };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const message = explainProblem(error.toFact(), run.options.language);

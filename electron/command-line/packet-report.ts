@@ -9,7 +9,10 @@ import type { Packet, PacketPage } from '../../renderer/packet/build.ts';
 import { openPdfium } from '../../shared/pdfium/pdfium.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
 import { writeFileWhole } from '../files/write-file-whole.ts';
+import { describeProof } from './describe-proof.ts';
+import type { PacketProof } from './prove-packet.ts';
 import type { Say } from './words.ts';
+import type { WrittenPacket } from './write-proven.ts';
 
 /** Pages are counted from 1. `pages` of a file: for each source page, the page of the packet it became. */
 export type ReportFile = {
@@ -19,7 +22,21 @@ export type ReportFile = {
   problem?: ProblemFact & { message?: string };
   pages: { source: number; packet: number | null; problem?: ProblemFact }[];
 };
-export type PacketReport = { out: string; bytes: number; sha256: string; pages: number; files: ReportFile[] };
+export type PacketReport = {
+  out: string;
+  bytes: number;
+  sha256: string;
+  pages: number;
+  files: ReportFile[];
+  /** How the packet was proven before it took its place; `manifest` says which page came from where. */
+  proof?: PacketProof;
+};
+
+/** The report of a packet that was written and proven. */
+export const reportPacket = (
+  { pages, ...written }: WrittenPacket,
+  filesOf: (pages: PacketPage[]) => ReportFile[],
+): PacketReport => ({ ...written, pages: pages.length, files: filesOf(pages) });
 
 const fromModules = createRequire(import.meta.url);
 
@@ -89,5 +106,5 @@ export function describeReport(say: Say, report: PacketReport): string {
     return `${say(outcome)}  ${file}  ${numbers}${problem ? `  ${problem.message ?? ''} [${problem.code}]` : ''}`;
   });
   const last = `${say('wrote')}: ${report.out}  ${report.pages} ${say('pages')}  ${report.bytes} B`;
-  return [...files, last].join('\n');
+  return [...files, last, ...(report.proof ? [describeProof(say, report.proof)] : [])].join('\n');
 }

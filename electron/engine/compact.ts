@@ -42,8 +42,8 @@ export async function compactPage(
   }
   const printHeight = await measurePrint(page);
   const byPrint = printHeight === null ? null : Math.ceil((PRINT_PIXELS * page.edge) / printHeight);
-  const wanted = Math.min(LARGEST_FLOOR, byPrint ?? Math.ceil(FLOOR_DPI * page.inches));
-  const floorEdge = Math.min(page.edge, wanted);
+  const wanted = byPrint ?? Math.ceil(FLOOR_DPI * page.inches);
+  const floorEdge = Math.min(page.edge, wanted, LARGEST_FLOOR);
   const steps: CompactStep[] = [];
   for (const step of ladder(page.edge, wish.longEdge, floorEdge)) {
     steps.push({ ...step, bytes: (await encode(page, step)).length });
@@ -55,7 +55,7 @@ export async function compactPage(
     printHeight,
     floorEdge,
     floorBy: byPrint === null ? 'dpi' : 'print',
-    belowFloor: page.edge < wanted,
+    belowFloor: floorEdge < wanted,
   };
 }
 

@@ -1,10 +1,11 @@
 // Makes what the packet embeds for a page of any kind but JPEG, PNG and PDF: a PNG or a fine JPEG.
 
-import type { Sharp } from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { withPdf } from './pdf.ts';
 import { openRaster, type RasterType } from './raster.ts';
-import type { Printable } from './workshop.ts';
+import type { Printable, RescuedPage, RescueRung } from './workshop.ts';
 
 /** A PNG of a photograph that was lossy already may be this many times larger than a fine JPEG, not more. */
 const PNG_AT_MOST = 3;
@@ -45,4 +46,18 @@ async function makeSmaller(picture: Sharp): Promise<Printable> {
   const jpeg = await picture.clone().flatten({ background: '#ffffff' }).jpeg(FINE_JPEG).toBuffer();
   const png = await makePng(picture);
   return png.bytes.length <= jpeg.length * PNG_AT_MOST ? png : { form: 'jpeg', bytes: jpeg };
+}
+
+/** Fine enough for the small print of an invoice on paper. */
+const DRAWN_DPI = 200;
+
+/** A page (0-based) of a PDF for packets that cannot take it as it is: the file written anew by PDFium, or a picture. */
+export function rescuePage(bytes: Uint8Array, page: number, rung: RescueRung): Promise<RescuedPage> {
+  return withPdf(bytes, async (pdf) => {
+    if (rung === 'rewritten') return { form: 'pdf', bytes: pdf.copyPages(), page, dpi: null };
+    const { width, height, rgba } = pdf.draw(page, { scale: DRAWN_DPI / 72, turn: 0 });
+    const dpi = (width * 72) / pdf.pageSize(page).width;
+    const picture = sharp(rgba, { raw: { width, height, channels: 4 } });
+    return { ...(await makeSmaller(picture)), page, dpi };
+  });
 }

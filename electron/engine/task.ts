@@ -2,13 +2,17 @@
 
 import type { MediaType } from '../../shared/domain.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
-import type { CompactWish, PictureWish } from './workshop.ts';
+import type { ProofWish } from './prove.ts';
+import type { CompactWish, PictureWish, RescueRung } from './workshop.ts';
 
 export type Task =
   | { kind: 'inspect'; path: string; fileName: string }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }
   | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number }
-  | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish };
+  | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish }
+  | { kind: 'rescue'; bytes: Uint8Array; page: number; rung: RescueRung }
+  | { kind: 'read-packet'; path: string }
+  | ({ kind: 'prove' } & ProofWish);
 
 /** `weary`: the child should be replaced, because its memory has grown or its decoder fell over. */
 export type Answered = { weary: boolean } & (

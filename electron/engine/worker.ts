@@ -6,13 +6,17 @@ import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
-import { makePrintable } from './printable.ts';
+import { makePrintable, rescuePage } from './printable.ts';
+import { provePages, readPacket } from './prove.ts';
 import type { Answered, Task } from './task.ts';
 
 function perform(task: Task): Promise<unknown> {
   if (task.kind === 'inspect') return inspectFile(task.path, task.fileName);
   if (task.kind === 'picture') return makePicture(task.bytes, task.mediaType, task.wish);
   if (task.kind === 'compact') return compactPage(task.bytes, task.mediaType, task.wish);
+  if (task.kind === 'rescue') return rescuePage(task.bytes, task.page, task.rung);
+  if (task.kind === 'read-packet') return readPacket(task.path);
+  if (task.kind === 'prove') return provePages(task);
   return makePrintable(task.bytes, task.mediaType, task.page);
 }
 

@@ -2,9 +2,12 @@
 
 import { stat } from 'node:fs/promises';
 import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
+import type { Rung } from '../../shared/packet-proof/manifest.ts';
+import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import { Problem } from '../../shared/problems.ts';
 import { openBench } from './bench.ts';
 import { limits } from './limits.ts';
+import type { ProofWish, ReadPacket } from './prove.ts';
 import type { Task } from './task.ts';
 
 /** `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. */
@@ -25,6 +28,10 @@ export type Compact = {
 type PictureTurn = Omit<PictureWish, 'edge'>;
 export type Printable = { form: 'jpeg' | 'png' | 'pdf'; bytes: Uint8Array };
 
+export type RescueRung = Exclude<Rung, 'copied'>;
+/** Page `page` of a PDF written anew, or a picture of it, `dpi` pixels to its own inch. */
+export type RescuedPage = Printable & { page: number; dpi: number | null };
+
 export type Workshop = {
   /** Type by bytes, limits, pages with their turn. Throws a Problem that names the file. */
   inspect: (path: string, fileName: string) => Promise<Inspected>;
@@ -34,10 +41,18 @@ export type Workshop = {
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
   /** A page as JPEG for a portal: the cost of every step from fine to the floor of legibility, or one step made. */
   compact: (bytes: Uint8Array, mediaType: MediaType, wish: CompactWish) => Promise<Compact>;
+  /** A page of a PDF in another form, for packets that could not take it as it is. */
+  rescue: (bytes: Uint8Array, page: number, rung: RescueRung) => Promise<RescuedPage>;
+  /** Opens a finished packet and reads its manifest and the texts of its own pages. */
+  readPacket: (path: string) => Promise<ReadPacket>;
+  /** Draws pages of a finished packet and holds them against their sources. */
+  prove: (wish: ProofWish) => Promise<Finding[]>;
   close: () => Promise<void>;
 };
 
 const BENCHES = 2;
+/** As long as a large file may take, whatever the bytes that travel. */
+const LONG = limits.largeFileBytes + 1;
 
 type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>) => void };
 
@@ -92,6 +107,10 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     },
     compact: (bytes, mediaType, wish) =>
       perform({ kind: 'compact', bytes, mediaType, wish }, bytes.length) as Promise<Compact>,
+    rescue: (bytes, page, rung) =>
+      perform({ kind: 'rescue', bytes, page, rung }, bytes.length) as Promise<RescuedPage>,
+    readPacket: (path) => perform({ kind: 'read-packet', path }, LONG) as Promise<ReadPacket>,
+    prove: (wish) => perform({ kind: 'prove', ...wish }, LONG) as Promise<Finding[]>,
     close: async () => {
       closed = true;
       for (const { settle } of line.splice(0)) settle(Promise.reject(new Problem('cancelled')));

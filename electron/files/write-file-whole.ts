@@ -1,7 +1,8 @@
 // Writes a file as a whole or not at all: a neighbour first, synced, then renamed over the old one.
 
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Problem } from '../../shared/problems.ts';
 
@@ -9,6 +10,9 @@ import { Problem } from '../../shared/problems.ts';
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
 
 const NEIGHBOUR = /^\.guibao-[0-9a-f]{16}\.part$/;
+/** This machine and this process: a leftover of a process that is gone can be removed at once. */
+const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 4);
+const OWNER = `${MACHINE}${process.pid.toString(16).padStart(8, '0')}`;
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const UNWRITABLE = new Set([
@@ -59,7 +63,17 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** A process killed while writing leaves its neighbour behind; one older than a day belongs to nobody. */
+function isOrphan(name: string): boolean {
+  if (name.slice(8, 12) !== MACHINE) return false;
+  try {
+    process.kill(Number.parseInt(name.slice(12, 20), 16), 0);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+}
+
+/** A process killed while writing leaves its neighbour behind; one of a dead process or older than a day belongs to nobody. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => NEIGHBOUR.test(name));
   for (const name of names) {
@@ -68,21 +82,27 @@ async function removeLeftovers(folder: string): Promise<void> {
       (facts) => Date.now() - facts.mtimeMs,
       () => 0,
     );
-    if (age > LEFTOVER_AGE_MS) await rm(path, { force: true }).catch(() => undefined);
+    if (isOrphan(name) || age > LEFTOVER_AGE_MS) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 
 /**
  * Writes `source` to `path`. Until the last step the old file is untouched; after it the new one is whole and on disk.
  * A link is followed, the permissions of an old file are kept.
+ * `prove` is given the finished neighbour before it takes the old file's place; what it throws leaves the old file.
  * Problems: `disk-full`, `path-unwritable` (see `writingProblem`). What `source` throws is thrown on.
  */
-export async function writeFileWhole(path: string, source: FileSource): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  source: FileSource,
+  prove?: (neighbour: string) => Promise<void>,
+): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const old = await stat(target).catch(() => null);
   if (old?.isDirectory()) throw new Problem('path-unwritable', { path, reason: 'EISDIR' });
   const folder = dirname(target);
-  const neighbour = join(folder, `.guibao-${randomBytes(8).toString('hex')}.part`);
+  await removeLeftovers(folder);
+  const neighbour = join(folder, `.guibao-${OWNER}${randomBytes(2).toString('hex')}.part`);
   try {
     const file = await open(neighbour, 'wx', old ? old.mode & 0o777 : 0o666);
     try {
@@ -91,11 +111,11 @@ export async function writeFileWhole(path: string, source: FileSource): Promise<
     } finally {
       await file.close();
     }
+    await prove?.(neighbour);
     await rename(neighbour, target);
     await syncFolder(folder);
   } catch (error) {
     await rm(neighbour, { force: true }).catch(() => undefined);
     throw writingProblem(error, path);
   }
-  await removeLeftovers(folder);
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../shared/problems.ts';
 import { type Derived, derivedStore } from '../database/derived.ts';
 import { findScan, readScanBytes } from '../database/scan.ts';
 import type { Vault } from '../database/vault.ts';
-import type { Printable } from '../engine/workshop.ts';
+import type { Printable, RescuedPage, RescueRung } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 
 const SMALLEST_EDGE = 64;
@@ -45,6 +45,25 @@ export async function scanPrintable(context: Context, scanId: string, page: numb
     return { mediaType: `image/${form}`, bytes };
   });
   return { form: bytes[0] === PNG_START ? 'png' : 'jpeg', bytes };
+}
+
+/** A page of a kept PDF in another form: the whole file written anew once, kept for next time, or a picture of this page. */
+export async function scanRescue(
+  context: Context,
+  place: { scan: string; page: number },
+  rung: RescueRung,
+): Promise<RescuedPage> {
+  const { scan } = findPage(context, place.scan, place.page);
+  const make = () =>
+    attempt(context.vault, scan, () =>
+      context.workshop.rescue(readOriginal(context, scan), place.page, rung),
+    );
+  if (rung === 'drawn') return make();
+  const bytes = await makeOnce(context.vault, `rewritten/${scan.id}`, async () => ({
+    mediaType: 'application/pdf',
+    bytes: (await make()).bytes,
+  }));
+  return { form: 'pdf', bytes, page: place.page, dpi: null };
 }
 
 function findPage(context: Context, scanId: string, page: number): { scan: Scan; scanPage: ScanPage } {

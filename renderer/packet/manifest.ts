@@ -6,7 +6,10 @@ import { MANIFEST_FORMAT, type PacketManifest } from '../../shared/packet-proof/
 import type { PacketDraft, PacketPage } from './draft.ts';
 import { sumOf } from './front/cover.ts';
 
-export const manifestOf = (draft: PacketDraft, pages: readonly PacketPage[]): PacketManifest => ({
+export const manifestOf = (
+  draft: Pick<PacketDraft, 'title' | 'number' | 'says'>,
+  pages: readonly PacketPage[],
+): PacketManifest => ({
   format: MANIFEST_FORMAT,
   version: 1,
   title: draft.title,

@@ -1,0 +1,54 @@
+// packet verify: proves an exported packet again, with the originals where a vault is named.
+
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { Problem } from '../../../shared/problems.ts';
+import { openWorkshop } from '../../engine/workshop.ts';
+import { describeProof } from '../describe-proof.ts';
+import { readKept } from '../export-claim.ts';
+import { showProgress } from '../output.ts';
+import { type ProofDesk, provePacket } from '../prove-packet.ts';
+import type { Run } from '../session.ts';
+
+export function addVerifyCommand(program: Command, run: Run): void {
+  const { say } = run;
+  const known = program.commands.find((command) => command.name() === 'packet');
+  const group = known ?? program.command('packet').description(say('packet'));
+  group
+    .command('verify')
+    .description(say('packetVerify'))
+    .argument('<FILE.pdf>', say('packetFile'))
+    .action((file: string) => verify(run, resolve(file)));
+}
+
+async function verify(run: Run, path: string): Promise<void> {
+  await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem('path-unreadable', { path, reason: error.code ?? '' });
+  });
+  if (run.options.vault !== undefined)
+    return run.withSession({ access: 'read' }, ({ context }) =>
+      prove(run, path, { workshop: context.workshop, readSource: (scan) => readKept(context, scan) }),
+    );
+  const workshop = openWorkshop();
+  try {
+    await prove(run, path, { workshop, readSource: async () => undefined });
+  } finally {
+    await workshop.close();
+  }
+}
+
+async function prove(run: Run, path: string, desk: ProofDesk): Promise<void> {
+  const proof = await provePacket(
+    { ...desk, signal: run.stop, onProgress: (done, total) => showProgress(`${done}/${total}`) },
+    path,
+  );
+  showProgress('');
+  if (!proof.passed) run.exitCode = 1;
+  // Without a vault every page lacks its original: said once by the count of compared pages, not once a page.
+  const findings = proof.findings.filter(
+    ({ code }) => run.options.vault !== undefined || code !== 'source-missing',
+  );
+  const shown = { ...proof, findings };
+  run.print({ file: path, ...shown }, () => describeProof(run.say, shown));
+}

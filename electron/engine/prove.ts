@@ -1,0 +1,95 @@
+// Proves pages of a finished packet in the child process: each is drawn and held against its source drawn by itself.
+
+import sharp from 'sharp';
+import type { MediaType } from '../../shared/domain.ts';
+import { type Grey, greyOf } from '../../shared/packet-proof/compare.ts';
+import {
+  LARGEST_MANIFEST,
+  MANIFEST_NAME,
+  type ManifestPage,
+  type PacketManifest,
+  type PlacedSource,
+  readManifest,
+} from '../../shared/packet-proof/manifest.ts';
+import { type Finding, PROOF_DPI, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
+import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
+import { Problem } from '../../shared/problems.ts';
+import { withPdf, withPdfFile } from './pdf.ts';
+import { openRaster } from './raster.ts';
+
+export type ProofSource = { scan: string; mediaType: MediaType; bytes: Uint8Array };
+export type ProofWish = { path: string; pages: ManifestPage[]; sources: ProofSource[] };
+export type ReadPacket = { pageCount: number; manifest: PacketManifest | null; findings: Finding[] };
+
+/** The packet's manifest, null when it carries none, and what its own pages fail to say. */
+export const readPacket = (path: string): Promise<ReadPacket> =>
+  withPdfFile(path, (pdf) => {
+    const attached = pdf.attachment(MANIFEST_NAME, LARGEST_MANIFEST);
+    const manifest = attached ? readManifest(attached) : null;
+    return { pageCount: pdf.pageCount, manifest, findings: manifest ? proveTexts(pdf, manifest) : [] };
+  });
+
+export const provePages = ({ path, pages, sources }: ProofWish): Promise<Finding[]> =>
+  withPdfFile(path, async (pdf) => {
+    const findings: Finding[] = [];
+    for (const page of pages) {
+      const references: (Reference | undefined)[] = [];
+      for (const placed of page.sources) {
+        const source = sources.find(({ scan }) => scan === placed.scan);
+        const reference = source && (await drawReference(source, placed));
+        references.push(reference);
+        const unknown = { fails: false, page: page.page, detail: '', file: placed.file };
+        if (!source) findings.push({ code: 'source-missing', ...unknown });
+        else if (!reference) findings.push({ code: 'source-unreadable', ...unknown });
+      }
+      findings.push(...provePage(pdf, page, references));
+    }
+    return findings;
+  });
+
+/** Undefined for a source that this engine cannot draw, though another could copy it. */
+async function drawReference(source: ProofSource, placed: PlacedSource): Promise<Reference | undefined> {
+  try {
+    return source.mediaType === 'application/pdf'
+      ? await drawPdf(source.bytes, placed)
+      : { shown: await drawPicture(source, placed) };
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) throw error;
+    return undefined;
+  }
+}
+
+const sizeOf = ({ box }: PlacedSource) => {
+  const [, , width, height] = box ?? [0, 0, 300, 300];
+  const pixels = (points: number) => Math.max(4, Math.round((points * PROOF_DPI) / 72));
+  return { width: pixels(width), height: pixels(height) };
+};
+
+const drawPdf = (bytes: Uint8Array, placed: PlacedSource): Promise<Reference> =>
+  withPdf(bytes, (pdf) => {
+    const wish = { ...sizeOf(placed), turn: placed.turn };
+    const shown = greyOf(pdf.draw(placed.page, wish));
+    if (pdf.annotationCount(placed.page) === 0) return { shown };
+    return { shown, bare: greyOf(pdf.draw(placed.page, { ...wish, annotations: false })) };
+  });
+
+async function drawPicture({ bytes, mediaType }: ProofSource, placed: PlacedSource): Promise<Grey> {
+  if (mediaType === 'application/pdf' || mediaType === 'application/ofd' || mediaType === 'application/xml')
+    throw new Problem('page-unusable', { page: placed.page + 1, detail: mediaType });
+  const picture = await openRaster(bytes, mediaType, placed.page);
+  const { data, info } = await picture
+    .flop(placed.mirrored)
+    .rotate(placed.turn)
+    .resize({ ...sizeOf(placed), fit: 'fill', kernel: 'linear' })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (channels === 1) return { width, height, data };
+  const rgba =
+    channels === 4
+      ? data
+      : await sharp(data, { raw: { width, height, channels } }).ensureAlpha().raw().toBuffer();
+  return greyOf({ width, height, rgba });
+}
