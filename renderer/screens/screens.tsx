@@ -2,6 +2,7 @@
 
 import type { RouteObject } from 'react-router';
 import { Shell } from '../shell/shell.tsx';
+import { ErrandsScreen } from './board/errands-screen.tsx';
 import { ClaimScreen } from './claims/claim-screen.tsx';
 import { ClaimsScreen } from './claims/claims-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
@@ -21,6 +22,7 @@ export const screens: RouteObject[] = [
       { path: 'inbox', element: <InboxScreen /> },
       { path: 'claims', element: <ClaimsScreen /> },
       { path: 'claims/:id', element: <ClaimScreen /> },
+      { path: 'errands/:id', element: <ErrandsScreen /> },
       { path: 'people', element: <PeopleScreen /> },
       { path: 'people/:id', element: <PeopleScreen /> },
       { path: 'settings', element: <SettingsScreen /> },

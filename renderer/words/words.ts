@@ -4,14 +4,15 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain.ts';
 import type { FindingCode } from '../../shared/rules/finding.ts';
-import { claimLifeWords } from '../../shared/words/claim-life.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { problemWords } from '../../shared/words/problems.ts';
+import { ruleWords } from '../../shared/words/rules.ts';
+import { boardWords } from './board.ts';
 import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
+import { filingsWords } from './filings.ts';
 import { findingsWords } from './findings.ts';
 import { findingsOfPlaceWords } from './findings-of-place.ts';
-import { filingsWords } from './filings.ts';
 import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
@@ -36,11 +37,12 @@ const inLanguage = (language: Language) => ({
   claims: claimsWords[language],
   findings: allFindings[language],
   settings: settingsWords[language],
+  board: boardWords[language],
   filings: filingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],
-  claimLife: claimLifeWords[language],
   problems: problemWords[language],
+  rules: ruleWords[language],
 });
 
 export type Words = ReturnType<typeof inLanguage>;

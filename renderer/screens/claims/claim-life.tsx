@@ -27,7 +27,7 @@ const quiet: readonly ClaimStep[] = ['withdrawn', 'reopened', 'refused'];
 
 /** One step while it is typed, and the act of recording it. */
 function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPacket, today: string) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   const [draft, setDraft] = useState<StepDraft>();
   const [trouble, setTrouble] = useState<StepTrouble>();
   const [saving, setSaving] = useState(false);
@@ -52,7 +52,7 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
       const freeze = draft.freeze && fieldsOfStep[draft.step].includes('freeze');
       const packet = freeze ? await keepPacket() : null;
       const { undo } = await add.mutateAsync({ fields: read.fields, packet });
-      done(t('life:saved', { step: t(`claimLife:claimStep.${draft.step}`) }), undo);
+      done(t('life:saved', { step: t(`domain:claimStep.${draft.step}`) }), undo);
       setDraft(undefined);
     } catch (error) {
       explain(error);

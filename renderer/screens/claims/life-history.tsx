@@ -14,20 +14,20 @@ import type { Life } from './claim-life.tsx';
 const moneySteps: readonly ClaimEvent['step'][] = ['handed-in', 'decided', 'paid'];
 
 function useFactsOf(day: (date: string) => string): (event: ClaimEvent) => string[] {
-  const { t } = useTranslation(['life', 'claimLife', 'common']);
+  const { t } = useTranslation(['life', 'domain', 'common']);
   return (event) => [
-    moneySteps.includes(event.step) ? t(`claimLife:payer.${event.payer}`) : '',
+    moneySteps.includes(event.step) ? t(`domain:payer.${event.payer}`) : '',
     event.amountFen === null ? '' : t('common:yuan', { amount: formatYuan(event.amountFen, true) }),
     event.office,
-    event.channel ? t(`claimLife:channel.${event.channel}`) : '',
+    event.channel ? t(`domain:channel.${event.channel}`) : '',
     event.receiptNumber ? t('life:history.receipt', { number: event.receiptNumber }) : '',
-    ...event.reasons.map((reason) => t(`claimLife:returnReason.${reason}`)),
+    ...event.reasons.map((reason) => t(`domain:returnReason.${reason}`)),
     event.until ? t('life:history.until', { day: day(event.until) }) : '',
   ];
 }
 
 export function LifeHistory({ life, today }: { life: Life; today: string }) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   const day = useDay(today);
   const factsOf = useFactsOf(day);
   const remove = useAct('claim-event.remove');
@@ -37,7 +37,7 @@ export function LifeHistory({ life, today }: { life: Life; today: string }) {
     remove
       .mutateAsync({ id: event.id })
       .then(
-        ({ undo }) => done(t('life:takenBack', { step: t(`claimLife:claimStep.${event.step}`) }), undo),
+        ({ undo }) => done(t('life:takenBack', { step: t(`domain:claimStep.${event.step}`) }), undo),
         explain,
       );
   return (
@@ -49,7 +49,7 @@ export function LifeHistory({ life, today }: { life: Life; today: string }) {
           <li key={event.id} className={`life-step life-step-${event.step}`}>
             <time dateTime={event.on}>{day(event.on)}</time>
             <div>
-              <b>{t(`claimLife:claimStep.${event.step}`)}</b>
+              <b>{t(`domain:claimStep.${event.step}`)}</b>
               <div className="muted small">{factsOf(event).filter(Boolean).join(' · ')}</div>
               {event.note && <div className="small">{event.note}</div>}
             </div>

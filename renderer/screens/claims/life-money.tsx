@@ -17,7 +17,7 @@ function Sum({ name, fen, strong = false }: { name: string; fen: number | null; 
 }
 
 export function LifeMoney({ life, claimNext }: { life: Life; claimNext: (() => void) | undefined }) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   const { money, events } = life;
   const claimed = events.findLast(({ step }) => step === 'handed-in')?.amountFen ?? null;
   const difference = compareMoney(money);
@@ -33,7 +33,7 @@ export function LifeMoney({ life, claimNext }: { life: Life; claimNext: (() => v
         {money.paid.map(({ payer, amountFen }) => (
           <Sum
             key={payer}
-            name={t('life:money.paidBy', { payer: t(`claimLife:payer.${payer}`) })}
+            name={t('life:money.paidBy', { payer: t(`domain:payer.${payer}`) })}
             fen={amountFen}
           />
         ))}

@@ -88,13 +88,13 @@ function WantedList({
 }
 
 function Reasons({ draft, trouble, onChange }: Pick<Props, 'draft' | 'trouble' | 'onChange'>) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   return (
     <fieldset className="life-reasons">
       <legend>{t(draft.step === 'refused' ? 'life:form.refusedWhy' : 'life:form.reasons')}</legend>
       <Checkbox.Group
         value={draft.reasons}
-        options={returnReasons.map((value) => ({ value, label: t(`claimLife:returnReason.${value}`) }))}
+        options={returnReasons.map((value) => ({ value, label: t(`domain:returnReason.${value}`) }))}
         onChange={(reasons) => onChange({ reasons: reasons as StepDraft['reasons'] })}
       />
       {trouble?.field === 'reasons' && (
@@ -107,7 +107,7 @@ function Reasons({ draft, trouble, onChange }: Pick<Props, 'draft' | 'trouble' |
 }
 
 function MoneyFields({ draft, leftFen, trouble, onChange }: Props) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   const has = (field: StepField) => fieldsOfStep[draft.step].includes(field);
   const handing = draft.step === 'handed-in';
   return (
@@ -118,7 +118,7 @@ function MoneyFields({ draft, leftFen, trouble, onChange }: Props) {
             <Select
               {...handed}
               value={draft.payer}
-              options={payers.map((value) => ({ value, label: t(`claimLife:payer.${value}`) }))}
+              options={payers.map((value) => ({ value, label: t(`domain:payer.${value}`) }))}
               onChange={(payer) => onChange({ payer })}
             />
           )}
@@ -149,7 +149,7 @@ function MoneyFields({ draft, leftFen, trouble, onChange }: Props) {
 }
 
 function OfficeFields({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
-  const { t } = useTranslation(['life', 'claimLife']);
+  const { t } = useTranslation(['life', 'domain']);
   const has = (field: StepField) => fieldsOfStep[draft.step].includes(field);
   return (
     <>
@@ -174,7 +174,7 @@ function OfficeFields({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
               value={draft.channel}
               options={[
                 { value: '' as const, label: t('life:form.channelUnknown') },
-                ...knownChannels.map((value) => ({ value, label: t(`claimLife:channel.${value}`) })),
+                ...knownChannels.map((value) => ({ value, label: t(`domain:channel.${value}`) })),
               ]}
               onChange={(channel) => onChange({ channel })}
             />
@@ -213,7 +213,7 @@ function useFocusInside() {
 }
 
 export function LifeStepForm(props: Props) {
-  const { t } = useTranslation(['life', 'claimLife', 'common']);
+  const { t } = useTranslation(['life', 'domain', 'common']);
   const { draft, onChange, onSave, onCancel, saving } = props;
   const form = useFocusInside();
   const title = useId();
@@ -229,7 +229,7 @@ export function LifeStepForm(props: Props) {
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      <h3 id={title}>{t(`claimLife:claimStep.${draft.step}`)}</h3>
+      <h3 id={title}>{t(`domain:claimStep.${draft.step}`)}</h3>
       <div className="life-grid">
         <DayField label={t('life:form.on')} value={draft.on} onChange={(on) => onChange({ on })} />
         <MoneyFields {...props} />

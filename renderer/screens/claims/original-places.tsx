@@ -31,13 +31,13 @@ function useMove() {
 }
 
 export function OriginalPlaces({ detail, today }: { detail: ClaimDetail; today: string }) {
-  const { t } = useTranslation(['life', 'claimLife', 'domain']);
+  const { t } = useTranslation(['life', 'domain']);
   const facts = useCall('paper-facts.list', { claimId: detail.claim.id }).data;
   const move = useMove();
   const day = useDay(today);
   if (!facts) return null;
   const factsOf = new Map(facts.map((fact) => [fact.paperId, fact]));
-  const options = paperPlaces.map((value) => ({ value, label: t(`claimLife:paperPlace.${value}`) }));
+  const options = paperPlaces.map((value) => ({ value, label: t(`domain:paperPlace.${value}`) }));
   const visits = detail.visits.filter(({ papers }) => papers.some(({ pageCount }) => pageCount > 0));
   return (
     <section className="card">

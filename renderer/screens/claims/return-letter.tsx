@@ -20,7 +20,7 @@ export function DaysLeft({ until, today }: { until: string; today: string }) {
 }
 
 export function ReturnLetter({ detail, life, today }: { detail: ClaimDetail; life: Life; today: string }) {
-  const { t } = useTranslation(['life', 'claimLife', 'domain']);
+  const { t } = useTranslation(['life', 'domain']);
   const day = useDay(today);
   const letter =
     life.claim.status === 'returned' ? life.events.findLast(({ step }) => step === 'returned') : undefined;
@@ -33,7 +33,7 @@ export function ReturnLetter({ detail, life, today }: { detail: ClaimDetail; lif
         <span className="muted">{t('life:letter.why')} </span>
         {letter.reasons.map((reason) => (
           <span key={reason} className="tag tag-blocks">
-            {t(`claimLife:returnReason.${reason}`)}
+            {t(`domain:returnReason.${reason}`)}
           </span>
         ))}
       </p>

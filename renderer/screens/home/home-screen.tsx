@@ -3,12 +3,14 @@
 import { useTranslation } from 'react-i18next';
 import { queryClient, useCall } from '../../client.ts';
 import { Trouble } from '../../shell/trouble.tsx';
+import { DeadlineCard } from '../board/deadline-card.tsx';
+import { PersonBoard } from '../board/person-board.tsx';
 import { FirstRun, Steps } from './first-run.tsx';
 import { OpenVisits } from './open-visits.tsx';
 import { PersonChips, useChosenPerson } from './person-chips.tsx';
 import { TodoCards } from './todo-cards.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
-import { whatToDo } from './what-to-do.ts';
+import { besideBoard, whatToDo } from './what-to-do.ts';
 import './home.css';
 
 /** Everything the home screen is made of, once all of it is there; else the first error. */
@@ -48,17 +50,27 @@ export function HomeScreen() {
   if (stored.everyone === 0) return <FirstRun empty={inbox.length === 0} />;
 
   const work = whatToDo(stored, chosen);
+  const hasBoard = chosen !== undefined && stored.visits.some((visit) => visit.personId === chosen);
   const scope = chosen ? `?person=${chosen}` : '';
   return (
     <>
       <h1 className="visually-hidden">{t('title')}</h1>
       <PersonChips people={people} chosen={chosen} choose={choose} />
-      <VerdictBanner work={work} inbox={inbox.length} personId={chosen} />
-      {work.verdict === 'start' ? (
-        <Steps done={1} />
+      {hasBoard ? (
+        <PersonBoard key={chosen} personId={chosen} visits={stored.visits} today={about.today} />
       ) : (
-        <TodoCards work={work} today={about.today} named={!chosen && people.length > 1} />
+        <VerdictBanner work={work} inbox={inbox.length} personId={chosen} />
       )}
+      {work.verdict === 'start' && <Steps done={1} />}
+      {work.verdict !== 'start' && (
+        <TodoCards
+          work={hasBoard ? besideBoard(work) : work}
+          today={about.today}
+          named={!chosen && people.length > 1}
+          beside={hasBoard}
+        />
+      )}
+      <DeadlineCard personId={chosen} today={about.today} />
       {work.open.length > 0 && (
         <OpenVisits
           visits={work.open}

@@ -111,24 +111,29 @@ function TodoCard({ title, nothing, todos, first, today, named }: CardProps) {
   );
 }
 
-export function TodoCards({ work, today, named }: { work: Work; today: string; named: boolean }) {
+type CardsProps = { work: Work; today: string; named: boolean; beside?: boolean };
+
+/** `beside` a board, which says itself what is to be done at the hospital. */
+export function TodoCards({ work, today, named, beside = false }: CardsProps) {
   const { t } = useTranslation('home');
   if (work.atHospital.length + work.atHome.length === 0) return null;
   const shared = { today, named };
   return (
     <div className="todo-cards">
-      <TodoCard
-        title={t('todo.hospital')}
-        nothing={t('todo.nothingHospital')}
-        todos={work.atHospital}
-        first={work.atHospital.length > 0}
-        {...shared}
-      />
+      {!beside && (
+        <TodoCard
+          title={t('todo.hospital')}
+          nothing={t('todo.nothingHospital')}
+          todos={work.atHospital}
+          first={work.atHospital.length > 0}
+          {...shared}
+        />
+      )}
       <TodoCard
         title={t('todo.home')}
         nothing={t('todo.nothingHome')}
         todos={work.atHome}
-        first={work.atHospital.length === 0}
+        first={work.atHospital.length === 0 && !beside}
         {...shared}
       />
     </div>

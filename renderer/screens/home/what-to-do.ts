@@ -136,6 +136,11 @@ export function whatToDo(stored: Stored, personId?: string): Work {
   };
 }
 
+/** What the board of a person does not say itself: scans that wait to be sorted. */
+export function besideBoard(work: Work): Work {
+  return { ...work, atHospital: [], atHome: work.atHome.filter(({ kind }) => kind === 'sort-inbox') };
+}
+
 type Facts = { gaps: number; visits: number; inbox: number; todos: readonly Todo[] };
 
 function judge({ gaps, visits, inbox, todos }: Facts): Verdict {

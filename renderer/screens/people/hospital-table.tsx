@@ -72,7 +72,7 @@ function HospitalForm({
   name: string;
   close: () => void;
 }) {
-  const { t } = useTranslation(['filings', 'claimLife']);
+  const { t } = useTranslation(['filings', 'domain']);
   const [fields, set] = useFields<HospitalFields>(hospital ?? { ...blank, name });
   const save = useAct('hospital.save');
   const tell = useTell();
@@ -108,7 +108,7 @@ function HospitalForm({
             value={fields.grade}
             options={hospitalGrades.map((value) => ({
               value,
-              label: value ? t(`claimLife:hospitalGrade.${value}`) : t('filings:hospital.gradeUnknown'),
+              label: value ? t(`domain:hospitalGrade.${value}`) : t('filings:hospital.gradeUnknown'),
             }))}
             onChange={(grade) => set({ grade })}
           />
@@ -155,7 +155,7 @@ function useRows(): Row[] | undefined {
 }
 
 export function HospitalTable() {
-  const { t } = useTranslation(['filings', 'claimLife']);
+  const { t } = useTranslation(['filings', 'domain']);
   const rows = useRows();
   const remove = useAct('hospital.remove');
   const tell = useTell();
@@ -163,7 +163,7 @@ export function HospitalTable() {
   const factsOf = ({ hospital, visits }: Row) => {
     const designated = hospital?.designated ?? null;
     return [
-      hospital?.grade && t(`claimLife:hospitalGrade.${hospital.grade}`),
+      hospital?.grade && t(`domain:hospitalGrade.${hospital.grade}`),
       hospital?.cityName,
       hospital?.code,
       t(

@@ -71,7 +71,7 @@ function CityFields({ fields, set }: Part) {
 }
 
 function FilingForm({ filing, personId, today, close }: FormProps) {
-  const { t } = useTranslation(['filings', 'claimLife']);
+  const { t } = useTranslation(['filings', 'domain']);
   const [fields, set] = useFields<FilingFields>(filing ?? newFiling(personId, today));
   const save = useAct('filing.save');
   const tell = useTell();
@@ -89,7 +89,7 @@ function FilingForm({ filing, personId, today, close }: FormProps) {
             value={fields.category}
             options={filingCategories.map((value) => ({
               value,
-              label: t(`claimLife:filingCategory.${value}`),
+              label: t(`domain:filingCategory.${value}`),
             }))}
             onChange={(category) => set({ category })}
           />
@@ -105,7 +105,7 @@ function FilingForm({ filing, personId, today, close }: FormProps) {
             value={fields.how}
             options={filingWays.map((value) => ({
               value,
-              label: value ? t(`claimLife:filingWay.${value}`) : t('filings:filing.howUnknown'),
+              label: value ? t(`domain:filingWay.${value}`) : t('filings:filing.howUnknown'),
             }))}
             onChange={(how) => set({ how })}
           />
@@ -119,13 +119,13 @@ function FilingForm({ filing, personId, today, close }: FormProps) {
 }
 
 export function PersonFilings({ personId, today }: { personId: string; today: string }) {
-  const { t } = useTranslation(['filings', 'claimLife']);
+  const { t } = useTranslation(['filings', 'domain']);
   const filings = useCall('filing.list', { personId }).data;
   const remove = useAct('filing.remove');
   const tell = useTell();
   const span = useSpanWords(today);
   if (!filings) return null;
-  const nameOf = ({ category }: Filing) => t(`claimLife:filingCategory.${category}`);
+  const nameOf = ({ category }: Filing) => t(`domain:filingCategory.${category}`);
   return (
     <RecordCard
       name="filing"
@@ -145,7 +145,7 @@ export function PersonFilings({ personId, today }: { personId: string; today: st
               filing.cityName && t('filings:filing.to2', { city: filing.cityName }),
               span(filing),
               filing.hospitals.length > 0 ? filing.hospitals.join('、') : t('filings:hospitalsAny'),
-              filing.how && t(`claimLife:filingWay.${filing.how}`),
+              filing.how && t(`domain:filingWay.${filing.how}`),
               filing.note,
             ]
               .filter(Boolean)
