@@ -114,7 +114,10 @@ describe('a claim of 80 pages', () => {
       const profile = profileOf(id);
       const report = await run(claim(10), profile, id);
       expect(report.pages).toHaveLength(80);
-      for (const { edge, floorEdge } of report.pages) expect(edge).toBeGreaterThanOrEqual(floorEdge);
+      for (const { edge, floorEdge, printPixels, belowFloor } of report.pages) {
+        expect(edge).toBeGreaterThanOrEqual(floorEdge);
+        expect(belowFloor || (printPixels ?? 16) >= 16).toBe(true);
+      }
       const out = join(folder, id);
       if (report.fits) {
         const [name = ''] = readdirSync(out);

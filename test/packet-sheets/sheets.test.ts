@@ -117,7 +117,7 @@ describe('paste sheets', () => {
     expect(texts).toHaveLength(2);
     expect(texts[0]).toContain(sheetWords['zh-CN'].noGrade);
     expect(texts[0]).toContain('本页3张');
-    expect(texts[1]).toContain('（三级）');
+    expect(texts[1]).toContain('·三级');
     expect(texts[1]).toContain('全部4张');
   });
 

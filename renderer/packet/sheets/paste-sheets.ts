@@ -51,11 +51,10 @@ type Head = { group: PasteGroup; options: PasteOptions; shown: Receipt[] };
 function drawHead(flow: Flow, plan: PacketPlan, { group, options, shown }: Head): void {
   const words = sheetWords[plan.language];
   flow.y = SAFE_EDGE + 16;
-  const title = `${words.paste}${group.title ? words.pasteGroup(group.title) : ''}`;
-  const size = sizeToFit(flow.font, title, 15, flow.width);
-  flow.sheet.text(title, A4.width / 2, flow.y, { size, align: 'center', weight: true });
+  const size = sizeToFit(flow.font, words.paste, 15, flow.width);
+  flow.sheet.text(words.paste, A4.width / 2, flow.y, { size, align: 'center', weight: true });
   flow.y += 15;
-  const line = [plan.person.name, plan.number].filter(Boolean).join(' · ');
+  const line = [plan.person.name, plan.number, group.title].filter(Boolean).join(' · ');
   const small = sizeToFit(flow.font, line, 9.5, flow.width);
   flow.sheet.text(line, A4.width / 2, flow.y, { size: small, align: 'center', grey: 0.25 });
   flow.y += 3;
