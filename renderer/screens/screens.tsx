@@ -23,6 +23,11 @@ export const screens: RouteObject[] = [
       { path: 'claims', element: <ClaimsScreen /> },
       { path: 'claims/:id', element: <ClaimScreen /> },
       { path: 'errands/:id', element: <ErrandsScreen /> },
+      {
+        path: 'yearly',
+        // The charts are only fetched by those who look at them.
+        lazy: async () => ({ Component: (await import('./yearly/yearly-screen.tsx')).YearlyScreen }),
+      },
       { path: 'people', element: <PeopleScreen /> },
       { path: 'people/:id', element: <PeopleScreen /> },
       { path: 'settings', element: <SettingsScreen /> },

@@ -20,6 +20,7 @@ import { lifeWords } from './life.ts';
 import { peopleWords } from './people.ts';
 import { settingsWords } from './settings.ts';
 import { visitsWords } from './visits.ts';
+import { yearlyWords } from './yearly.ts';
 
 /** One sentence and remedy for every code: the compiler counts them. */
 const allFindings: Record<Language, Record<FindingCode, { what: string; remedy: string }>> = {
@@ -38,6 +39,7 @@ const inLanguage = (language: Language) => ({
   findings: allFindings[language],
   settings: settingsWords[language],
   board: boardWords[language],
+  yearly: yearlyWords[language],
   filings: filingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],
