@@ -3,6 +3,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import { writePacket } from '../../renderer/packet/build.ts';
 import type { PacketOrder } from '../../shared/domain.ts';
+import type { PacketOptions } from '../../shared/packet-options.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findScan, readScanBytes } from '../database/scan.ts';
@@ -26,6 +27,7 @@ export type ExportWish = {
   out: string;
   order: PacketOrder | undefined;
   allowIncomplete: boolean;
+  options?: PacketOptions | undefined;
 };
 
 /** Throws claim-incomplete, export-same-file, and the Problems of building and writing a packet. */
@@ -40,7 +42,8 @@ export async function exportClaim(
   const { findings } = await ask('claim.get', { id: wish.claim });
   const count = findings.filter(({ severity }) => severity === 'blocks').length;
   if (count > 0 && !wish.allowIncomplete) throw new Problem('claim-incomplete', { count });
-  const plan = await ask('claim.plan', { id: wish.claim, ...(wish.order ? { order: wish.order } : {}) });
+  const usual = await ask('claim.plan', { id: wish.claim, ...(wish.order ? { order: wish.order } : {}) });
+  const plan = wish.options ? { ...usual, options: wish.options } : usual;
   const font = await readPacketFont();
   const onProgress = (done: number, total: number) => showProgress(`${done}/${total}`);
   const written = await writeProven({
@@ -77,7 +80,7 @@ export async function readKept(context: Context, scan: string): Promise<OpenedSo
 }
 
 /** The vault's own files are never a place to save. */
-function refuseVaultFile(out: string, vaultDir: string): void {
+export function refuseVaultFile(out: string, vaultDir: string): void {
   const path = truePath(out);
   if (dirname(path) === truePath(vaultDir) && /^(guibao|derived)[.-]/.test(basename(path)))
     throw new Problem('export-same-file', { path: out });

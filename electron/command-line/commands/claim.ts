@@ -4,11 +4,13 @@ import { type Command, Option } from 'commander';
 import type { ClaimDetail, ClaimFinding } from '../../../shared/calls.ts';
 import { type Claim, claimStatuses, type PacketOrder, packetOrders } from '../../../shared/domain.ts';
 import { formatYuan } from '../../../shared/money.ts';
+import { packetOptions } from '../../../shared/packet-options.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { exportClaim } from '../export-claim.ts';
 import { alignRows } from '../output.ts';
 import { packFolder } from '../pack-folder.ts';
 import { describeReport } from '../packet-report.ts';
+import { readOptions } from '../read-options.ts';
 import { findId, findIds, gatherTexts } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
 import { nameMissing, visitRow } from './visit.ts';
@@ -106,7 +108,7 @@ function addEdit(command: Command, run: Run): void {
     );
 }
 
-type ExportOptions = { out: string; allowIncomplete?: true; order?: PacketOrder };
+type ExportOptions = { out: string; allowIncomplete?: true; order?: PacketOrder; options?: string };
 
 function addExport(command: Command, run: Run): void {
   const { say } = run;
@@ -114,10 +116,12 @@ function addExport(command: Command, run: Run): void {
     .requiredOption('--out <FILE.pdf>', say('out'))
     .option('--allow-incomplete', say('allowIncomplete'))
     .addOption(new Option('--order <ORDER>', say('order')).choices(packetOrders))
+    .option('--options <FILE.json>', say('sheetOptions'))
     .action((text: string, options: ExportOptions) =>
       run.withSession({ access: 'read' }, async (session) => {
         const claim = await findId(session, 'claim', text);
-        const wish = { claim, out: options.out, order: options.order };
+        const chosen = options.options && (await readOptions(options.options, packetOptions, 'options'));
+        const wish = { claim, out: options.out, order: options.order, options: chosen || undefined };
         const report = await exportClaim(
           session,
           { ...wish, allowIncomplete: options.allowIncomplete === true },

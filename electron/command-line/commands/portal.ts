@@ -1,6 +1,5 @@
 // claim portal, claim zip: the papers of a claim for a web site, and as an archive of the original files.
 
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
@@ -9,9 +8,11 @@ import {
   portalProfiles,
 } from '../../../renderer/packet/portal/profile.ts';
 import { Problem } from '../../../shared/problems.ts';
+import { refuseVaultFile } from '../export-claim.ts';
 import { exportPortal, type PortalReport, type PortalRow } from '../export-portal.ts';
 import { alignRows } from '../output.ts';
 import { measurePages } from '../portal-pages.ts';
+import { readOptions } from '../read-options.ts';
 import { findId } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
 import type { Say } from '../words.ts';
@@ -45,6 +46,7 @@ export function addPortalCommands(program: Command, run: Run): void {
       run.withSession({ access: 'read' }, async (session) => {
         const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', text) });
         const out = resolve(options.out);
+        refuseVaultFile(out, session.context.vault.dir);
         const report = await zipClaim(session.context.vault.db, { plan, out }, run.stop);
         session.print(
           report,
@@ -68,20 +70,8 @@ async function runPortal(run: Run, session: Session, wish: PortalWish): Promise<
 async function findProfile(name: string): Promise<PortalProfile> {
   const known = portalProfiles.find(({ id }) => id === name);
   if (known) return known;
-  const invalid = (reason: string) => new Problem('input-invalid', { field: 'profile', reason });
-  if (!name.endsWith('.json')) throw invalid(name);
-  const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Problem('path-unreadable', { path: name, reason: error.code ?? '' });
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw invalid('JSON');
-  }
-  const parsed = portalProfile.safeParse(value);
-  if (!parsed.success) throw invalid(parsed.error.issues.map(({ path }) => path.join('.')).join(', '));
-  return parsed.data;
+  if (name.endsWith('.json')) return readOptions(name, portalProfile, 'profile');
+  throw new Problem('input-invalid', { field: 'profile', reason: name });
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`;
