@@ -33,7 +33,7 @@ export type Deadline = {
   certainty: Certainty;
   why: '' | 'no-rule' | 'still-in-hospital' | 'anchor-unstated' | 'receipt-date-unknown' | 'holidays-unknown';
   rule: ResolvedRule<'deadlines'> | null;
-  /** Days to warn on while nothing is known: 3 months on, 31 December and 20 January (the strictest common terms). */
+  /** Days to warn on while nothing firm is known: 3 months on, 31 December and 20 January (the strictest common terms). */
   warnOn: string[];
 };
 
@@ -64,7 +64,7 @@ export function findDeadline(
     certainty: cited.hint ? 'hint' : first.why === '' ? 'stated' : 'estimated',
     why: first.why,
     rule: cited,
-    warnOn: [],
+    warnOn: cited.hint ? warnOn : [],
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Finding, FindingCode } from '../../shared/rules/finding.ts';
 import { makeFinding } from './make-finding.ts';
-import { type SplitBy, shareOf, splitRuleFor } from './propose-bundles.ts';
+import { type SplitBy, shareOf, splitRulesFor } from './propose-bundles.ts';
 import type { ClaimCase } from './visit-case.ts';
 
 const codes: Record<SplitBy, FindingCode> = {
@@ -45,9 +45,10 @@ function checkMixes(claim: ClaimCase): Finding[] {
       .filter((value) => value !== '')
       .sort();
     if (values.length < 2) return [];
-    const rule = visits
-      .map((one) => splitRuleFor(one, claim.pack))
-      .find((one) => one?.rule.by.includes(dimension));
+    const rules = visits
+      .flatMap((one) => splitRulesFor(one, claim.pack))
+      .filter((one) => one.rule.by.includes(dimension));
+    const rule = rules.find(({ hint }) => !hint) ?? rules[0];
     // Offices are known to check receipts across years; the other mixes are forbidden only where a rule says so.
     if (!rule && dimension !== 'calendar-year') return [];
     const count = values.length;

@@ -21,10 +21,15 @@ export function checkDeadlines(claim: ClaimCase): Finding[] {
   const timed = claim.cases.map((one) => ({ one, deadline: deadlineOf(one, handedIn || claim.today) }));
   const known = timed.flatMap(({ one, deadline }) => checkKnown(one, deadline, handedIn !== ''));
   if (handedIn !== '') return known;
-  const unknown = timed.filter(
-    ({ deadline }) => deadline.certainty === 'unknown' && deadline.why === 'no-rule',
-  );
-  return [...known, ...checkUnknown(claim, unknown), ...checkWindows(claim)];
+  return [
+    ...known,
+    ...checkHint(timed),
+    ...checkUnknown(
+      claim,
+      timed.filter(({ deadline }) => isUnknown(deadline)),
+    ),
+    ...checkWindows(claim),
+  ];
 }
 
 /** `on`: today, or the day the papers were handed in. Rules for situations that are not there do not count. */
@@ -52,14 +57,32 @@ function checkKnown(one: VisitCase, deadline: Deadline, isHandedIn: boolean): Fi
     certainty: deadline.certainty,
   };
   const said = { visitId: one.visit.id, params, rule };
-  if (deadline.certainty === 'hint') {
-    if (daysLeft > 60 || isHandedIn) return [];
-    return [makeFinding('deadline-hint', 'advice', { ...said, do: 'office', action: 'ask-office' })];
-  }
+  if (deadline.certainty === 'hint') return [];
   if (daysLeft < 0) return [checkPassed(deadline, said)];
   const near = nearness(daysLeft);
   if (!near || isHandedIn) return [];
   return [makeFinding(near, 'advice', { ...said, do: 'office', action: 'hand-in' })];
+}
+
+type Timed = { one: VisitCase; deadline: Deadline };
+
+/** A hint whose day is past says nothing: it is as unknown as without. */
+const isUnknown = ({ certainty, why, daysLeft }: Deadline): boolean =>
+  (certainty === 'unknown' && why === 'no-rule') || (certainty === 'hint' && (daysLeft ?? 0) < 0);
+
+/** The earliest day that is only hinted at and still to come, said once. */
+function checkHint(timed: readonly Timed[]): Finding[] {
+  const [first] = timed
+    .filter(({ deadline }) => deadline.certainty === 'hint' && !isUnknown(deadline))
+    .toSorted((a, b) => compare(a.deadline.date ?? '', b.deadline.date ?? ''));
+  if (!first?.deadline.rule) return [];
+  const { date, daysLeft, rule } = first.deadline;
+  const params = { date: date ?? '', days: daysLeft ?? 0 };
+  return [
+    makeFinding('deadline-hint', 'advice', {
+      ...{ visitId: first.one.visit.id, params, rule, do: 'office', action: 'ask-office' },
+    }),
+  ];
 }
 
 function nearness(daysLeft: number): FindingCode | undefined {
@@ -82,13 +105,16 @@ function checkPassed({ hardStop, date, daysLeft, certainty }: Deadline, said: Sa
 const WARN_WITHIN = 30;
 
 /** Said once for the bundle, on the earliest visit; again, louder, when a common term comes near. */
-function checkUnknown(claim: ClaimCase, unknown: { one: VisitCase; deadline: Deadline }[]): Finding[] {
+function checkUnknown(claim: ClaimCase, unknown: readonly Timed[]): Finding[] {
   const [first] = unknown.toSorted((a, b) => compare(a.one.endsOn, b.one.endsOn));
   if (!first) return [];
   const params = { place: claim.person.insuredPlaceName, date: first.one.visit.date };
   const said = { visitId: first.one.visit.id, params, do: 'office', action: 'ask-office' } as const;
   const next = first.deadline.warnOn.find((day) => day >= claim.today);
-  const isNear = next === undefined || daysBetween(claim.today, next) <= WARN_WITHIN;
+  const isNear =
+    unknown.some(({ deadline }) => deadline.certainty === 'hint') ||
+    next === undefined ||
+    daysBetween(claim.today, next) <= WARN_WITHIN;
   const code = isNear ? 'deadline-unknown-near' : 'deadline-unknown';
   return [makeFinding(code, 'advice', { ...said, params: next ? { ...params, next } : params })];
 }

@@ -63,11 +63,20 @@ function checkEmergencyWithoutRule(one: VisitCase): Finding[] {
 const isOfVisit = ({ rule }: PaperRuleFound): boolean =>
   !rule.anyOf.every(({ kind }) => personPapers.has(kind));
 
-/** A rule for a situation speaks only when the situation is there. */
+/** A rule for a situation speaks only when the situation is there; reports are asked for only of tests that were made. */
 export function isCalledFor({ rule }: PaperRuleFound, one: VisitCase): boolean {
+  if (rule.anyOf.every(({ kind }) => kind === 'test-reports') && !mayHoldTests(one)) return false;
   if (rule.situation === null) return true;
   if (rule.situation === 'costly-material' && holdsCostly(one, rule.fromFen ?? 0)) return true;
   return one.situations.has(rule.situation);
+}
+
+const TEST = /检查|化验|检验|放射|影像|超声|病理|测定|CT|核磁/;
+
+/** While no single item is known, tests may be among them. */
+function mayHoldTests({ invoices }: VisitCase): boolean {
+  const lines = invoices.flatMap((invoice) => invoice.lines);
+  return lines.length === 0 || lines.some(({ name, category }) => TEST.test(`${category} ${name}`));
 }
 
 const holdsCostly = (one: VisitCase, fromFen: number): boolean =>
@@ -101,7 +110,8 @@ function missing(one: VisitCase, rule: PaperRuleFound): Finding {
     });
   }
   const code = rule.rule.situation === 'emergency' ? 'emergency-proof-missing' : 'paper-missing';
-  return makeFinding(code, 'blocks', {
+  const isReport = kinds.every((kind) => kind === 'test-reports');
+  return makeFinding(code, isReport ? 'likely-returned' : 'blocks', {
     ...common,
     params: rule.rule.situation === null ? {} : { situation: rule.rule.situation },
     ...{ do: where, action: 'add-paper' },

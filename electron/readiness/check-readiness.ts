@@ -81,6 +81,6 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
   if (grave.length === 0) return { kind: 'ready', advice: findings.length };
   const toFix = grave.filter((finding) => finding.do !== 'wait');
   if (toFix.length > 0) return { kind: 'fix', count: toFix.length };
-  const days = grave.map(({ params }) => String(params['until'] ?? '')).toSorted();
+  const days = grave.map(({ params }) => String(params.until ?? '')).toSorted();
   return { kind: 'wait', until: days.at(-1) ?? '' };
 }

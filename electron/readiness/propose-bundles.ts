@@ -4,7 +4,7 @@ import type { Hospital } from '../../shared/claim-life.ts';
 import type { Visit } from '../../shared/domain.ts';
 import type { ResolvedPack, ResolvedRule, Scheme } from '../../shared/rules/resolved-pack.ts';
 import type { RuleOf } from '../../shared/rules/rule-pack.ts';
-import { ruleFor } from './pick-rule.ts';
+import { rulesFor } from './pick-rule.ts';
 import { compare, isNamed } from './visit-case.ts';
 
 export type SplitBy = RuleOf<'splits'>['by'][number];
@@ -22,14 +22,14 @@ export function proposeBundles(visits: readonly BundleVisit[], pack: ResolvedPac
   for (const one of visits.toSorted(
     (a, b) => compare(a.visit.date, b.visit.date) || compare(a.visit.id, b.visit.id),
   )) {
-    const rule = splitRuleFor(one, pack);
+    const rules = firmSplits(one, pack);
     const by = Object.fromEntries(
-      dimensionsOf(rule).map((dimension) => [dimension, shareOf(one, dimension)]),
+      dimensionsOf(rules).map((dimension) => [dimension, shareOf(one, dimension)]),
     );
     const key = JSON.stringify([one.visit.personId, by]);
     const bundle: Bundle = bundles.get(key) ?? {
       visits: [],
-      reason: { person: one.visit.personId, by, rule: rule ?? null },
+      reason: { person: one.visit.personId, by, rule: rules[0] ?? null },
     };
     bundle.visits.push(one.visit);
     bundles.set(key, bundle);
@@ -37,25 +37,29 @@ export function proposeBundles(visits: readonly BundleVisit[], pack: ResolvedPac
   return [...bundles.values()];
 }
 
-export const splitRuleFor = ({ visit, scheme, hospital }: BundleVisit, pack: ResolvedPack) =>
-  ruleFor(pack, 'splits', {
-    claim: visit.kind,
-    scheme,
-    carePlace: hospital?.cityCode ?? '',
-    date: visit.date,
+export const splitRulesFor = ({ visit, scheme, hospital }: BundleVisit, pack: ResolvedPack) =>
+  rulesFor(pack, 'splits', {
+    ...{ claim: visit.kind, scheme, carePlace: hospital?.cityCode ?? '', date: visit.date },
   });
 
-/** Where no rule speaks, years are kept apart all the same: offices check receipts across years. A hint splits nothing more. */
-const dimensionsOf = (rule: ResolvedRule<'splits'> | undefined): SplitBy[] =>
-  rule && !rule.hint ? [...rule.rule.by] : ['calendar-year'];
+const firmSplits = (one: BundleVisit, pack: ResolvedPack): ResolvedRule<'splits'>[] =>
+  splitRulesFor(one, pack).filter(({ hint }) => !hint);
 
-/** What a visit is in that respect; the year of a stay is that of its discharge. */
+/** Years are kept apart wherever nobody says otherwise: offices check receipts across years. A hint splits nothing more. */
+const dimensionsOf = (rules: readonly ResolvedRule<'splits'>[]): SplitBy[] => [
+  ...new Set<SplitBy>(['calendar-year', ...rules.flatMap(({ rule }) => rule.by)]),
+];
+
+/**
+ * What a visit is in that respect. The year of a stay is that of its discharge; kinds are the items of the national list:
+ * 门诊费用报销 takes plain, chronic and emergency outpatient care together, 住院费用报销 the stays.
+ */
 export function shareOf({ visit, hospital }: BundleVisit, dimension: SplitBy): string {
   switch (dimension) {
     case 'calendar-year':
       return (visit.endDate || visit.date).slice(0, 4);
     case 'claim-kind':
-      return visit.kind;
+      return visit.kind === 'inpatient' ? 'inpatient' : 'outpatient';
     case 'admission':
       return visit.kind === 'inpatient' ? visit.id : 'outpatient';
     case 'hospital-grade':

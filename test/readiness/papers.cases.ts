@@ -63,7 +63,18 @@ const material = (amountFen: number) =>
     lines: [{ name: '人工晶体', category: '卫生材料费', quantity: '1', unit: '个', amountFen }],
   });
 
+const reports = packWith(
+  {},
+  rule('papers', { id: 'r-reports', anyOf: [{ kind: 'test-reports', stamp: 'none' }] }),
+);
+const onlyMedicine = withInvoice({
+  lines: [{ name: '二甲双胍缓释片', category: '西药费', quantity: '1', unit: '盒', amountFen: 26840 }],
+});
+
 export const paperCases: Case[] = [
+  ['a test without its report where reports are asked for', { pack: reports }, ['paper-missing']],
+  ['a test with its report', { pack: reports, visits: [withMore('test-reports')] }, []],
+  ['nothing but medicine where reports are asked for', { pack: reports, visits: [onlyMedicine] }, []],
   ['a complete claim has nothing against it', {}, []],
   ['the invoice is not scanned', { visits: [without('invoice')] }, ['paper-missing']],
   ['the list is not there', { visits: [without('itemized-list')] }, ['paper-missing']],

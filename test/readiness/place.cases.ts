@@ -313,9 +313,19 @@ export const placeCases: Case[] = [
     ['years-mixed'],
   ],
   [
-    'two kinds where kinds are kept apart',
+    'outpatient care and a stay where they are kept apart',
+    { visits: [seen({}, 1), stay('2026-04-01', '2026-04-08', 2)], pack: splitBy('claim-kind') },
+    ['kinds-mixed', direct],
+  ],
+  [
+    'chronic and plain outpatient care, which are one item',
     { visits: [seen({}, 1), plain('2026-03-20', 2)], pack: splitBy('claim-kind') },
-    ['kinds-mixed'],
+    [],
+  ],
+  [
+    'outpatient care and a stay that only a hint keeps apart',
+    { visits: [seen({}, 1), stay('2026-04-01', '2026-04-08', 2)], pack: splitBy('claim-kind', 'C') },
+    ['kinds-mixed', direct],
   ],
   ['two kinds where nobody forbids it', { visits: [seen({}, 1), plain('2026-03-20', 2)] }, []],
   [
@@ -363,8 +373,13 @@ export const placeCases: Case[] = [
     },
     ['deadline-passed'],
   ],
-  ['a hint says it is over', { today: '2026-07-19', pack: months(3, 'C') }, ['deadline-hint']],
-  ['a hint far away', { today: '2026-04-01', pack: months(3, 'C') }, []],
+  ['a hint says it is over', { today: '2026-07-19', pack: months(3, 'C') }, ['deadline-unknown-near']],
+  ['a hint of a day far away', { today: '2026-04-01', pack: months(3, 'C') }, ['deadline-hint']],
+  [
+    'a hint of a day for each of two visits is said once',
+    { today: '2026-04-01', visits: [seen({}, 1), seen({ date: '2026-02-18' }, 2)], pack: months(3, 'C') },
+    ['deadline-hint'],
+  ],
   ['no term is known', { pack: packWith({ deadline: null }) }, ['deadline-unknown']],
   [
     'no term is known, and three months are nearly over',

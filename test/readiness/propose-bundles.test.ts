@@ -42,14 +42,17 @@ test('kinds, stays and grades of hospital where the place says so', () => {
     one({ kind: 'inpatient', date: '2026-02-03', endDate: '2026-02-05' }, 4),
   ];
   expect(shape(proposeBundles(visits, by('claim-kind')))).toEqual([
-    [[1, 2], { 'claim-kind': 'chronic-outpatient' }],
-    [[3, 4], { 'claim-kind': 'inpatient' }],
+    [[1, 2], { 'calendar-year': '2026', 'claim-kind': 'outpatient' }],
+    [[3, 4], { 'calendar-year': '2026', 'claim-kind': 'inpatient' }],
   ]);
   expect(proposeBundles(visits, by('admission')).map(({ visits: list }) => list.length)).toEqual([2, 1, 1]);
 });
 
 test('a hint splits nothing, and without a rule only the year does', () => {
-  const visits = [one({ date: '2026-01-01' }, 1), one({ kind: 'outpatient', date: '2026-01-02' }, 2)];
+  const visits = [
+    one({ date: '2026-01-01' }, 1),
+    one({ kind: 'inpatient', date: '2026-01-02', endDate: '2026-01-04' }, 2),
+  ];
   const hint = packWith({ split: rule('splits', { by: ['claim-kind'] }, 'C') });
   expect(proposeBundles(visits, hint)).toHaveLength(1);
   expect(proposeBundles(visits, packWith({ split: null }))[0]?.reason).toMatchObject({
