@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useCall } from '../client.ts';
 import { IntakeHost } from '../intake/intake-host.tsx';
+import { PhoneHost } from '../phone/phone-host.tsx';
 import { useArrival } from './arrival.ts';
 import { useDisconnected } from './connection.ts';
 import { CrashGuard } from './crash-guard.tsx';
@@ -114,6 +115,7 @@ export function Shell() {
         </CrashGuard>
       </main>
       <IntakeHost />
+      <PhoneHost />
       <ShortcutList open={shortcuts.open} onClose={() => shortcuts.setOpen(false)} />
     </div>
   );

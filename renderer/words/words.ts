@@ -18,8 +18,10 @@ import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
 import { lifeWords } from './life.ts';
 import { peopleWords } from './people.ts';
+import { phoneDialogWords } from './phone.ts';
 import { settingsWords } from './settings.ts';
 import { visitsWords } from './visits.ts';
+import { watchWords } from './watch.ts';
 import { yearlyWords } from './yearly.ts';
 
 /** One sentence and remedy for every code: the compiler counts them. */
@@ -40,6 +42,8 @@ const inLanguage = (language: Language) => ({
   settings: settingsWords[language],
   board: boardWords[language],
   yearly: yearlyWords[language],
+  phone: phoneDialogWords[language],
+  watch: watchWords[language],
   filings: filingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],

@@ -1,6 +1,6 @@
 // Scans that wait to be sorted: choose some, choose the visit, say which paper they are.
 
-import { PlusOutlined } from '@ant-design/icons';
+import { MobileOutlined, PlusOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
@@ -17,6 +17,7 @@ import { call, queryClient, useCall } from '../../client.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { PageViewer } from '../../papers/page-viewer.tsx';
+import { askPhone } from '../../phone/phone-wish.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { isTyping, useUndo } from '../../shell/undo.tsx';
 import { InboxGrid } from './inbox-grid.tsx';
@@ -84,7 +85,7 @@ function useKeys(sorting: Sorting): void {
 }
 
 export function InboxScreen() {
-  const { t } = useTranslation('inbox');
+  const { t } = useTranslation(['inbox', 'phone']);
   const items = useCall('inbox.list', {}).data;
   const explain = useExplain();
   const browse = () => browseFiles().then((arrivals) => takeIn(arrivals, null), explain);
@@ -96,6 +97,9 @@ export function InboxScreen() {
         <span className="muted">{items.length > 0 ? t('waiting', { count: items.length }) : null}</span>
         <Button icon={<PlusOutlined />} onClick={browse}>
           {t('add')}
+        </Button>
+        <Button icon={<MobileOutlined />} onClick={() => askPhone(null)}>
+          {t('phone:button')}
         </Button>
       </header>
       {items.length > 0 ? (

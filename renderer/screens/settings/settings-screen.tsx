@@ -9,6 +9,7 @@ import { useExplain } from '../../shell/problem.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DataCard } from './data-card.tsx';
 import { SampleCard } from './sample-card.tsx';
+import { WatchCard } from './watch-card.tsx';
 import './settings.css';
 
 function useSettings(): [Settings | undefined, (changes: Partial<Settings>) => Promise<void>] {
@@ -105,6 +106,7 @@ export function SettingsScreen() {
           onChange={(packetOrder) => change({ packetOrder })}
         />
       </section>
+      <WatchCard writable={about.writable} />
       {about.sample && <SampleCard />}
       <DataCard vault={about.vault} writable={about.writable} />
       <AboutCard version={about.version} />

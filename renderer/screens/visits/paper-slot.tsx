@@ -2,6 +2,7 @@
 
 import {
   DeleteOutlined,
+  MobileOutlined,
   MoreOutlined,
   PlusOutlined,
   RotateLeftOutlined,
@@ -29,6 +30,8 @@ export type SlotProps = {
   calm: boolean;
   actions: PageActions;
   takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
+  /** Asks the phone for pictures of this paper. */
+  photograph: (kind: PaperKind) => void;
   /** A choice of kinds when one of several is enough. */
   choice?: ReactNode;
   onDiscard?: () => void;
@@ -39,7 +42,7 @@ const sheetName = (kind: PaperKind, paper: Paper | undefined, name: string): str
 
 export function PaperSlot(props: SlotProps) {
   const { kind, paper, demanded, calm, takeIn, choice } = props;
-  const { t } = useTranslation(['visits', 'domain', 'common']);
+  const { t } = useTranslation(['visits', 'domain', 'common', 'phone']);
   const explain = useExplain();
   const [over, setOver] = useState(false);
   const droppable = useDroppable({ id: `slot:${kind}:${paper?.id ?? ''}`, data: { kind, paper } });
@@ -93,6 +96,9 @@ export function PaperSlot(props: SlotProps) {
           <Button {...(missing ? { type: 'primary' as const } : {})} onClick={browse}>
             {t('visits:browse')}
           </Button>
+          <Button icon={<MobileOutlined />} onClick={() => props.photograph(kind)}>
+            {t('phone:button')}
+          </Button>
           {props.onDiscard ? (
             <Button size="small" type="text" onClick={props.onDiscard}>
               {t('visits:discardSlot')}
@@ -106,7 +112,7 @@ export function PaperSlot(props: SlotProps) {
 
 type FilledProps = SlotProps & { paper: Paper; name: string; browse: () => void };
 
-function FilledSheet({ kind, paper, name, actions, browse }: FilledProps) {
+function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledProps) {
   const { t } = useTranslation(['visits', 'domain']);
   const [chosen, setChosen] = useState(0);
   const [viewing, setViewing] = useState(false);
@@ -139,7 +145,7 @@ function FilledSheet({ kind, paper, name, actions, browse }: FilledProps) {
           actions={actions}
         />
       ) : null}
-      <SlotTools {...{ kind, paper, position, actions, browse, reorder }} />
+      <SlotTools {...{ kind, paper, position, actions, browse, photograph, reorder }} />
       {kind === 'other' ? (
         <Input
           key={paper.title}
@@ -174,11 +180,12 @@ type ToolsProps = {
   position: number;
   actions: PageActions;
   browse: () => void;
+  photograph: (kind: PaperKind) => void;
   reorder: (from: number, to: number) => void;
 };
 
-function SlotTools({ kind, paper, position, actions, browse, reorder }: ToolsProps) {
-  const { t } = useTranslation(['visits', 'domain']);
+function SlotTools({ kind, paper, position, actions, browse, photograph, reorder }: ToolsProps) {
+  const { t } = useTranslation(['visits', 'domain', 'phone']);
   const others: PaperKind[] = [...fourPapers, 'discharge-summary', 'diagnosis-certificate', 'other'];
   const tools = [
     {
@@ -195,6 +202,13 @@ function SlotTools({ kind, paper, position, actions, browse, reorder }: ToolsPro
     { label: t('visits:addPages'), icon: <PlusOutlined />, act: browse },
   ];
   const moves = [
+    {
+      key: 'phone',
+      icon: <MobileOutlined />,
+      label: t('phone:button'),
+      onClick: () => photograph(kind),
+    },
+    { type: 'divider' as const },
     {
       key: 'earlier',
       label: t('visits:moveEarlier'),

@@ -36,6 +36,8 @@ type Props = {
   /** Nothing is red yet: the visit is only being begun. */
   calm: boolean;
   takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
+  /** Asks the phone for pictures of this paper. */
+  photograph: (kind: PaperKind) => void;
 };
 type Dragged = { paper: Paper; position: number };
 
@@ -71,7 +73,7 @@ function useDragging(onReorder: (paper: Paper, from: number, to: number) => void
   return { sensors, dragged, setDragged, onDragEnd };
 }
 
-export function PaperSlots({ kind, papers, calm, takeIn }: Props) {
+export function PaperSlots({ kind, papers, calm, takeIn, photograph }: Props) {
   const { t } = useTranslation(['visits', 'domain']);
   const actions = usePageActions();
   const { sensors, dragged, setDragged, onDragEnd } = useDragging(actions.reorder);
@@ -94,7 +96,7 @@ export function PaperSlots({ kind, papers, calm, takeIn }: Props) {
     [demands],
   );
   const pasteChooser = usePaste(pasteKinds, takeIn);
-  const common = { actions, takeIn, calm };
+  const common = { actions, takeIn, photograph, calm };
   return (
     <DndContext
       sensors={sensors}

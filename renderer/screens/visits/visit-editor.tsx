@@ -11,6 +11,7 @@ import type { PaperKind } from '../../../shared/domain.ts';
 import { call, queryClient, useCall } from '../../client.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { takeIn } from '../../intake/runner.ts';
+import { askPhone } from '../../phone/phone-wish.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { UnsavedGuard } from '../../shell/unsaved.tsx';
@@ -215,6 +216,13 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
     },
     [visitId, saveOnce],
   );
+  const photograph = useCallback(
+    async (kind: PaperKind) => {
+      const target = visitId ?? (await saveOnce());
+      askPhone(target ? { visitId: target, kind } : null);
+    },
+    [visitId, saveOnce],
+  );
   if (!draft) return null;
   // A new visit begins with who, where and when; a saved one with its papers.
   const about = (
@@ -238,6 +246,7 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
         papers={detail?.papers ?? []}
         calm={!detail}
         takeIn={(kind, arrivals) => void give(kind, arrivals)}
+        photograph={(kind) => void photograph(kind)}
       />
       {detail ? about : null}
       <Invoices draft={draft} problems={problems} edit={edit} />
