@@ -116,7 +116,7 @@ export const findingsOfPlaceWords = both(
       remedy: '请打 12393 问清，记进规则里；没问到之前尽早交',
     },
     'deadline-unknown-near': {
-      what: '还不知道{{place}}的报销期限，有的地方快到了',
+      what: '还不知道{{place}}的报销期限；照别处常见的期限，可能快到了',
       remedy: '请马上打 12393 问清，能交就先交',
     },
     'window-closed': { what: '现在不收，{{until}} 起受理', remedy: '请等到那天再去' },
