@@ -36,6 +36,7 @@ export type DeadlineShown = z.infer<typeof deadline>;
 export const bundle = z.object({
   visitIds: z.array(id),
   by: z.record(z.string(), z.string()),
+  /** The first rule that asks for it; null when only years are kept apart. */
   rule: findingRule.nullable(),
 });
 export type BundleShown = z.infer<typeof bundle>;
