@@ -3,6 +3,7 @@
 
 import type { Invoice } from '../../shared/domain.ts';
 import type { ResolvedRule } from '../../shared/rules/resolved-pack.ts';
+import type { PenaltyCase } from '../../shared/rules/rule-pack.ts';
 import { deductibleOf } from './deductible.ts';
 import {
   between,
@@ -22,8 +23,8 @@ export type AssumeInput = {
   stay: number;
   deductibleUsedFen: number;
   capUsedFen: number;
-  /** The case the visit falls under, null while nobody knows whether it was filed. */
-  penaltyCase: ResolvedRule<'penalties'>['rule']['case'] | null;
+  /** The case the visit falls under: 'none' at home, null while nobody knows whether it was filed. */
+  penaltyCase: PenaltyCase | 'none' | null;
   /** Rules of the place for this kind of claim, scheme and place of care. */
   rules: {
     rates: readonly ResolvedRule<'rates'>[];
@@ -67,9 +68,12 @@ function prepaidRange(input: AssumeInput, totalFen: number): Range {
 }
 
 function deductibleRange(input: AssumeInput, totalFen: number): Range {
-  const rules = withoutHints(input.rules.deductibles).filter(({ rule }) =>
-    fitsGrade(rule, input.hospitalGrade),
-  );
+  const { penaltyCase } = input;
+  const fitsCase = (cases: readonly PenaltyCase[]) =>
+    cases.length === 0 || penaltyCase === null || (penaltyCase !== 'none' && cases.includes(penaltyCase));
+  const rules = withoutHints(input.rules.deductibles)
+    .filter(({ rule }) => fitsGrade(rule, input.hospitalGrade))
+    .filter(({ rule }) => fitsCase(rule.cases));
   const values = rules.flatMap(({ rule }) => deductibleOf(rule, totalFen, input.stay) ?? []);
   return spanOf(values, { low: 0, high: totalFen, why: 'deductible-unknown' });
 }
@@ -84,11 +88,18 @@ function rateRange(input: AssumeInput): Range {
   return spanOf(values, { low: 0, high: 1000, why: 'rate-unknown' });
 }
 
-function penaltiesOf(input: AssumeInput): Penalty[] {
-  const rules = withoutHints(input.rules.penalties);
-  const fitting = rules.filter(({ rule }) => input.penaltyCase === null || rule.case === input.penaltyCase);
-  const found = fitting.map(({ rule }) => ({ mode: rule.mode, permille: rule.permille }));
-  return input.penaltyCase === null || found.length === 0 ? [noPenalty, ...found] : found;
+/** Nothing at all is paid: the hard end while no rule says how much is taken off. */
+const allOff: Penalty = { mode: 'factor', permille: 0 };
+
+/** One when a firm rule names it; a hint only tells how hard it may get; without either, anything between all and nothing. */
+function penaltiesOf({ penaltyCase, rules }: AssumeInput): Penalty[] {
+  if (penaltyCase === 'none') return [noPenalty];
+  const fitting = rules.penalties.filter(({ rule }) => penaltyCase === null || rule.case === penaltyCase);
+  const toPenalty = ({ rule }: ResolvedRule<'penalties'>) => ({ mode: rule.mode, permille: rule.permille });
+  const firm = withoutHints(fitting).map(toPenalty);
+  if (penaltyCase === null) return [noPenalty, ...fitting.map(toPenalty)];
+  if (firm.length > 0) return firm;
+  return fitting.length > 0 ? [noPenalty, ...fitting.map(toPenalty)] : [noPenalty, allOff];
 }
 
 function capLeftOf(input: AssumeInput): number | null {

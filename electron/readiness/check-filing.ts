@@ -37,10 +37,8 @@ function checkOne(claim: ClaimCase, one: VisitCase): Finding[] {
 }
 
 function checkUncovered(claim: ClaimCase, one: VisitCase, rule: FilingRule | undefined): Finding[] {
-  const nearest = claim.filings
-    .toSorted((a, b) => compare(a.from, b.from))
-    .find(({ to }) => to === '' || to >= one.visit.date);
-  const near = nearest ?? claim.filings.at(-1);
+  const sorted = claim.filings.toSorted((a, b) => compare(a.from, b.from) || compare(a.id, b.id));
+  const near = sorted.find(({ to }) => to === '' || to >= one.visit.date) ?? sorted.at(-1);
   if (near) {
     const params = { ...said(one, rule).params, from: near.from, to: near.to, city: near.cityName };
     return [

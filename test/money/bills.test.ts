@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { type AssumeInput, assume } from '../../electron/money/assume.ts';
 import { deductibleOf } from '../../electron/money/deductible.ts';
 import { estimate } from '../../electron/money/estimate.ts';
+import { estimateRules } from '../../electron/money/estimate-rules.ts';
 import { disagreement, type ItemGroup, ownPartOf, shareByGroups } from '../../electron/money/item-groups.ts';
+import { resolvePack } from '../../electron/rules/resolve-pack.ts';
+import { shippedPacks } from '../../electron/rules/shipped-packs.ts';
 import { rule } from '../readiness/builder.ts';
 
 const yuan = (amount: number): number => Math.round(amount * 100);
@@ -127,6 +130,29 @@ describe('what is assumed', () => {
     expect(estimate(assume(silent)).exact).toBe(false);
   });
 
+  test('no penalty at home, and the hard end where no rule says what is taken off', () => {
+    expect(assume({ ...known, penaltyCase: 'none' }).penalties).toEqual([{ mode: 'none', permille: 0 }]);
+    const silent = estimate(assume({ ...known, penaltyCase: 'emergency' }));
+    expect(silent).toMatchObject({ fund: { low: 0, high: yuan(200) }, reasons: ['penalty-unknown'] });
+  });
+
+  test('a hint only tells how hard a penalty may get', () => {
+    const penalties = [rule('penalties', { case: 'unfiled', mode: 'points', permille: 300 }, 'C')];
+    const result = estimate(assume({ ...known, capUsedFen: 0, rules: { ...known.rules, penalties } }));
+    expect(result).toMatchObject({ fund: { low: yuan(240), high: yuan(400) }, reasons: ['penalty-unknown'] });
+  });
+
+  test('a deductible for one case only counts in that case', () => {
+    const deductibles = [
+      rule('deductibles', { cases: ['other-temporary'], fixedFen: yuan(500) }),
+      rule('deductibles', { cases: ['unfiled'], fixedFen: yuan(300) }),
+    ];
+    expect(assume({ ...known, rules: { ...known.rules, deductibles } }).deductible).toMatchObject({
+      low: yuan(300),
+      high: yuan(300),
+    });
+  });
+
   test('every penalty, and none, while nobody knows whether the visit was filed', () => {
     expect(assume({ ...known, penaltyCase: null }).penalties).toHaveLength(3);
   });
@@ -137,5 +163,41 @@ describe('what is assumed', () => {
       high: yuan(900),
       why: 'prepaid-unknown',
     });
+  });
+});
+
+describe('a stay of a resident of Xishuangbanna in a tertiary hospital of Kunming', () => {
+  const pack = resolvePack(shippedPacks(), '532800');
+  const rules = estimateRules(pack, {
+    claim: 'inpatient',
+    scheme: 'resident',
+    carePlace: '530100',
+    date: '2026-03-18',
+  });
+  const stay = { ...known, standing: '' as const, capUsedFen: 0, penaltyCase: 'long-term' as const, rules };
+
+  test('takes 800 off, pays 60 %, and leaves the class-B share open', () => {
+    const result = assume({
+      ...stay,
+      invoices: [{ totalFen: yuan(20_000), ownExpenseFen: yuan(1000), selfPaidFen: null }],
+    });
+    expect(result).toMatchObject({
+      deductible: { low: yuan(800), high: yuan(800) },
+      rate: { low: 600, high: 600 },
+      capLeftFen: yuan(60_000),
+    });
+    expect(estimate(result)).toMatchObject({
+      fund: { low: 0, high: yuan(10_920) },
+      reasons: ['prepaid-unknown'],
+    });
+    expect(
+      estimate({ ...result, classBPrepaid: { low: yuan(500), high: yuan(500), why: '' } }),
+    ).toMatchObject({ fund: { low: yuan(10_620) }, exact: true });
+  });
+
+  test('is a range where unfiled care is only hinted at', () => {
+    const result = assume({ ...stay, penaltyCase: 'unfiled' });
+    expect(result.penalties).toContainEqual({ mode: 'factor', permille: 650 });
+    expect(estimate(result).reasons).toContain('penalty-unknown');
   });
 });
