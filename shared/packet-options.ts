@@ -36,6 +36,12 @@ export const pasteSize = z.object({
 });
 export const receiptForms = ['digital', 'fiscal', 'vat', 'paper'] as const;
 export type ReceiptForm = (typeof receiptForms)[number];
+export const usualPasteSizes: Record<ReceiptForm, z.infer<typeof pasteSize>> = {
+  digital: { width: 210, height: 140, verified: false },
+  fiscal: { width: 190, height: 101.6, verified: false },
+  vat: { width: 210, height: 140, verified: false },
+  paper: { width: 190, height: 101.6, verified: false },
+};
 
 /** Habits of offices: domain-2.md section 5 (Tianjin: right to left, 5 to 10 mm apart; separate sheets by grade). */
 export const pasteOptions = z.object({
@@ -48,12 +54,8 @@ export const pasteOptions = z.object({
   groupBy: z.enum(['none', 'visit', 'hospitalGrade']).default('none'),
   /** Grade by name of hospital; a hospital without one stands on sheets of its own. */
   hospitalGrades: z.record(z.string(), z.string().max(20)).default({}),
-  sizes: z.record(z.enum(receiptForms), pasteSize).default({
-    digital: { width: 210, height: 140, verified: false },
-    fiscal: { width: 190, height: 101.6, verified: false },
-    vat: { width: 210, height: 140, verified: false },
-    paper: { width: 190, height: 101.6, verified: false },
-  }),
+  /** Sizes that are known better than the usual ones. */
+  sizes: z.partialRecord(z.enum(receiptForms), pasteSize).default({}),
 });
 export type PasteOptions = z.infer<typeof pasteOptions>;
 

@@ -8,7 +8,7 @@ export type PortalOutput = (typeof portalOutputs)[number];
 
 export const portalProfile = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  title: z.record(z.enum(languages), z.string().max(80)),
+  title: z.partialRecord(z.enum(languages), z.string().max(80)),
   /** 'design': our own careful choice, no portal's rule; 'office': as a portal or an office says. */
   source: z.enum(['design', 'office']),
   outputs: z.array(z.enum(portalOutputs)).min(1),

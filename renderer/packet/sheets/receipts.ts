@@ -1,6 +1,6 @@
 // The receipts of a claim as things of paper: number, date, amount, and how large the sheet of paper is.
 
-import type { PasteOptions, ReceiptForm } from '../../../shared/packet-options.ts';
+import { type PasteOptions, type ReceiptForm, usualPasteSizes } from '../../../shared/packet-options.ts';
 import type { PacketPlan, PacketVisit } from '../../../shared/packet-plan.ts';
 import { visitTitle } from '../claim-draft.ts';
 import { sheetWords } from './words.ts';
@@ -42,7 +42,7 @@ export function pasteGroups(plan: PacketPlan, options: PasteOptions): PasteGroup
         date: invoice.issueDate || visit.date,
         hospital: visit.hospital,
         totalFen: invoice.totalFen,
-        size: options.sizes[receiptForm(invoice)] ?? { width: 190, height: 101.6, verified: false },
+        size: options.sizes[receiptForm(invoice)] ?? usualPasteSizes[receiptForm(invoice)],
       });
     }
   }
