@@ -48,7 +48,11 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
         .filter(({ title }, at) => title && front.findIndex(({ label }) => label === title) === at),
       ...sections.map((section) => sectionBookmark(plan, section, front.length)),
     ],
-    texts: claimTexts(plan),
+    texts: [
+      ...claimTexts(plan),
+      { field: 'copyWording', text: options.copyWording },
+      { field: 'purposeWording', text: options.purposeWording },
+    ],
     says: claimSays(plan),
   };
 }

@@ -78,6 +78,16 @@ test('copies are marked and have a line to sign, originals are untouched', async
   );
 });
 
+test('a wording with a character the font lacks is refused with its field', async () => {
+  const refused = await build({ purposeMark: true, purposeWording: '仅供𪚥使用' }).catch(
+    (error: unknown) => error,
+  );
+  expect(refused).toMatchObject({
+    code: 'character-missing',
+    params: { characters: '𪚥', field: 'purposeWording' },
+  });
+});
+
 test('the checklist names every paper with its pages', async () => {
   for (const language of languages) {
     const person = { ...claimOf(1).person, name: longName };
