@@ -6,7 +6,7 @@ import { claim, dateText, id, languages, person } from './domain.ts';
 import { finding, findingRule, verdict } from './rules/finding.ts';
 import type { ResolvedPack } from './rules/resolved-pack.ts';
 import { type Chapter, chapters, packLevels } from './rules/rule-pack.ts';
-import { inBothLanguages, placeCode, ruleKey } from './rules/rule-parts.ts';
+import { grades, inBothLanguages, placeCode, ruleKey } from './rules/rule-parts.ts';
 
 const oneOf = z.object({ id });
 const ofPerson = z.object({ personId: id.optional() });
@@ -119,6 +119,9 @@ export const ruleOverride = z.object({
   on: dateText,
   /** The shipped rule has changed since this was written: worth looking at again. */
   shippedChanged: z.boolean(),
+  /** The shipped rule of that name when this was written, and now; null where there was or is none. */
+  shippedThen: z.record(z.string(), z.unknown()).nullable(),
+  shippedNow: z.record(z.string(), z.unknown()).nullable(),
 });
 export type RuleOverride = z.infer<typeof ruleOverride>;
 
@@ -139,7 +142,14 @@ export const readinessCalls = {
         .max(500)
         .default([]),
     }),
-    z.object({ visits: z.array(visitEstimate), fund: bothEnds, own: bothEnds, exact: z.boolean() }),
+    z.object({
+      visits: z.array(visitEstimate),
+      fund: bothEnds,
+      own: bothEnds,
+      exact: z.boolean(),
+      /** What the funds paid so far, and by how much that is below (negative) or above what was expected; null before. */
+      paid: z.object({ paidFen: fen, differenceFen: fen }).nullable(),
+    }),
   ),
   /** Nearest first; those without a date last. */
   'deadlines.list': read(ofPerson, z.array(deadlineEntry)),
@@ -159,6 +169,8 @@ export const readinessCalls = {
         version: z.string(),
         rules: z.int(),
         overrides: z.int(),
+        /** How many of its rules have which grade. */
+        grades: z.record(z.enum(grades), z.int()),
       }),
     ),
   ),
@@ -172,7 +184,7 @@ export const readinessCalls = {
   ),
   /** Refused as `rule-invalid` when the rule does not fit its chapter. */
   'rule-pack.override': write(
-    ruleOverride.omit({ id: true, shippedChanged: true }),
+    ruleOverride.omit({ id: true, shippedChanged: true, shippedThen: true, shippedNow: true }),
     z.object({ override: ruleOverride, ...undo }),
   ),
   'rule-pack.remove': write(oneOf, z.object({ ...undo })),

@@ -12,7 +12,9 @@ import {
   chapters,
   type OverridePack,
   overridePack,
+  type RulePack,
 } from '../../shared/rules/rule-pack.ts';
+import type { Grade } from '../../shared/rules/rule-parts.ts';
 import * as table from '../database/rule-override.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { resolvePack } from '../rules/resolve-pack.ts';
@@ -33,8 +35,18 @@ function show(kept: table.KeptOverride): RuleOverride {
   const chapter = asChapter(kept.chapter);
   const { shipped, ...rest } = kept;
   const now = shippedRule(chapter, kept.ruleId);
-  return { ...rest, chapter, shippedChanged: !isDeepStrictEqual(plain(now), plain(shipped)) };
+  const [shippedThen, shippedNow] = [asRule(plain(shipped)), asRule(plain(now))];
+  return {
+    ...rest,
+    chapter,
+    shippedChanged: !isDeepStrictEqual(shippedNow, shippedThen),
+    shippedThen,
+    shippedNow,
+  };
 }
+
+const asRule = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -47,8 +59,17 @@ export const listPacks: Handler<'rule-pack.list'> = ({ vault: { db } }) => {
     version: pack.version,
     rules: chapters.reduce((sum, chapter) => sum + pack[chapter].length, 0),
     overrides: own.filter(({ place }) => place === pack.place).length,
+    grades: countGrades(pack),
   }));
 };
+
+function countGrades(pack: RulePack): Record<Grade, number> {
+  const gradeOf = new Map(pack.sources.map(({ id, grade }) => [id, grade]));
+  const counts = { A: 0, B: 0, C: 0, own: 0 };
+  for (const chapter of chapters)
+    for (const { source } of pack[chapter]) counts[gradeOf.get(source) ?? 'C'] += 1;
+  return counts;
+}
 
 export const getPack: Handler<'rule-pack.get'> = ({ vault: { db } }, { place, on }) => ({
   pack: resolveFor(db, place, on),

@@ -7,6 +7,8 @@ import { ClaimScreen } from './claims/claim-screen.tsx';
 import { ClaimsScreen } from './claims/claims-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import { InboxScreen } from './inbox/inbox-screen.tsx';
+import { PackScreen } from './packs/pack-screen.tsx';
+import { PacksScreen } from './packs/packs-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 import { VisitScreen } from './visits/visit-screen.tsx';
@@ -30,6 +32,8 @@ export const screens: RouteObject[] = [
       },
       { path: 'people', element: <PeopleScreen /> },
       { path: 'people/:id', element: <PeopleScreen /> },
+      { path: 'packs', element: <PacksScreen /> },
+      { path: 'packs/:place', element: <PackScreen /> },
       { path: 'settings', element: <SettingsScreen /> },
       { path: '*', element: <HomeScreen /> },
     ],

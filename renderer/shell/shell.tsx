@@ -1,10 +1,12 @@
 // The frame around every screen: navigation with counts, the open screen, a link to skip to it, and what must be known everywhere.
 
 import {
+  BarChartOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   InboxOutlined,
   MedicineBoxOutlined,
+  ReadOutlined,
   SettingOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
@@ -22,13 +24,15 @@ import { ShortcutList, useShortcuts } from './shortcuts.tsx';
 import { useFrameTitle } from './title.ts';
 import './shell.css';
 
-type Place = 'home' | 'visits' | 'inbox' | 'claims' | 'people' | 'settings';
+type Place = 'home' | 'visits' | 'inbox' | 'claims' | 'people' | 'yearly' | 'packs' | 'settings';
 const places: { place: Place; to: string; icon: ComponentType }[] = [
   { place: 'home', to: '/', icon: HomeOutlined },
   { place: 'visits', to: '/visits', icon: MedicineBoxOutlined },
   { place: 'inbox', to: '/inbox', icon: InboxOutlined },
   { place: 'claims', to: '/claims', icon: FolderOpenOutlined },
   { place: 'people', to: '/people', icon: TeamOutlined },
+  { place: 'yearly', to: '/yearly', icon: BarChartOutlined },
+  { place: 'packs', to: '/packs', icon: ReadOutlined },
   { place: 'settings', to: '/settings', icon: SettingOutlined },
 ];
 const addresses = places.map(({ to }) => to);

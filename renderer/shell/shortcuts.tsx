@@ -8,7 +8,7 @@ import { isTyping } from './undo.tsx';
 
 const rows = [
   { keys: ['?'], text: 'help' },
-  { keys: ['Alt', '1 – 6'], text: 'go' },
+  { keys: ['Alt', '1 – 8'], text: 'go' },
   { keys: ['Ctrl', 'S'], text: 'save' },
   { keys: ['Ctrl', 'Z'], text: 'undo' },
   { keys: ['Ctrl', 'V'], text: 'paste' },

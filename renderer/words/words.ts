@@ -17,6 +17,7 @@ import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
 import { lifeWords } from './life.ts';
+import { packsWords } from './packs.ts';
 import { peopleWords } from './people.ts';
 import { phoneDialogWords } from './phone.ts';
 import { settingsWords } from './settings.ts';
@@ -42,6 +43,7 @@ const inLanguage = (language: Language) => ({
   settings: settingsWords[language],
   board: boardWords[language],
   yearly: yearlyWords[language],
+  packs: packsWords[language],
   phone: phoneDialogWords[language],
   watch: watchWords[language],
   filings: filingsWords[language],
