@@ -1,6 +1,6 @@
 // The call for what the funds may pay for a claim: an estimate visit by visit, with every assumption open to change.
 
-import type { Filing } from '../../shared/claim-life.ts';
+import type { ClaimMoney, Filing } from '../../shared/claim-life.ts';
 import { calendarDate } from '../../shared/dates.ts';
 import type { Visit } from '../../shared/domain.ts';
 import type { Assumptions, VisitEstimate } from '../../shared/readiness-calls.ts';
@@ -11,6 +11,7 @@ import { getPerson } from '../database/person.ts';
 import { assume } from '../money/assume.ts';
 import { type EstimateInput, estimate } from '../money/estimate.ts';
 import { filingOn, readCase, type VisitCase } from '../readiness/visit-case.ts';
+import { countMoney } from './claim-life.ts';
 import type { Handler, ParsedInput } from './context.ts';
 import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
 
@@ -24,13 +25,23 @@ export const estimateClaim: Handler<'claim.estimate'> = ({ vault: { db }, now },
     return estimateVisit(desk, one, { change, carried });
   });
   const sum = (read: (one: VisitEstimate) => number) => visits.reduce((total, one) => total + read(one), 0);
+  const fund = { low: sum((one) => one.fund.low), high: sum((one) => one.fund.high) };
   return {
     visits,
-    fund: { low: sum(({ fund }) => fund.low), high: sum(({ fund }) => fund.high) },
+    fund,
     own: { low: sum(({ own }) => own.low), high: sum(({ own }) => own.high) },
     exact: visits.every(({ exact }) => exact),
+    paid: comparePaid(countMoney(db, claim), fund),
   };
 };
+
+/** Commercial insurers and employers are no fund. Inside the range there is no difference. */
+function comparePaid({ paid }: ClaimMoney, { low, high }: { low: number; high: number }) {
+  const funds = paid.filter(({ payer }) => !['commercial', 'employer', 'other'].includes(payer));
+  if (funds.length === 0) return null;
+  const paidFen = funds.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  return { paidFen, differenceFen: paidFen < low ? paidFen - low : Math.max(0, paidFen - high) };
+}
 
 /** What earlier visits of the claim used up of the year's deductible and cap, beside what the person noted. */
 type Carried = { deductibleFen: number; capFen: number };

@@ -134,6 +134,7 @@ test('an estimate spans what is not known and narrows with the assumptions given
     own: { low: 14840, high: 14840 },
   });
   expect(await desk.ask('claim.estimate', { id: claim.id })).toEqual(open);
+  expect(open.paid).toBeNull();
 });
 
 test('an own rule is laid over the shipped ones, shared as a file, and taken back', async () => {

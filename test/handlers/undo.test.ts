@@ -16,6 +16,13 @@ const live = {
   pages: 'SELECT * FROM paper_page ORDER BY paper_id, position',
   inbox: 'SELECT * FROM inbox_item WHERE removed_at IS NULL ORDER BY row',
   claim: 'SELECT * FROM claim WHERE removed_at IS NULL ORDER BY row',
+  filing: 'SELECT * FROM filing WHERE removed_at IS NULL ORDER BY row',
+  hospital: 'SELECT * FROM hospital WHERE removed_at IS NULL ORDER BY row',
+  standing: 'SELECT * FROM standing_paper WHERE removed_at IS NULL ORDER BY row',
+  standingPages: 'SELECT * FROM standing_page ORDER BY standing_paper_id, position',
+  facts: 'SELECT * FROM paper_facts ORDER BY paper_id',
+  steps: 'SELECT id, step FROM claim_event WHERE taken_back_at IS NULL ORDER BY row',
+  rules: 'SELECT * FROM rule_override WHERE removed_at IS NULL ORDER BY row',
   claimed: 'SELECT claim_visit.* FROM claim_visit JOIN claim ON id = claim_id WHERE removed_at IS NULL',
 };
 
@@ -25,7 +32,7 @@ const dump = ({ vault }: Desk): string => {
 };
 
 type Move = { what: number; a: number; b: number; c: number };
-const move = fc.record({ what: fc.nat(17), a: fc.nat(5), b: fc.nat(5), c: fc.nat(11) });
+const move = fc.record({ what: fc.nat(24), a: fc.nat(5), b: fc.nat(5), c: fc.nat(11) });
 
 /** One random call on things that may or may not be there; refusals are part of life. */
 async function callFor(desk: Desk, files: string[], { what, a, b, c }: Move): Promise<[string, unknown]> {
@@ -61,8 +68,39 @@ async function callFor(desk: Desk, files: string[], { what, a, b, c }: Move): Pr
       c % 3 ? 'claim.save' : 'claim.remove',
       { id: claim, title: `申报${c}`, status: 'paid', order: 'kind', visitIds: [visit, id('visit', c)] },
     ],
+    ...aroundMoves(person, { claim, paper, inbox: id('inbox_item', c), at: c }),
   ];
   return moves[what] ?? ['person.list', {}];
+}
+
+type Around = { claim: string; paper: string; inbox: string; at: number };
+
+/** Calls about what surrounds a claim and about its life. */
+function aroundMoves(personId: string, { claim, paper, inbox, at }: Around): [string, unknown][] {
+  const day = `2026-06-${String(at + 10)}`;
+  const steps = ['handed-in', 'returned', 'supplemented', 'paid', 'reopened'];
+  const filing = { personId, category: 'referral', from: day, to: '', cityCode: '', cityName: '昆明' };
+  const paperFields = { personId, kind: 'bank-card', title: '', expires: '', pages: [] };
+  const hospital = { name: `医院${at}`, aliases: [], grade: '', code: '', cityCode: '', cityName: '' };
+  const printed = { printedName: '', printedHospital: '', printedDate: '', printedTotalFen: null };
+  const event = { claimId: claim, step: steps[at % 5], on: day, payer: 'basic', office: '', channel: '' };
+  const rest = { receiptNumber: '', reasons: ['other'], wanted: [], until: '', amountFen: 1, note: '' };
+  const rule = at % 2 ? null : { mode: 'points', case: 'unfiled', permille: at };
+  return [
+    [
+      'filing.save',
+      { id: null, fields: { ...filing, hospitals: [], waitingDays: null, how: '', proofId: null, note: '' } },
+    ],
+    ['standing-paper.save', { id: null, fields: paperFields }],
+    ['hospital.save', { id: null, fields: { ...hospital, designated: null } }],
+    ['paper-facts.save', { paperId: paper, stamped: 'yes', copies: at % 3, originalAt: 'home', ...printed }],
+    ['claim-event.add', { fields: { ...event, ...rest } }],
+    ['claim-event.add', { fields: { ...event, ...rest, step: 'handed-in' } }],
+    [
+      'rule-pack.override',
+      { place: '532800', chapter: 'penalties', ruleId: 'own', rule, note: inbox, on: day },
+    ],
+  ];
 }
 
 test('any sequence of writes, taken back in reverse, leaves what was there', async () => {
