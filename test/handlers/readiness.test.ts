@@ -137,6 +137,30 @@ test('an estimate spans what is not known and narrows with the assumptions given
   expect(open.paid).toBeNull();
 });
 
+test('what was paid is compared with what was expected; a payment inside the range is no difference', async () => {
+  const desk = setDesk();
+  const { person, visit } = await setBoard(desk);
+  const { claim } = await desk.ask('claim.create', { personId: person.id, visitIds: [visit.id] });
+  const fields: ClaimEventFields = {
+    ...{ claimId: claim.id, step: 'handed-in', on: '2026-06-01', payer: 'basic', office: '', channel: '' },
+    ...{ receiptNumber: '', reasons: [], wanted: [], until: '', amountFen: null, note: '' },
+  };
+  await desk.ask('claim-event.add', { fields });
+  await desk.ask('claim-event.add', { fields: { ...fields, step: 'paid', amountFen: 10000 } });
+  const sure = (value: number) => ({ low: value, high: value, why: '' });
+  const assumptions = {
+    ...{ outside: sure(0), overLimit: sure(0), classBPrepaid: sure(0), deductible: sure(6840) },
+    ...{ deductibleUsedFen: 0, rate: sure(600), penalties: [{ mode: 'none' as const, permille: 0 }] },
+  };
+  const told = await desk.ask('claim.estimate', {
+    id: claim.id,
+    changes: [{ visitId: visit.id, assumptions }],
+  });
+  expect(told.paid).toEqual({ paidFen: 10000, differenceFen: -2000 });
+  const open = await desk.ask('claim.estimate', { id: claim.id });
+  expect(open.paid).toEqual({ paidFen: 10000, differenceFen: 0 });
+});
+
 test('an own rule is laid over the shipped ones, shared as a file, and taken back', async () => {
   const desk = setDesk();
   const place = '532800';
