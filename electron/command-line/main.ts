@@ -20,6 +20,7 @@ import { addPersonCommands } from './commands/person.ts';
 import { addPortalCommands } from './commands/portal.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addVisitCommands } from './commands/visit.ts';
+import { addWatchCommands } from './commands/watch.ts';
 import { printAside, printJson } from './output.ts';
 import { Run } from './session.ts';
 import { sayIn, type Word } from './words.ts';
@@ -124,6 +125,7 @@ function makeProgram(run: Run): Command {
   addVaultCommands(program, run);
   addPersonCommands(program, run);
   addVisitCommands(program, run);
+  addWatchCommands(program, run);
   addInvoiceCommands(program, run);
   addFileCommands(program, run);
   addPaperCommands(program, run);

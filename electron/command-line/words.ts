@@ -49,6 +49,35 @@ const book = {
   scan: ['扫描件', 'scans'],
   inbox: ['收件箱', 'inbox'],
   claim: ['报销申请', 'claims'],
+  watch: [
+    '守着一个文件夹：新来的文件自动进收件箱，原件不动',
+    'watch a folder: new files go to the inbox, originals stay untouched',
+  ],
+  watchFolder: ['扫描仪存文件的文件夹', 'the folder a scanner saves into'],
+  watchOnce: ['收完现有的就结束', 'take in what is there and end'],
+  watching: ['正在守着（Ctrl+C 结束）：', 'Watching (Ctrl+C ends it):'],
+  fromPhone: [
+    '用手机拍：显示二维码，手机上拍的照片直接存进来',
+    'use the phone: shows a code; photos taken on the phone are stored here',
+  ],
+  phoneVisit: [
+    '照片放进这次就诊（同时要写 --kind）；不写就进收件箱',
+    'put the photos into this visit (needs --kind); the inbox when left out',
+  ],
+  phoneAddress: ['用本机的哪个网络地址', 'which network address of this machine to use'],
+  phoneBoth: ['这两项要一起写', 'give both or neither'],
+  phoneHow: [
+    '手机和电脑连同一个无线网，用手机扫码，在手机上点“拍照”。照片在网络里没有加密，请只在信得过的家庭网络里用。Ctrl+C 结束。',
+    'Connect the phone to the same Wi-Fi, scan the code, tap “Take a photo”. Photos cross the network unencrypted: use it only in a home network you trust. Ctrl+C ends it.',
+  ],
+  phoneNoNetwork: [
+    '电脑现在没有连上家里的网络：请连上无线网或路由器再试。',
+    'This machine is not in a home network: connect it to your Wi-Fi or router and try again.',
+  ],
+  phoneAddressGone: [
+    '这个网络地址现在用不了，请看看网络是不是连着。',
+    'That network address cannot be used now; see whether the network is connected.',
+  ],
   add: ['新增', 'add'],
   edit: ['修改（只改给出的项）', 'change (only what is given)'],
   list: ['列出', 'list'],

@@ -21,11 +21,11 @@ label.focus { outline: 4px solid #1d2730; outline-offset: 3px; }
 .sum { margin: 22px 0 8px; font-size: 22px; font-weight: 600; }
 .calm { margin-bottom: 8px; color: #0a5549; }
 ol { margin: 0; padding: 0; list-style: none; }
-li { display: -webkit-box; display: -webkit-flex; display: flex; margin-bottom: 10px; padding: 10px; border: 1px solid #e4dfd3; border-radius: 12px; background: #fff; }
+li { -webkit-align-items: center; align-items: center; display: -webkit-box; display: -webkit-flex; display: flex; margin-bottom: 10px; padding: 10px; border: 1px solid #e4dfd3; border-radius: 12px; background: #fff; }
 li.failed { border: 2px solid #b3261e; }
 .small { -webkit-flex: 0 0 76px; flex: 0 0 76px; width: 76px; height: 76px; margin-right: 14px; border-radius: 8px; background: #ece8de; object-fit: cover; line-height: 76px; text-align: center; font-size: 17px; color: #55626b; overflow: hidden; }
 .what { -webkit-box-flex: 1; -webkit-flex: 1 1 0; flex: 1 1 0; min-width: 0; }
-.state { font-weight: 600; }
+.state { font-size: 22px; font-weight: 600; }
 .stored .state { color: #0d6a5b; }
 .failed .state { color: #b3261e; }
 .why { font-size: 18px; }

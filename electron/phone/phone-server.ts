@@ -135,19 +135,23 @@ function listenOn(server: Server, host: string, port: number): Promise<number> {
   });
 }
 
-/** Listens on `wish.address` until `close`. Throws the system's error when the address is gone or may not be used. */
+/** Listens on `wish.address` until `close`, which waits for what is being stored. Throws the system's error when the address is gone or may not be used. */
 export async function startPhoneServer(context: Context, wish: PhoneServerWish): Promise<PhoneServer> {
   let desk: Desk | null = null;
+  const inHand = new Set<Promise<void>>();
   const limits = { requestTimeout: 10 * 60_000, headersTimeout: 10_000, maxHeaderSize: 8_192 };
   const server = createServer(limits, (incoming, outgoing) => {
     if (!desk) {
       outgoing.destroy();
       return;
     }
-    handle(desk, incoming, outgoing).catch((error: unknown) => {
-      if (!outgoing.destroyed && !incoming.destroyed) reportBug(error);
-      outgoing.destroy();
-    });
+    const work = handle(desk, incoming, outgoing)
+      .catch((error: unknown) => {
+        if (!outgoing.destroyed && !incoming.destroyed) reportBug(error);
+        outgoing.destroy();
+      })
+      .finally(() => inHand.delete(work));
+    inHand.add(work);
   });
   // A client that asks first whether it may send ("expect: 100-continue") is judged before it sends anything.
   server.on('checkContinue', (incoming: IncomingMessage, outgoing: ServerResponse) => {
@@ -161,10 +165,12 @@ export async function startPhoneServer(context: Context, wish: PhoneServerWish):
   });
   const gate = openPhoneGate(`${wish.address}:${port}`);
   desk = { context, gate, wish, uploads: { begun: 0, open: 0 } };
-  const close = () =>
-    new Promise<void>((settle) => {
+  const close = async () => {
+    await new Promise<void>((settle) => {
       server.close(() => settle());
       server.closeAllConnections();
     });
+    await Promise.all(inHand);
+  };
   return { url: `http://${wish.address}:${port}/${gate.token}`, isConnected: gate.isBound, close };
 }

@@ -52,7 +52,11 @@ export function usePhone(target: IntakeTarget | null) {
     return () => {
       clearInterval(timer);
       closed.current = true;
-      if (session.current) call('phone.close', { session: session.current }).catch(() => undefined);
+      if (!session.current) return;
+      // A picture that was being stored when the dialog closed is shown too.
+      call('phone.close', { session: session.current })
+        .then(() => queryClient.invalidateQueries())
+        .catch(() => undefined);
     };
   }, [open, take]);
   const count = arrivals.length;

@@ -22,6 +22,7 @@ import { useDisconnected } from './connection.ts';
 import { CrashGuard } from './crash-guard.tsx';
 import { ShortcutList, useShortcuts } from './shortcuts.tsx';
 import { useFrameTitle } from './title.ts';
+import { useWatchNews } from './watch-news.ts';
 import './shell.css';
 
 type Place = 'home' | 'visits' | 'inbox' | 'claims' | 'people' | 'yearly' | 'packs' | 'settings';
@@ -106,6 +107,7 @@ export function Shell() {
     main.current?.scrollTo({ top: pathname ? 0 : 0 });
   }, [pathname]);
   useArrival();
+  useWatchNews();
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
