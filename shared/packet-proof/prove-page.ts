@@ -109,7 +109,7 @@ function proveSource(
   const { file } = source;
   const like = likenessOf(own, wanted);
   const found: Omit<Finding, 'page'>[] = [];
-  if (differs(like, source.form === 'pdf')) {
+  if (differs(like, strictnessOf(source))) {
     const detail = `${like.difference.toFixed(1)} ${like.likeness.toFixed(3)} ${(like.lost * 100).toFixed(2)}%`;
     found.push({ code: 'page-differs', fails: true, detail, file });
   }
@@ -121,14 +121,22 @@ function proveSource(
   return found;
 }
 
-/** Both drawings of a PDF come from one engine, so little is allowed; pictures pass through two decoders. */
-function differs(
-  { difference, likeness, spread, lost }: ReturnType<typeof likenessOf>,
-  strict: boolean,
-): boolean {
-  if (spread < 1.5) return difference > 6;
-  if (likeness < (strict ? 0.9 : 0.85)) return true;
-  return strict ? difference > 8 || lost > 0.004 : difference > 30;
+/** Prints coarser than this are blown up, and every engine smooths them in its own way. */
+const COARSE_DPI = 40;
+type Strictness = 'copy' | 'picture' | 'coarse';
+
+/** Both drawings of a copied page come from one engine, so little is allowed; pictures pass through two decoders. */
+function strictnessOf({ form, how, dpi }: PlacedSource): Strictness {
+  if (dpi !== null && dpi < COARSE_DPI) return 'coarse';
+  return form === 'pdf' && how !== 'drawn' ? 'copy' : 'picture';
+}
+
+function differs(like: ReturnType<typeof likenessOf>, strictness: Strictness): boolean {
+  const { difference, likeness, spread, lost } = like;
+  if (strictness === 'coarse') return difference > 60;
+  if (spread < 1.5) return difference > (strictness === 'copy' ? 6 : 20);
+  if (strictness === 'copy') return likeness < 0.9 || difference > 8 || lost > 0.004;
+  return likeness < 0.75 || difference > 45;
 }
 
 /** Where seals and fields change the source's drawing, the packet must show them rather than what lies under them. */
