@@ -12,9 +12,12 @@ export const printableAddress = (scan: string, page: number): string => `/vault/
 /** GET: the original bytes as they came. */
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
 
-/** POST, body = the file's bytes; answers with an Answer of scan.add's output. */
-export const intakeAddress = (fileName: string, target: IntakeTarget | null): string =>
-  `/vault/intake?name=${encodeURIComponent(fileName)}${target ? `&visit=${target.visitId}&kind=${target.kind}` : ''}`;
+/** POST, body = the file's bytes; answers with an Answer of scan.add's output. `password` opens a PDF that asks for one. */
+export const intakeAddress = (fileName: string, target: IntakeTarget | null, password = ''): string => {
+  const place = target ? `&visit=${target.visitId}&kind=${target.kind}` : '';
+  const key = password === '' ? '' : `&password=${encodeURIComponent(password)}`;
+  return `/vault/intake?name=${encodeURIComponent(fileName)}${place}${key}`;
+};
 
 /** POST, body = JSON input; answers with an Answer. The loopback page only; the window calls through its preload. */
 export const callAddress = (call: string): string => `/call/${call}`;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { read, type UndoStep, undo, undoStep, write } from './call-shape.ts';
 import { claimLifeCalls } from './claim-life-calls.ts';
 import {
+  attachment,
   claim,
   dateText,
   id,
@@ -56,6 +57,8 @@ export const visitDetail = z.object({
   papers: z.array(paper),
   /** The scans that the papers point at, each once. */
   scans: z.array(scan),
+  /** Files without pages to print. */
+  attachments: z.array(attachment),
   missing: z.array(z.array(z.enum(paperKinds))),
   claim: z.object({ id, number: z.string() }).nullable(),
 });
@@ -84,8 +87,19 @@ export const claimDetail = z.object({
 });
 export type ClaimDetail = z.infer<typeof claimDetail>;
 
-/** What became of one file. `places` says where an already kept scan is used. */
-export const intakeOutcome = z.object({
+/** A page (0-based) of the new scan that looks like an earlier one, and where that one is used. */
+export const lookAlike = z.object({
+  page: z.int(),
+  earlier: z.object({ scan: scanId, page: z.int() }),
+  fileName: z.string(),
+  places: z.array(z.string()),
+  /** 0 to 1. */
+  likeness: z.number(),
+});
+export type LookAlike = z.infer<typeof lookAlike>;
+export const lookAlikeAnswers = ['keep-both', 'use-earlier'] as const;
+
+const fileOutcome = z.object({
   file: z.string(),
   outcome: z.enum(['kept', 'duplicate', 'refused']),
   scan: scanId.nullable(),
@@ -95,7 +109,14 @@ export const intakeOutcome = z.object({
   problem: z
     .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
+  lookAlikes: z.array(lookAlike),
 });
+/**
+ * What became of one file. `places` says where an already kept scan is used. An archive is no scan itself: it answers `kept`
+ * when any of its `members` is, each named `archive.zip/inner.jpg`.
+ */
+export const intakeOutcome = fileOutcome.extend({ members: z.array(fileOutcome) });
+export type FileOutcome = z.infer<typeof fileOutcome>;
 export type IntakeOutcome = z.infer<typeof intakeOutcome>;
 
 /** Where a new scan goes: a paper of a visit, or the inbox when left out. */
@@ -195,6 +216,8 @@ export const calls = {
       path: z.string().min(1),
       fileName: z.string().optional(),
       target: intakeTarget.nullable().default(null),
+      /** Opens a PDF that asks for one; others do not mind. */
+      password: z.string().max(200).default(''),
     }),
     z.object({ ...intakeOutcome.shape, ...undo }),
   ),
@@ -202,10 +225,26 @@ export const calls = {
   'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
   'scan.get': read(z.object({ id: scanId }), z.object({ scan, places: z.array(z.string()) })),
 
+  /**
+   * `keep-both` is remembered; `use-earlier` is too, and puts the earlier page wherever the new one is (a scan of one page
+   * leaves the inbox). Null takes the answer back. Both scans stay in the vault.
+   */
+  'scan.answer-look-alike': write(
+    z.object({
+      scan: scanId,
+      page: z.int().min(0),
+      earlier: z.object({ scan: scanId, page: z.int().min(0) }),
+      answer: z.enum(lookAlikeAnswers).nullable(),
+    }),
+    z.object({ ...undo }),
+  ),
+  'attachment.remove': write(oneOf, z.object({ ...undo })),
+  'attachment.restore': write(oneOf, z.object({ attachment })),
+
   'inbox.list': read(nothing, z.array(inboxItem)),
   'inbox.assign': write(
     z.object({ ids: z.array(id).min(1), visitId: id, kind: z.enum(paperKinds) }),
-    z.object({ paper, ...undo }),
+    z.object({ paper: paper.nullable(), ...undo }),
   ),
   'inbox.remove': write(z.object({ ids: z.array(id).min(1) }), z.object({ ...undo })),
   'inbox.restore': write(z.object({ ids: z.array(id).min(1) }), nothing),

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from './dates.ts';
 import { LARGEST_FEN } from './money.ts';
+import { pageFinding } from './page-findings.ts';
 
 export const id = z.string().regex(/^[a-z]+-[0-9a-z]{10}$/);
 const text = z.string().trim().max(200);
@@ -209,6 +210,8 @@ export const scanPage = z.object({
   /** What makes it upright, decided once at intake: mirror left-right first (EXIF 2, 4, 5, 7), then turn clockwise. */
   mirrored: z.boolean(),
   turn,
+  /** Left out while nobody has looked at the page. */
+  findings: z.array(pageFinding).optional(),
 });
 export type ScanPage = z.infer<typeof scanPage>;
 
@@ -221,6 +224,10 @@ export const scan = z.object({
   pages: z.array(scanPage),
 });
 export type Scan = z.infer<typeof scan>;
+
+/** A file of a visit that has no pages to print (OFD, XML): it belongs to a paper of this kind. */
+export const attachment = z.object({ id, visitId: id, kind: z.enum(paperKinds), scan });
+export type Attachment = z.infer<typeof attachment>;
 
 /** A scan that waits to be sorted. */
 export const inboxItem = z.object({ id, scan, receivedAt: z.string() });

@@ -63,6 +63,10 @@ export const problemCodes = [
   'pdf-no-pages', // file
   'pdf-too-many-pages', // file, pages, limit
   'archive-too-large', // file, limit
+  'archive-too-many', // file, count, limit
+  'archive-password', // file
+  'archive-empty', // file
+  'no-pages-to-print', // file, type
   'cancelled',
   // the packet
   'character-missing', // characters, field

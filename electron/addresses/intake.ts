@@ -69,9 +69,10 @@ export function takeInBody(
   query: URLSearchParams,
 ): Promise<Answer<unknown>> {
   const fileName = basename((query.get('name') ?? '').replaceAll('\\', '/')) || 'file';
+  const password = query.get('password') ?? '';
   const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
   return withBody(context, request, fileName, (path) =>
-    answer(context, 'scan.add', { path, fileName, target }),
+    answer(context, 'scan.add', { path, fileName, target, password }),
   );
 }
 

@@ -6,7 +6,7 @@ import type { PacketOrder } from '../../shared/domain.ts';
 import type { PacketOptions } from '../../shared/packet-options.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
-import { findScan, readScanBytes } from '../database/scan.ts';
+import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
 import { scanPrintable, scanRescue } from '../intake/pictures.ts';
 import { showProgress } from './output.ts';
@@ -76,7 +76,7 @@ export async function exportClaim(
 /** An original as it came; undefined when the vault does not hold it. */
 export async function readKept(context: Context, scan: string): Promise<OpenedSource | undefined> {
   const kept = findScan(context.vault.db, scan);
-  return kept && { mediaType: kept.mediaType, bytes: readScanBytes(context.vault.db, scan) };
+  return kept && { mediaType: kept.mediaType, bytes: readReadableBytes(context.vault.db, scan) };
 }
 
 /** The vault's own files are never a place to save. */

@@ -1,7 +1,8 @@
 // pack: one PDF straight from a folder of files, without a vault; one bad file never stops it.
 
-import { readFile } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative, resolve } from 'node:path';
 import { type FolderFile, writeFolderPacket } from '../../renderer/packet/build.ts';
 import type { MediaType } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
@@ -9,6 +10,7 @@ import { Problem } from '../../shared/problems.ts';
 import { explainProblem } from '../../shared/words/problems.ts';
 import { openWorkshop, type Workshop } from '../engine/workshop.ts';
 import { expandPaths } from '../intake/expand.ts';
+import { isArchive, layOutArchive } from '../intake/open-archive.ts';
 import { showProgress } from './output.ts';
 import {
   describeReport,
@@ -22,23 +24,31 @@ import type { OpenedSource } from './prove-packet.ts';
 import type { Run } from './session.ts';
 import { writeProven } from './write-proven.ts';
 
-type PackedFile = { path: string; folder: FolderFile; source: SourceFile; mediaType?: MediaType };
+/** `path` and `mediaType` of what was looked into; left out for what was refused. */
+type PackedFile = { folder: FolderFile; source: SourceFile; path?: string; mediaType?: MediaType };
+export type PackOptions = { out: string; password?: string };
 type Pulls = Map<string, () => Promise<Uint8Array>>;
 
 const keyOf = (source: Pick<PacketSource, 'scan' | 'page' | 'form'>) =>
   source.form === 'pdf' ? source.scan : `${source.scan}/${source.page}`;
 
-export async function packFolder(run: Run, folders: string[], outPath: string): Promise<void> {
+export async function packFolder(
+  run: Run,
+  folders: string[],
+  { out: outPath, password = '' }: PackOptions,
+): Promise<void> {
   const out = resolve(outPath);
   const paths = await expandPaths(folders.map((folder) => resolve(folder)));
   if (paths.length === 0) throw new Problem('not-found', { what: run.say('files'), id: folders.join(' ') });
   if (paths.some((path) => truePath(path) === truePath(out)))
     throw new Problem('export-same-file', { path: out });
   const workshop = openWorkshop();
+  const unpacked = await mkdtemp(join(tmpdir(), 'guibao-pack-'));
   try {
     const root = resolve(folders[0] ?? '.');
     const pulls: Pulls = new Map();
-    const files = await lookIntoAll(run, workshop, { paths, root, pulls, single: folders.length === 1 });
+    const among = { paths, root, pulls, single: folders.length === 1, password, unpacked };
+    const files = await lookIntoAll(run, workshop, among);
     showProgress('');
     const plan = {
       language: run.options.language,
@@ -84,18 +94,19 @@ export async function packFolder(run: Run, folders: string[], outPath: string): 
     run.print(report, () => describeReport(run.say, report));
   } finally {
     await workshop.close();
+    await rm(unpacked, { recursive: true, force: true });
   }
 }
 
 const readOriginal = async (file: PackedFile | undefined): Promise<OpenedSource | undefined> =>
-  file?.mediaType && { mediaType: file.mediaType, bytes: await readFile(file.path) };
+  file?.mediaType && file.path ? { mediaType: file.mediaType, bytes: await readFile(file.path) } : undefined;
 
-type LookAll = { paths: string[]; root: string; pulls: Pulls; single: boolean };
+type LookAll = Omit<Look, 'path' | 'name'> & { paths: string[]; root: string; single: boolean };
 
 /** Two at a time, as many as the workshop has hands; in the order of the paths. */
 async function lookIntoAll(run: Run, workshop: Workshop, wish: LookAll): Promise<PackedFile[]> {
-  const { paths, root, pulls, single } = wish;
-  const files: PackedFile[] = [];
+  const { paths, root, single, ...look } = wish;
+  const files: PackedFile[][] = [];
   const waiting = [...paths.entries()].reverse();
   let done = 0;
   const hand = async () => {
@@ -103,37 +114,70 @@ async function lookIntoAll(run: Run, workshop: Workshop, wish: LookAll): Promise
       const [at, path] = next;
       if (run.stop.aborted) throw new Problem('cancelled');
       const name = single ? relative(root, path) || basename(path) : path;
-      files[at] = await lookInto(run, workshop, { path, name, pulls });
+      files[at] = await lookInto(run, workshop, { ...look, path, name });
       done += 1;
       showProgress(`${done}/${paths.length} ${path}`);
     }
   };
   await Promise.all([hand(), hand()]);
+  return files.flat();
+}
+
+type Look = { path: string; name: string; pulls: Pulls; password: string; unpacked: string };
+
+/** A ZIP becomes the files in it, laid out in a folder that lasts until the packet is written. */
+async function lookInto(run: Run, workshop: Workshop, look: Look): Promise<PackedFile[]> {
+  try {
+    return [await lookIntoFile(workshop, look)];
+  } catch (error) {
+    if (!isArchive(error)) return [refuseFile(run, look.name, error)];
+  }
+  const files: PackedFile[] = [];
+  try {
+    for await (const inner of layOutArchive(workshop, { ...look, parent: look.unpacked })) {
+      const work = 'path' in inner ? keepAndLook(workshop, look, inner) : Promise.reject(inner.problem);
+      files.push(await work.catch((error: unknown) => refuseFile(run, inner.name, error)));
+    }
+  } catch (error) {
+    files.push(refuseFile(run, look.name, error));
+  }
   return files;
 }
 
-type Look = { path: string; name: string; pulls: Pulls };
+async function keepAndLook(workshop: Workshop, look: Look, inner: { name: string; path: string }) {
+  const path = join(await mkdtemp(join(look.unpacked, 'kept-')), 'file');
+  await rename(inner.path, path);
+  return lookIntoFile(workshop, { ...look, name: inner.name, path });
+}
 
-async function lookInto(run: Run, workshop: Workshop, { path, name, pulls }: Look): Promise<PackedFile> {
-  try {
-    const { mediaType, pages, sha256 } = await workshop.inspect(path, name);
-    const sources: PacketSource[] = [];
-    for (const [page, facts] of pages.entries()) {
-      const form = mediaType === 'application/pdf' ? 'pdf' : mediaType === 'image/jpeg' ? 'jpeg' : 'png';
-      const source = { ...facts, scan: sha256, fileName: name, page, form, extraTurn: 0 } as PacketSource;
-      sources.push(source);
-      if (mediaType === 'application/pdf' || mediaType === 'image/jpeg' || mediaType === 'image/png')
-        pulls.set(keyOf(source), () => readFile(path));
-      else source.form = await convert(workshop, path, { source, mediaType, pulls });
-    }
-    const source = { file: name, scan: sha256, pages: pages.map((_, page) => page) };
-    return { path, folder: { name, pages: sources }, source, mediaType };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const message = explainProblem(error.toFact(), run.options.language);
-    const source = { file: name, scan: null, pages: [], problem: { ...error.toFact(), message } };
-    return { path, folder: { name, pages: [], refusal: message }, source };
+/** Throws what is not a Problem. */
+function refuseFile(run: Run, name: string, error: unknown): PackedFile {
+  if (!(error instanceof Problem)) throw error;
+  const message = explainProblem(error.toFact(), run.options.language);
+  const source = { file: name, scan: null, pages: [], problem: { ...error.toFact(), message } };
+  return { folder: { name, pages: [], refusal: message }, source };
+}
+
+async function lookIntoFile(workshop: Workshop, look: Look): Promise<PackedFile> {
+  const { name, pulls, password, unpacked } = look;
+  const { mediaType, pages, sha256, readable } = await workshop.inspect(look.path, name, password);
+  if (pages.length === 0) {
+    const type = mediaType === 'application/ofd' ? 'OFD' : 'XML';
+    throw new Problem('no-pages-to-print', { file: name, type });
   }
+  const path = readable ? join(unpacked, `${sha256}.pdf`) : look.path;
+  if (readable) await writeFile(path, readable, { mode: 0o600 });
+  const sources: PacketSource[] = [];
+  for (const [page, facts] of pages.entries()) {
+    const form = mediaType === 'application/pdf' ? 'pdf' : mediaType === 'image/jpeg' ? 'jpeg' : 'png';
+    const source = { ...facts, scan: sha256, fileName: name, page, form, extraTurn: 0 } as PacketSource;
+    sources.push(source);
+    if (mediaType === 'application/pdf' || mediaType === 'image/jpeg' || mediaType === 'image/png')
+      pulls.set(keyOf(source), () => readFile(path));
+    else source.form = await convert(workshop, path, { source, mediaType, pulls });
+  }
+  const source = { file: name, scan: sha256, pages: pages.map((_, page) => page) };
+  return { path, folder: { name, pages: sources }, source, mediaType };
 }
 
 type Conversion = { source: PacketSource; mediaType: Parameters<Workshop['printable']>[1]; pulls: Pulls };

@@ -5,7 +5,7 @@ import type { PaperKind, Turn } from '../../shared/domain.ts';
 import type { PacketPlan, PacketSource } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { domainWords } from '../../shared/words/domain.ts';
-import { findScan, readScanBytes } from '../database/scan.ts';
+import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Compact, CompactStep } from '../engine/workshop.ts';
 import { showProgress } from './output.ts';
 import type { Session } from './session.ts';
@@ -84,7 +84,7 @@ async function askWorkshop(session: Session, source: PacketSource, asked: Asked)
   const turn = ((source.turn + source.extraTurn) % 360) as Turn;
   const wish = { page: source.page, mirrored: source.mirrored, turn, ...asked };
   try {
-    return await workshop.compact(readScanBytes(vault.db, scan.id), scan.mediaType, wish);
+    return await workshop.compact(readReadableBytes(vault.db, scan.id), scan.mediaType, wish);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new Problem(error.code, { ...error.params, file: scan.fileName, page: source.page + 1 });

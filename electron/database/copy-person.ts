@@ -10,7 +10,8 @@ const scans = `SELECT scan_id FROM paper_page WHERE paper_id IN (${papers})
   UNION SELECT scan_id FROM standing_page WHERE standing_paper_id IN (${standing})
   UNION SELECT json_extract(page.value, '$.scan') FROM submission JOIN claim ON claim.id = claim_id,
     json_each(manifest, '$.papers') AS frozen, json_each(frozen.value, '$.pages') AS page
-    WHERE person_id = @person`;
+    WHERE person_id = @person
+  UNION SELECT scan_id FROM attachment WHERE visit_id IN (${visits})`;
 const claims = 'SELECT id FROM claim WHERE person_id = @person';
 const invoices = `SELECT id FROM invoice WHERE visit_id IN (${visits})`;
 const named = `SELECT hospital FROM visit WHERE person_id = @person
@@ -27,6 +28,11 @@ const chosen: [table: string, where: string][] = [
   ['scan', `id IN (${scans})`],
   ['scan_bytes', `scan_id IN (${scans})`],
   ['scan_page', `scan_id IN (${scans})`],
+  ['scan_readable_copy', `scan_id IN (${scans})`],
+  ['scan_source', `scan_id IN (${scans})`],
+  ['page_look', `scan_id IN (${scans})`],
+  ['look_alike_answer', `scan_id IN (${scans}) AND other_scan_id IN (${scans})`],
+  ['attachment', `visit_id IN (${visits})`],
   ['paper', `visit_id IN (${visits})`],
   ['paper_page', `paper_id IN (${papers})`],
   ['claim', 'person_id = @person'],

@@ -3,10 +3,11 @@
 import { Problem } from '../../shared/problems.ts';
 import { first } from './migrations/001-first.ts';
 import { claimLife } from './migrations/002-claim-life.ts';
+import { intake } from './migrations/003-intake.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
-const migrations: readonly ((db: Db) => void)[] = [first, claimLife];
+const migrations: readonly ((db: Db) => void)[] = [first, claimLife, intake];
 
 export const KNOWN_VERSION = migrations.length;
 

@@ -16,7 +16,8 @@ type Prefix =
   | 'standing'
   | 'hospital'
   | 'event'
-  | 'rule';
+  | 'rule'
+  | 'attachment';
 
 export function newId(prefix: Prefix): string {
   const characters = Array.from({ length: 10 }, () => ALPHABET[randomInt(ALPHABET.length)]);

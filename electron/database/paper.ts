@@ -93,3 +93,15 @@ export function describePaper(db: Db, id: string, title: string, form: Paper['fo
   changeOne(db, 'UPDATE paper SET title = ?, form = ? WHERE id = ?', title, form, id);
   return getPaper(db, id);
 }
+
+/** Ids of the papers of kept visits that show this page of this scan. */
+export function listPapersWithPage(db: Db, scan: string, page: number): string[] {
+  return sql<{ id: string }>(
+    db,
+    `SELECT DISTINCT paper.id FROM paper JOIN paper_page ON paper_page.paper_id = paper.id
+     JOIN visit ON visit.id = paper.visit_id
+     WHERE scan_id = ? AND page = ? AND visit.removed_at IS NULL ORDER BY paper.row`,
+  )
+    .all(scan, page)
+    .map(({ id }) => id);
+}

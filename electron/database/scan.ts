@@ -1,6 +1,7 @@
 // Scans: the original bytes as they came, once each under their SHA-256, and what is known about their pages.
 
 import type { MediaType, Scan, ScanPage, Turn } from '../../shared/domain.ts';
+import type { PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Db, inTransaction, sql } from './statement.ts';
 
@@ -16,7 +17,14 @@ export type NewScan = {
 };
 
 type ScanRow = { id: string; file_name: string; media_type: string; byte_length: number; added_at: string };
-type PageRow = { width: number; height: number; unit: string; mirrored: number; turn: number };
+type PageRow = {
+  width: number;
+  height: number;
+  unit: string;
+  mirrored: number;
+  turn: number;
+  findings: string | null;
+};
 
 /** Stores a scan that is not there yet, all of it in one transaction. */
 export function insertScan(db: Db, scan: NewScan): void {
@@ -58,7 +66,8 @@ export function findScan(db: Db, id: string): Scan | undefined {
 function listScanPages(db: Db, id: string): ScanPage[] {
   const rows = sql<PageRow>(
     db,
-    'SELECT width, height, unit, mirrored, turn FROM scan_page WHERE scan_id = ? ORDER BY page',
+    `SELECT width, height, unit, mirrored, turn, findings
+     FROM scan_page LEFT JOIN page_look USING (scan_id, page) WHERE scan_id = ? ORDER BY page`,
   ).all(id);
   return rows.map((row) => ({
     width: row.width,
@@ -66,6 +75,7 @@ function listScanPages(db: Db, id: string): ScanPage[] {
     unit: row.unit as ScanPage['unit'],
     mirrored: row.mirrored === 1,
     turn: row.turn as Turn,
+    ...(row.findings === null ? {} : { findings: JSON.parse(row.findings) as PageFinding[] }),
   }));
 }
 
@@ -81,6 +91,29 @@ export function readScanBytes(db: Db, id: string): Uint8Array {
   const row = sql<{ bytes: Buffer }>(db, 'SELECT bytes FROM scan_bytes WHERE scan_id = ?').get(id);
   if (!row) throw new Problem('not-found', { what: 'scan', id });
   return row.bytes;
+}
+
+/** What pictures and pages are made of: the copy that opens without its password where there is one, else the original. */
+export function readReadableBytes(db: Db, id: string): Uint8Array {
+  const row = sql<{ bytes: Buffer }>(db, 'SELECT bytes FROM scan_readable_copy WHERE scan_id = ?').get(id);
+  return row ? row.bytes : readScanBytes(db, id);
+}
+
+/** Kept beside the original, because it cannot be made again without the password. */
+export function insertReadableCopy(db: Db, id: string, bytes: Uint8Array): void {
+  sql(db, 'INSERT OR IGNORE INTO scan_readable_copy (scan_id, bytes) VALUES (?, ?)').run(id, bytes);
+}
+
+export type ScanSource = { scan: string; way: string; name: string; time: string };
+
+/** By which way and under which name (with the archive's, where it was in one) a file came; each time it comes. */
+export function insertScanSource(db: Db, { scan, way, name, time }: ScanSource): void {
+  sql(db, 'INSERT INTO scan_source (scan_id, way, name, came_at) VALUES (?, ?, ?, ?)').run(
+    scan,
+    way,
+    name,
+    time,
+  );
 }
 
 /** Every scan's name, for a check that reads them one after another. */
@@ -105,5 +138,11 @@ export function listScanPlaces(db: Db, id: string): string[] {
      WHERE scan_id = ? AND removed_at IS NULL ORDER BY standing_paper.row`,
   ).all(id);
   const waiting = sql(db, 'SELECT 1 FROM inbox_item WHERE scan_id = ? AND removed_at IS NULL').get(id);
-  return [...papers, ...standing].map((row) => row.place).concat(waiting ? ['inbox'] : []);
+  const attached = sql<{ place: string }>(
+    db,
+    `SELECT DISTINCT visit.id || '/' || attachment.kind AS place
+     FROM attachment JOIN visit ON visit.id = attachment.visit_id
+     WHERE scan_id = ? AND attachment.removed_at IS NULL AND visit.removed_at IS NULL ORDER BY attachment.row`,
+  ).all(id);
+  return [...papers, ...standing, ...attached].map((row) => row.place).concat(waiting ? ['inbox'] : []);
 }

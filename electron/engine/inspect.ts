@@ -5,35 +5,51 @@ import type { Sharp } from 'sharp';
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { limits } from './limits.ts';
+import { lookAtPage, takeView } from './look/look-at-page.ts';
 import { recognise } from './media-type.ts';
 import { decideUpright } from './orientation.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster, type RasterType } from './raster.ts';
 import { readGivenFile } from './read-file.ts';
-import type { Inspected } from './workshop.ts';
+import type { Inspected, Look } from './workshop.ts';
 
-export async function inspectFile(path: string, fileName: string): Promise<Inspected> {
+/** Throws 'pdf-password' and 'pdf-password-wrong' beside what opening, measuring and decoding throw. */
+export async function inspectFile(path: string, fileName: string, password = ''): Promise<Inspected> {
   const bytes = await readGivenFile(path, fileName);
   const mediaType = expectAccepted(bytes);
-  const pages =
-    mediaType === 'application/pdf' ? await inspectPdf(bytes) : await inspectRaster(bytes, mediaType);
-  return { mediaType, pages, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (isWithoutPages(mediaType)) return { mediaType, sha256, pages: [] };
+  if (mediaType === 'application/pdf') return { mediaType, sha256, ...(await inspectPdf(bytes, password)) };
+  return { mediaType, sha256, ...(await inspectRaster(bytes, mediaType)) };
 }
 
-function expectAccepted(bytes: Uint8Array): RasterType | 'application/pdf' {
+const isWithoutPages = (mediaType: MediaType): mediaType is 'application/ofd' | 'application/xml' =>
+  mediaType === 'application/ofd' || mediaType === 'application/xml';
+
+function expectAccepted(bytes: Uint8Array): MediaType {
   const found = recognise(bytes);
   if ('refused' in found) throw new Problem('file-type-unsupported', { type: found.refused });
-  const { mediaType } = found;
-  if (mediaType === 'application/ofd') throw new Problem('file-type-unsupported', { type: 'OFD' });
-  if (mediaType === 'application/xml') throw new Problem('file-type-unsupported', { type: 'XML' });
-  return mediaType;
+  return found.mediaType;
 }
 
 function checkPageCount(pages: number): void {
   if (pages > limits.pages) throw new Problem('pdf-too-many-pages', { pages, limit: limits.pages });
 }
 
-function inspectPdf(bytes: Uint8Array): Promise<ScanPage[]> {
+type Pages = Pick<Inspected, 'pages' | 'looks' | 'readable'>;
+
+/** A password is tried only where none does not do: with one set, PDFium turns away files that anyone may open. */
+async function inspectPdf(bytes: Uint8Array, password: string): Promise<Pages> {
+  try {
+    return { pages: await measurePdf(bytes) };
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'pdf-password' || password === '') throw error;
+  }
+  const readable = await withPdf(bytes, (pdf) => pdf.saveCopy(), password);
+  return { pages: await measurePdf(readable), readable };
+}
+
+function measurePdf(bytes: Uint8Array): Promise<ScanPage[]> {
   return withPdf(bytes, (pdf) => {
     if (pdf.pageCount === 0) throw new Problem('pdf-no-pages');
     checkPageCount(pdf.pageCount);
@@ -51,21 +67,23 @@ const severalPages = (mediaType: MediaType): boolean => mediaType === 'image/tif
 const orientedByExif = (mediaType: MediaType): boolean =>
   ['image/jpeg', 'image/png', 'image/webp', 'image/tiff'].includes(mediaType);
 
-async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<ScanPage[]> {
+async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<Pages> {
   const first = await openRaster(bytes, mediaType);
   const count = severalPages(mediaType) ? ((await first.metadata()).pages ?? 1) : 1;
   checkPageCount(count);
-  const pages = [await inspectRasterPage(first, mediaType)];
+  const seen = [await inspectRasterPage(first, mediaType)];
   for (let page = 1; page < count; page += 1) {
-    pages.push(await inspectRasterPage(await openRaster(bytes, mediaType, page), mediaType));
+    seen.push(await inspectRasterPage(await openRaster(bytes, mediaType, page), mediaType));
   }
-  return pages;
+  return { pages: seen.map(({ page }) => page), looks: seen.map(({ look }) => look) };
 }
 
+type SeenPage = { page: ScanPage; look: Look | undefined };
+
 /** Decodes the page to its last line, so that half a picture is found now and not at the counter. */
-async function inspectRasterPage(picture: Sharp, mediaType: RasterType): Promise<ScanPage> {
+async function inspectRasterPage(picture: Sharp, mediaType: RasterType): Promise<SeenPage> {
   const { width, pageHeight, height, orientation } = await picture.metadata();
-  await picture.resize({ width: 64, height: 64, fit: 'inside' }).raw().toBuffer();
   const upright = decideUpright(orientedByExif(mediaType) ? orientation : 1);
-  return { width, height: pageHeight ?? height, unit: 'px', ...upright };
+  const page: ScanPage = { width, height: pageHeight ?? height, unit: 'px', ...upright };
+  return { page, look: lookAtPage(await takeView(picture), page) };
 }

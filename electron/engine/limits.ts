@@ -3,6 +3,14 @@
 export const limits = {
   fileBytes: 200 * 1024 * 1024,
   pages: 2_000,
+  archiveMembers: 500,
+  archiveBytes: 1024 * 1024 * 1024,
+  /** An archive may unpack to this many times its size, once it is larger than `archiveFreeBytes` unpacked. */
+  archiveRatio: 100,
+  archiveFreeBytes: 20_000_000,
+  /** Pages of one PDF that are looked at for hints, and for how long; those after have none. */
+  lookPages: 60,
+  lookSeconds: 8,
   picturePixels: 100_000_000,
   /** HEIC is decoded whole in one piece of memory, about 11 bytes a pixel. */
   heicPixels: 60_000_000,

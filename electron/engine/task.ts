@@ -1,12 +1,16 @@
 // What the workshop and its child processes say to each other.
 
-import type { MediaType } from '../../shared/domain.ts';
+import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
+import type { ArchiveMember } from './archive.ts';
 import type { ProofWish } from './prove.ts';
 import type { CompactWish, PictureWish, RescueRung } from './workshop.ts';
 
 export type Task =
-  | { kind: 'inspect'; path: string; fileName: string }
+  | { kind: 'inspect'; path: string; fileName: string; password: string }
+  | { kind: 'look'; bytes: Uint8Array; pages: readonly ScanPage[] }
+  | { kind: 'list-archive'; path: string; fileName: string }
+  | { kind: 'unpack'; path: string; fileName: string; member: ArchiveMember }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }
   | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number }
   | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish }

@@ -1,28 +1,46 @@
 // The workshop's child process: does one task after another, and may be killed at any moment.
 
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
+import { listMembers, unpackMember } from './archive.ts';
 import { compactPage } from './compact.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
+import { lookAtPdf } from './look/look-at-page.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
 import { makePrintable, rescuePage } from './printable.ts';
 import { provePages, readPacket } from './prove.ts';
+import { readGivenFile } from './read-file.ts';
 import type { Answered, Task } from './task.ts';
 
 function perform(task: Task): Promise<unknown> {
-  if (task.kind === 'inspect') return inspectFile(task.path, task.fileName);
-  if (task.kind === 'picture') return makePicture(task.bytes, task.mediaType, task.wish);
-  if (task.kind === 'compact') return compactPage(task.bytes, task.mediaType, task.wish);
-  if (task.kind === 'rescue') return rescuePage(task.bytes, task.page, task.rung);
-  if (task.kind === 'read-packet') return readPacket(task.path);
-  if (task.kind === 'prove') return provePages(task);
-  return makePrintable(task.bytes, task.mediaType, task.page);
+  switch (task.kind) {
+    case 'inspect':
+      return inspectFile(task.path, task.fileName, task.password);
+    case 'look':
+      return lookAtPdf(task.bytes, task.pages);
+    case 'list-archive':
+      return readGivenFile(task.path, task.fileName).then(listMembers);
+    case 'unpack':
+      return readGivenFile(task.path, task.fileName).then((bytes) => unpackMember(bytes, task.member));
+    case 'picture':
+      return makePicture(task.bytes, task.mediaType, task.wish);
+    case 'printable':
+      return makePrintable(task.bytes, task.mediaType, task.page);
+    case 'compact':
+      return compactPage(task.bytes, task.mediaType, task.wish);
+    case 'rescue':
+      return rescuePage(task.bytes, task.page, task.rung);
+    case 'read-packet':
+      return readPacket(task.path);
+    case 'prove':
+      return provePages(task);
+  }
 }
 
 /** Whatever a decoder throws over a stranger's file is the file's damage; its words go into `detail`. */
 function explain(error: unknown, task: Task): ProblemFact {
-  const file = task.kind === 'inspect' ? { file: task.fileName } : {};
+  const file = 'fileName' in task ? { file: task.fileName } : {};
   if (error instanceof Problem) return { code: error.code, params: { ...file, ...error.params } };
   const message = error instanceof Error ? error.message : String(error);
   const detail = (message.split('\n')[0] ?? '').slice(0, 200);

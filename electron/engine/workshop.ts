@@ -4,14 +4,28 @@ import { stat } from 'node:fs/promises';
 import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
 import type { Rung } from '../../shared/packet-proof/manifest.ts';
 import type { Finding } from '../../shared/packet-proof/prove-page.ts';
+import type { PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
+import type { ArchiveMember } from './archive.ts';
 import { openBench } from './bench.ts';
 import { limits } from './limits.ts';
 import type { ProofWish, ReadPacket } from './prove.ts';
 import type { Task } from './task.ts';
 
-/** `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. */
-export type Inspected = { mediaType: MediaType; pages: ScanPage[]; sha256: string };
+/** What was seen on a page: hints, and a fingerprint to know it by again (null when there is too little on it). */
+export type Look = { findings: PageFinding[]; fingerprint: Uint8Array | null };
+
+/**
+ * `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. OFD and XML have no pages.
+ * `looks` has an entry for each page of a picture; a PDF is looked at by itself. `readable` is a PDF's copy without password.
+ */
+export type Inspected = {
+  mediaType: MediaType;
+  pages: ScanPage[];
+  sha256: string;
+  looks?: (Look | undefined)[];
+  readable?: Uint8Array;
+};
 export type PictureWish = { page: number; edge: number; mirrored: boolean; turn: Turn };
 export type CompactStep = { edge: number; quality: number; bytes: number };
 export type CompactWish = PictureTurn & { longEdge: number; make?: { edge: number; quality: number } };
@@ -34,7 +48,12 @@ export type RescuedPage = Printable & { page: number; dpi: number | null };
 
 export type Workshop = {
   /** Type by bytes, limits, pages with their turn. Throws a Problem that names the file. */
-  inspect: (path: string, fileName: string) => Promise<Inspected>;
+  inspect: (path: string, fileName: string, password?: string) => Promise<Inspected>;
+  /** What is seen on the pages of a PDF that opens without a password; not all of a long one. */
+  look: (bytes: Uint8Array, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
+  /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
+  listArchive: (path: string, fileName: string) => Promise<ArchiveMember[]>;
+  unpack: (path: string, fileName: string, member: ArchiveMember) => Promise<Uint8Array>;
   /** A WebP picture of one page, upright after `mirrored` and `turn`, longer side at most `edge` pixels. */
   picture: (bytes: Uint8Array, mediaType: MediaType, wish: PictureWish) => Promise<Uint8Array>;
   /** What the packet embeds for this page. JPEG, PNG and PDF originals pass through as they are. */
@@ -49,6 +68,8 @@ export type Workshop = {
   prove: (wish: ProofWish) => Promise<Finding[]>;
   close: () => Promise<void>;
 };
+
+type Looks = (Look | undefined)[];
 
 const BENCHES = 2;
 /** As long as a large file may take, whatever the bytes that travel. */
@@ -96,8 +117,13 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     }
   };
   return {
-    inspect: async (path, fileName) =>
-      perform({ kind: 'inspect', path, fileName }, await sizeOf(path)) as Promise<Inspected>,
+    inspect: async (path, fileName, password = '') =>
+      perform({ kind: 'inspect', path, fileName, password }, await sizeOf(path)) as Promise<Inspected>,
+    look: (bytes, pages) => perform({ kind: 'look', bytes, pages }, bytes.length) as Promise<Looks>,
+    listArchive: async (path, fileName) =>
+      perform({ kind: 'list-archive', path, fileName }, await sizeOf(path)) as Promise<ArchiveMember[]>,
+    unpack: async (path, fileName, member) =>
+      perform({ kind: 'unpack', path, fileName, member }, await sizeOf(path)) as Promise<Uint8Array>,
     picture: (bytes, mediaType, wish) =>
       perform({ kind: 'picture', bytes, mediaType, wish }, bytes.length) as Promise<Uint8Array>,
     printable: async (bytes, mediaType, page) => {
@@ -134,6 +160,6 @@ const sizeOf = (path: string): Promise<number> =>
   );
 
 function nameFile(task: Task, error: unknown): unknown {
-  if (task.kind !== 'inspect' || !(error instanceof Problem)) return error;
+  if (!('fileName' in task) || !(error instanceof Problem)) return error;
   return new Problem(error.code, { file: task.fileName, ...error.params });
 }

@@ -2,19 +2,27 @@
 
 import * as table from '../database/inbox-item.ts';
 import { inTransaction } from '../database/statement.ts';
+import { attachFile } from './attachment.ts';
 import type { Handler } from './context.ts';
 import { appendPages } from './paper.ts';
 
 export const listInbox: Handler<'inbox.list'> = ({ vault }) => table.listInboxItems(vault.db);
 
-/** All pages of the items, in the order given, go behind the paper's pages; the items leave the inbox. */
+/** All pages of the items, in the order given, go behind the paper's pages; files without pages stand beside it. */
 export const assignInbox: Handler<'inbox.assign'> = ({ vault: { db }, now }, input) =>
   inTransaction(db, () => {
     const ids = [...new Set(input.ids)];
-    const pages = ids.flatMap((id) => allPages(table.getInboxItem(db, id).scan));
-    const { paper, undo } = appendPages(db, { visitId: input.visitId, kind: input.kind, title: '' }, pages);
-    for (const id of ids) table.markInboxItemRemoved(db, id, now().toISOString());
-    return { paper, undo: [...undo, { call: 'inbox.restore', input: { ids } }] };
+    const { visitId, kind } = input;
+    const time = now().toISOString();
+    const scans = ids.map((id) => table.getInboxItem(db, id).scan);
+    const pages = scans.flatMap(allPages);
+    const changed = pages.length > 0 ? appendPages(db, { visitId, kind, title: '' }, pages) : null;
+    const attached = scans
+      .filter((scan) => scan.pages.length === 0)
+      .flatMap((scan) => attachFile(db, { visitId, kind, scan: scan.id, time }));
+    for (const id of ids) table.markInboxItemRemoved(db, id, time);
+    const undo = [...(changed?.undo ?? []), ...attached, { call: 'inbox.restore', input: { ids } }];
+    return { paper: changed?.paper ?? null, undo };
   });
 
 export const allPages = (scan: { id: string; pages: readonly unknown[] }) =>

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Language, MediaType, PaperKind } from '../../shared/domain.ts';
 import { domainWords } from '../../shared/words/domain.ts';
+import { listAttachments } from '../database/attachment.ts';
 import { listPapers } from '../database/paper.ts';
 import { listPeople } from '../database/person.ts';
 import { getScan, readScanBytes } from '../database/scan.ts';
@@ -59,14 +60,20 @@ function listEntries(db: Db, language: Language): Entry[] {
     scans: scansOf(pages),
   }));
   const visits = listVisits(db, { unclaimed: false, removed: false }).reverse();
-  const papers = visits.flatMap((visit) =>
-    listPapers(db, visit.id).map(({ kind, title, pages }) => ({
-      date: visit.date,
-      place: visit.hospital,
+  const papers = visits.flatMap((visit) => {
+    const where = { date: visit.date, place: visit.hospital };
+    const printed = listPapers(db, visit.id).map(({ kind, title, pages }) => ({
+      ...where,
       paper: called(kind, title),
       scans: scansOf(pages),
-    })),
-  );
+    }));
+    const attached = listAttachments(db, visit.id).map(({ kind, scan }) => ({
+      ...where,
+      paper: called(kind, ''),
+      scans: [scan.id],
+    }));
+    return [...printed, ...attached];
+  });
   return [...standing, ...papers].filter(({ scans }) => scans.length > 0);
 }
 

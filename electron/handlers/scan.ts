@@ -1,7 +1,7 @@
 // Calls about scans: taking files in, and where a kept scan is used.
 
-import { basename } from 'node:path';
-import type { CallOutput, UndoStep } from '../../shared/calls.ts';
+import { basename, join } from 'node:path';
+import type { CallOutput, FileOutcome, UndoStep } from '../../shared/calls.ts';
 import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findInboxItem, insertInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
@@ -11,12 +11,15 @@ import { getScan, listScanPlaces } from '../database/scan.ts';
 import { inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
-import { takeIn } from '../intake/take-in.ts';
+import { findLookAlikes } from '../intake/look-alikes.ts';
+import { isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.ts';
+import { type GivenFile, takeIn } from '../intake/take-in.ts';
+import { attachFile } from './attachment.ts';
 import type { Context, Handler, ParsedInput } from './context.ts';
 import { allPages } from './inbox.ts';
 import { appendPages } from './paper.ts';
 
-type Outcome = CallOutput<'scan.add'>;
+type Outcome = FileOutcome & { undo: UndoStep[] };
 type Placed = { added: boolean; undo: UndoStep[] };
 
 /**
@@ -24,20 +27,69 @@ type Placed = { added: boolean; undo: UndoStep[] };
  * where the same bytes are used. A file that cannot be kept is an answer, `refused`, so that a batch goes on.
  */
 export const addScan: Handler<'scan.add'> = async (context, input) => {
-  const file = input.fileName ?? basename(input.path);
-  if (input.target) getVisit(context.vault.db, input.target.visitId);
-  try {
-    const { scan } = await takeIn(context, input.path, file);
-    return settle(context, file, scan, input.target);
-  } catch (error) {
-    const problem = asProblem(error, context.vault.dir);
-    if (problem instanceof Problem) return refused(file, problem);
-    throw problem;
-  }
+  const { path, target, password } = input;
+  const name = input.fileName ?? basename(path);
+  if (target) getVisit(context.vault.db, target.visitId);
+  const given = { path, name, password };
+  const outcome = await addFile(context, given, target);
+  const unknownZip = isArchive(asError(outcome)) && (await startsLikeZip(path));
+  return unknownZip ? addArchive(context, given, target) : { ...outcome, members: [] };
 };
 
-function settle(context: Context, file: string, scan: Scan, target: Target): Outcome {
+const asError = ({ problem }: Outcome): unknown =>
+  problem ? new Problem(problem.code as Problem['code'], problem.params) : null;
+
+async function addFile(context: Context, given: GivenFile, target: Target): Promise<Outcome> {
+  try {
+    const { outcome, scan } = await takeIn(context, given);
+    return settle(context, { file: given.name, scan, fresh: outcome === 'kept' }, target);
+  } catch (error) {
+    const problem = asProblem(error, context.vault.dir);
+    if (problem instanceof Problem) return refused(given.name, problem);
+    throw problem;
+  }
+}
+
+/** Each file inside has an outcome of its own; an archive inside an archive is refused like any other kind. */
+async function addArchive(
+  context: Context,
+  given: GivenFile,
+  target: Target,
+): Promise<CallOutput<'scan.add'>> {
+  const members: Outcome[] = [];
+  const parent = join(context.vault.dir, 'incoming');
+  try {
+    for await (const inner of layOutArchive(context.workshop, { ...given, parent })) {
+      const file = 'path' in inner ? { ...given, ...inner } : null;
+      const outcome = file
+        ? await addFile(context, file, target)
+        : 'problem' in inner
+          ? refused(inner.name, inner.problem)
+          : null;
+      if (outcome) members.push(outcome);
+    }
+  } catch (error) {
+    const problem = asProblem(error, context.vault.dir);
+    if (!(problem instanceof Problem)) throw problem;
+    if (members.length === 0) return { ...refused(given.name, problem), members };
+    members.push(refused(given.name, problem));
+  }
+  const best = (['kept', 'duplicate'] as const).find((wanted) =>
+    members.some(({ outcome }) => outcome === wanted),
+  );
+  return {
+    ...refused(given.name, new Problem('archive-empty', { file: given.name })),
+    ...(best ? { outcome: best, problem: null } : {}),
+    undo: [...members].reverse().flatMap(({ undo }) => undo),
+    members,
+  };
+}
+
+type Settling = { file: string; scan: Scan; fresh: boolean };
+
+function settle(context: Context, { file, scan, fresh }: Settling, target: Target): Outcome {
   const { db } = context.vault;
+  const lookAlikes = fresh ? findLookAlikes(db, scan.id) : [];
   return inTransaction(db, () => {
     const before = listScanPlaces(db, scan.id);
     const { added, undo } = target
@@ -51,6 +103,7 @@ function settle(context: Context, file: string, scan: Scan, target: Target): Out
       pages: scan.pages,
       places: listScanPlaces(db, scan.id),
       problem: null,
+      lookAlikes,
       undo,
     } as const;
   });
@@ -67,13 +120,26 @@ function placeInInbox({ vault: { db }, now }: Context, scan: Scan, placed: boole
 /** A scan that waited in the inbox is sorted with this. */
 function placeInPaper(context: Context, scan: Scan, target: NonNullable<Target>): Placed {
   const { db } = context.vault;
+  if (scan.pages.length === 0) return placeAsAttachment(context, scan, target);
   const name = { ...target, title: '' };
   if (findPaper(db, name)?.pages.some((page) => page.scan === scan.id)) return { added: false, undo: [] };
   const { undo } = appendPages(db, name, allPages(scan));
+  return { added: true, undo: [...undo, ...leaveInbox(context, scan)] };
+}
+
+/** OFD and XML have no pages: they stand beside the paper, go into the folder of originals, and never into the packet. */
+function placeAsAttachment(context: Context, scan: Scan, target: NonNullable<Target>): Placed {
+  const time = context.now().toISOString();
+  const undo = attachFile(context.vault.db, { ...target, scan: scan.id, time });
+  if (undo.length === 0) return { added: false, undo };
+  return { added: true, undo: [...undo, ...leaveInbox(context, scan)] };
+}
+
+function leaveInbox({ vault: { db }, now }: Context, scan: Scan): UndoStep[] {
   const waiting = findInboxItem(db, scan.id);
-  if (!waiting) return { added: true, undo };
-  markInboxItemRemoved(db, waiting.id, context.now().toISOString());
-  return { added: true, undo: [...undo, { call: 'inbox.restore', input: { ids: [waiting.id] } }] };
+  if (!waiting) return [];
+  markInboxItemRemoved(db, waiting.id, now().toISOString());
+  return [{ call: 'inbox.restore', input: { ids: [waiting.id] } }];
 }
 
 const refused = (file: string, problem: Problem): Outcome => ({
@@ -84,6 +150,7 @@ const refused = (file: string, problem: Problem): Outcome => ({
   pages: [],
   places: [],
   problem: problem.toFact(),
+  lookAlikes: [],
   undo: [],
 });
 

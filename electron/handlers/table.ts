@@ -1,6 +1,7 @@
 // One handler for every call of the table.
 
 import * as approval from './approval.ts';
+import { removeAttachment, restoreAttachment } from './attachment.ts';
 import * as claim from './claim.ts';
 import * as life from './claim-life.ts';
 import { planClaim } from './claim-plan.ts';
@@ -11,6 +12,7 @@ import * as filing from './filing.ts';
 import * as hospital from './hospital.ts';
 import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
+import { answerLookAlike } from './look-alike.ts';
 import { keepPacketFile } from './packet-keep.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
@@ -67,6 +69,10 @@ export const handlers: Handlers = {
   'scan.add': scan.addScan,
   'scan.expand': scan.expandFolders,
   'scan.get': scan.findPlaces,
+
+  'scan.answer-look-alike': answerLookAlike,
+  'attachment.remove': removeAttachment,
+  'attachment.restore': restoreAttachment,
 
   'inbox.list': inbox.listInbox,
   'inbox.assign': inbox.assignInbox,

@@ -6,6 +6,7 @@ import { missingPapers } from '../../shared/completeness.ts';
 import { calendarDate } from '../../shared/dates.ts';
 import { type PaperKind, type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { listAttachments } from '../database/attachment.ts';
 import { findClaimOfVisit } from '../database/claim.ts';
 import { listInvoices, listInvoicesOfVisit, sumInvoices } from '../database/invoice.ts';
 import { listPapers } from '../database/paper.ts';
@@ -51,6 +52,7 @@ export const getVisit: Handler<'visit.get'> = ({ vault: { db } }, { id }) => {
     invoices: listInvoicesOfVisit(db, id),
     papers,
     scans: [...scanIds].map((scan) => getScan(db, scan)),
+    attachments: listAttachments(db, id),
     missing: listMissing(visit, papers),
     claim: findClaimOfVisit(db, id) ?? null,
   };

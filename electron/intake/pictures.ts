@@ -3,7 +3,7 @@
 import type { Scan, ScanPage, Turn } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Derived, derivedStore } from '../database/derived.ts';
-import { findScan, readScanBytes } from '../database/scan.ts';
+import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Vault } from '../database/vault.ts';
 import type { Printable, RescuedPage, RescueRung } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
@@ -26,7 +26,7 @@ export async function scanPicture(
   const turn = ((scanPage.turn + extraTurn) % 360) as Turn;
   const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn };
   return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, async () => {
-    const draw = () => context.workshop.picture(readOriginal(context, scan), scan.mediaType, wish);
+    const draw = () => context.workshop.picture(readReadable(context, scan), scan.mediaType, wish);
     return { mediaType: 'image/webp', bytes: await attempt(context.vault, scan, draw) };
   });
 }
@@ -36,7 +36,7 @@ export async function scanPrintable(context: Context, scanId: string, page: numb
   const { scan } = findPage(context, scanId, page);
   const make = () =>
     attempt(context.vault, scan, () =>
-      context.workshop.printable(readOriginal(context, scan), scan.mediaType, page),
+      context.workshop.printable(readReadable(context, scan), scan.mediaType, page),
     );
   const keptAsItCame = ['image/jpeg', 'image/png', 'application/pdf'].includes(scan.mediaType);
   if (keptAsItCame) return make();
@@ -56,7 +56,7 @@ export async function scanRescue(
   const { scan } = findPage(context, place.scan, place.page);
   const make = () =>
     attempt(context.vault, scan, () =>
-      context.workshop.rescue(readOriginal(context, scan), place.page, rung),
+      context.workshop.rescue(readReadable(context, scan), place.page, rung),
     );
   if (rung === 'drawn') return make();
   const bytes = await makeOnce(context.vault, `rewritten/${scan.id}`, async () => ({
@@ -74,8 +74,8 @@ function findPage(context: Context, scanId: string, page: number): { scan: Scan;
   return { scan, scanPage };
 }
 
-function readOriginal(context: Context, scan: Scan): Uint8Array {
-  return readScanBytes(context.vault.db, scan.id);
+function readReadable(context: Context, scan: Scan): Uint8Array {
+  return readReadableBytes(context.vault.db, scan.id);
 }
 
 const stuck = new WeakMap<Vault, Map<string, Problem>>();

@@ -102,7 +102,12 @@ export function watchFolder(context: Context, wish: WatchWish): FolderWatch {
       remember(found, { outcome: 'duplicate', problem: null }, sha256);
       return;
     }
-    const told = await addScan(context, { path: found.path, fileName: basename(found.path), target: null });
+    const told = await addScan(context, {
+      path: found.path,
+      fileName: basename(found.path),
+      target: null,
+      password: '',
+    });
     if (told.problem && (stopped || passing.has(told.problem.code))) return;
     const after = await stat(found.path).catch(() => null);
     // It was written on while it was read: the refusal is of half a file, so the whole one gets its turn.

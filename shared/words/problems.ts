@@ -181,7 +181,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'file-type-unsupported': {
       sentence: '文件 {{file}} 不是能识别的图片或 PDF（{{type}}）。',
-      remedy: '请添加 JPEG、PNG、WebP、TIFF 图片或 PDF；其他格式请先另存为 PDF。',
+      remedy: '请添加 JPEG、PNG、HEIC、WebP、TIFF 等图片或 PDF；其他格式请先打开它，另存或打印成 PDF。',
     },
     'file-damaged': {
       sentence: '文件 {{file}} 已损坏或不完整（{{detail}}）。',
@@ -205,7 +205,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'pdf-password': {
       sentence: 'PDF 文件 {{file}} 有打开密码。',
-      remedy: '请先用密码打开它，另存为没有密码的 PDF，再添加。',
+      remedy: '请输入密码再放一次（命令行加 --password）；不知道密码时，请向开具单位询问。',
     },
     'pdf-password-wrong': {
       sentence: 'PDF 文件 {{file}} 的密码不对。',
@@ -222,6 +222,22 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'archive-too-large': {
       sentence: '压缩包 {{file}} 展开后太大，超过了 {{limit}}。',
       remedy: '请自行解压，只添加需要的文件。',
+    },
+    'archive-too-many': {
+      sentence: '压缩包 {{file}} 里有 {{count}} 个文件，超过 {{limit}} 个的上限。',
+      remedy: '请自己解压，只添加需要的文件。',
+    },
+    'archive-password': {
+      sentence: '压缩包 {{file}} 有密码。',
+      remedy: '请先用密码解压，再添加里面的文件。',
+    },
+    'archive-empty': {
+      sentence: '压缩包 {{file}} 里没有能放入的文件。',
+      remedy: '请打开它看一看，是不是下载的时候出了错；压缩包里面再套压缩包的，请先解压。',
+    },
+    'no-pages-to-print': {
+      sentence: '{{file}} 是电子票据的数据文件（{{type}}），没有可以打印的页面。',
+      remedy: '请另外下载同一张票据的 PDF 版式文件；这个文件可以在归报里作为附件保存。',
     },
     cancelled: { sentence: '已按您的要求停下，做完的都已保留。', remedy: '需要时可以重新开始。' },
     'character-missing': {
@@ -426,7 +442,8 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'file-type-unsupported': {
       sentence: 'The file {{file}} is not a picture or PDF that can be read ({{type}}).',
-      remedy: 'Add JPEG, PNG, WebP or TIFF pictures or PDF; save anything else as PDF first.',
+      remedy:
+        'Add pictures (JPEG, PNG, HEIC, WebP, TIFF and others) or PDF; open anything else and save or print it as PDF.',
     },
     'file-damaged': {
       sentence: 'The file {{file}} is damaged or incomplete ({{detail}}).',
@@ -450,7 +467,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'pdf-password': {
       sentence: 'The PDF {{file}} has a password.',
-      remedy: 'Open it with the password, save it as a PDF without one, then add that.',
+      remedy: 'Give the password and add it again (--password on the command line).',
     },
     'pdf-password-wrong': {
       sentence: 'The password for the PDF {{file}} is not right.',
@@ -467,6 +484,22 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'archive-too-large': {
       sentence: 'The archive {{file}} unpacks to more than {{limit}}.',
       remedy: 'Unpack it yourself and add only the files you need.',
+    },
+    'archive-too-many': {
+      sentence: 'The archive {{file}} holds {{count}} files; the limit is {{limit}}.',
+      remedy: 'Unpack it yourself and add only the files you need.',
+    },
+    'archive-password': {
+      sentence: 'The archive {{file}} has a password.',
+      remedy: 'Unpack it with its password, then add the files inside.',
+    },
+    'archive-empty': {
+      sentence: 'Nothing in the archive {{file}} can be added.',
+      remedy: 'Open it and see whether the download went wrong; unpack archives inside an archive first.',
+    },
+    'no-pages-to-print': {
+      sentence: '{{file}} is the data file of an e-invoice ({{type}}) and has no pages to print.',
+      remedy: 'Download the PDF of the same invoice too; Guibao can keep this file as an attachment.',
     },
     cancelled: {
       sentence: 'Stopped as you asked; what was done is kept.',

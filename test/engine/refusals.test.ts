@@ -85,9 +85,8 @@ describe('what the bytes are', () => {
     ['text under a picture name', '你好，这是一封信。\n', 'TXT'],
     ['a page of the web', '<!DOCTYPE html><html><body>404</body></html>', 'HTML'],
     ['a drawing in SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'SVG'],
-    ['an electronic invoice in XML', '<?xml version="1.0"?><Invoice/>', 'XML'],
     ['an archive', 'PK\x03\x04 and a name 发票.jpg', 'ZIP'],
-    ['an electronic invoice in OFD', 'PK\x03\x04........OFD.xml', 'OFD'],
+    ['a picture in JPEG 2000', new Uint8Array([0xff, 0x4f, 0xff, 0x51, 0, 0x2f]), 'JPEG 2000'],
     ['a document of an office program', 'PK\x03\x04......[Content_Types].xml', 'Office'],
     ['a program', 'MZ\x90\x00\x03\x00', 'EXE'],
     ['bytes without meaning', new Uint8Array([7, 1, 0, 2, 200, 3, 0, 0]), '?'],
@@ -97,6 +96,13 @@ describe('what the bytes are', () => {
       expect(await look(bytes)).toEqual(refused('file-type-unsupported', { type }));
     });
   }
+
+  test('electronic invoices in XML and OFD are known by name and have no pages', async () => {
+    const xml = await look('<?xml version="1.0"?><EInvoice/>');
+    expect(xml).toMatchObject({ mediaType: 'application/xml', pages: 0 });
+    const ofd = await look('PK\x03\x04........OFD.xml');
+    expect(ofd).toMatchObject({ mediaType: 'application/ofd', pages: 0 });
+  });
 
   const accepted = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif'] as const;
   for (const kind of accepted) {

@@ -58,7 +58,7 @@ function countJobs(): { jobs: string[] } {
 describe('taking in', () => {
   test('a file is kept byte for byte under its SHA-256', async () => {
     const bytes = await markedPicture().jpeg().toBuffer();
-    const { outcome, scan } = await takeIn(context, put('a.jpg', bytes), '发票.jpg');
+    const { outcome, scan } = await takeIn(context, { path: put('a.jpg', bytes), name: '发票.jpg' });
     const id = createHash('sha256').update(bytes).digest('hex');
     expect(outcome).toBe('kept');
     expect(scan).toEqual({
@@ -67,7 +67,16 @@ describe('taking in', () => {
       mediaType: 'image/jpeg',
       byteLength: bytes.length,
       addedAt: '2026-03-05T06:07:08.000Z',
-      pages: [{ width: 240, height: 160, unit: 'px', mirrored: false, turn: 0 }],
+      pages: [
+        {
+          width: 240,
+          height: 160,
+          unit: 'px',
+          mirrored: false,
+          turn: 0,
+          findings: [{ code: 'low-resolution', severity: 'strong', box: null, measure: 21 }],
+        },
+      ],
     });
     expect(findScan(context.vault.db, id)).toEqual(scan);
     expect(Buffer.from(readScanBytes(context.vault.db, id)).equals(bytes)).toBe(true);
@@ -76,17 +85,17 @@ describe('taking in', () => {
   test('the same bytes under another name, or twice at once, are kept once', async () => {
     const bytes = await markedPicture().png().toBuffer();
     const both = await Promise.all([
-      takeIn(context, put('a.png', bytes), 'a.png'),
-      takeIn(context, put('b.png', bytes), 'b.png'),
+      takeIn(context, { path: put('a.png', bytes), name: 'a.png' }),
+      takeIn(context, { path: put('b.png', bytes), name: 'b.png' }),
     ]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['duplicate', 'kept']);
-    const third = await takeIn(context, put('c.png', bytes), 'c.png');
+    const third = await takeIn(context, { path: put('c.png', bytes), name: 'c.png' });
     expect(third).toMatchObject({ outcome: 'duplicate', scan: { id: both[0]?.scan.id } });
     expect(countScans()).toBe(1);
   });
 
   test('a refused file leaves nothing behind', async () => {
-    await expect(takeIn(context, put('a.jpg', 'a letter'), 'a.jpg')).rejects.toMatchObject({
+    await expect(takeIn(context, { path: put('a.jpg', 'a letter'), name: 'a.jpg' })).rejects.toMatchObject({
       code: 'file-type-unsupported',
       params: { file: 'a.jpg' },
     });
@@ -104,7 +113,9 @@ describe('taking in', () => {
         return inspected;
       },
     };
-    await expect(takeIn({ ...context, workshop: meddling }, path, 'a.png')).rejects.toMatchObject({
+    await expect(
+      takeIn({ ...context, workshop: meddling }, { path: path, name: 'a.png' }),
+    ).rejects.toMatchObject({
       code: 'file-damaged',
     });
     expect(countScans()).toBe(0);
@@ -121,7 +132,7 @@ describe('taking in', () => {
 describe('pictures of kept scans', () => {
   test('a picture is upright and turned as wished; it is made once and then read', async () => {
     const turned = await markedPicture().withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    const { scan } = await takeIn(context, put('a.jpg', turned), 'a.jpg');
+    const { scan } = await takeIn(context, { path: put('a.jpg', turned), name: 'a.jpg' });
     const { jobs } = countJobs();
     const wishes = [1, 2, 3].map(() => scanPicture(context, scan.id, 0, 100, 0));
     const [first] = await Promise.all(wishes);
@@ -138,13 +149,13 @@ describe('pictures of kept scans', () => {
     const pdf = await PDFDocument.create();
     pdf.addPage([100, 100]);
     const bytes = await pdf.save();
-    const { scan } = await takeIn(context, put('a.pdf', bytes), 'a.pdf');
+    const { scan } = await takeIn(context, { path: put('a.pdf', bytes), name: 'a.pdf' });
     const printable = await scanPrintable(context, scan.id, 0);
     expect(printable.form).toBe('pdf');
     expect(Buffer.from(printable.bytes).equals(Buffer.from(bytes))).toBe(true);
 
     const tiff = await markedPicture().tiff().toBuffer();
-    const { scan: tiffScan } = await takeIn(context, put('a.tif', tiff), 'a.tif');
+    const { scan: tiffScan } = await takeIn(context, { path: put('a.tif', tiff), name: 'a.tif' });
     const { jobs } = countJobs();
     expect((await scanPrintable(context, tiffScan.id, 0)).form).toBe('png');
     expect((await scanPrintable(context, tiffScan.id, 0)).form).toBe('png');
@@ -152,7 +163,7 @@ describe('pictures of kept scans', () => {
   });
 
   test('a scan whose drawing never ends is tried once, and its problem names it', async () => {
-    const { scan } = await takeIn(context, put('form.pdf', writeEndlessForm()), '表格.pdf');
+    const { scan } = await takeIn(context, { path: put('form.pdf', writeEndlessForm()), name: '表格.pdf' });
     const impatient = openWorkshop({ taskSeconds: 1 });
     onTestFinished(() => impatient.close());
     context = { ...context, workshop: impatient };
@@ -163,7 +174,10 @@ describe('pictures of kept scans', () => {
   });
 
   test('a scan or a page that is not there is said so', async () => {
-    const { scan } = await takeIn(context, put('a.png', await markedPicture().png().toBuffer()), 'a.png');
+    const { scan } = await takeIn(context, {
+      path: put('a.png', await markedPicture().png().toBuffer()),
+      name: 'a.png',
+    });
     await expect(scanPicture(context, scan.id, 1, 100, 0)).rejects.toMatchObject({ code: 'not-found' });
     await expect(scanPrintable(context, '0'.repeat(64), 0)).rejects.toMatchObject({ code: 'not-found' });
   });

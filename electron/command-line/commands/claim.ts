@@ -69,7 +69,10 @@ export function addClaimCommands(program: Command, run: Run): void {
     .description(say('pack'))
     .argument('<FOLDER...>', say('folder'))
     .requiredOption('--out <FILE.pdf>', say('out'))
-    .action((folders: string[], options: { out: string }) => packFolder(run, folders, options.out));
+    .option('--password <PASSWORD>', say('passwordOption'))
+    .action((folders: string[], options: { out: string; password?: string }) =>
+      packFolder(run, folders, options),
+    );
 }
 
 type EditOptions = {

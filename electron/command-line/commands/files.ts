@@ -2,13 +2,14 @@
 
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { IntakeOutcome, IntakeTarget } from '../../../shared/calls.ts';
+import type { FileOutcome, IntakeTarget } from '../../../shared/calls.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { explainProblem } from '../../../shared/words/problems.ts';
 import { alignRows, printAside, printText, showProgress } from '../output.ts';
 import { findId, findIds } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
+import { addScanCommands } from './scan.ts';
 
 export const kindOption = (say: Run['say'], flags = '--kind <KIND>') =>
   new Option(flags, say('kindOfPaper')).choices(paperKinds).makeOptionMandatory();
@@ -21,11 +22,12 @@ export function addFileCommands(program: Command, run: Run): void {
     .argument('<VISIT>', say('someId'))
     .argument('<FILE...>', say('files'))
     .addOption(kindOption(say))
-    .action((text: string, paths: string[], options: { kind: PaperKind }) =>
+    .option('--password <PASSWORD>', say('passwordOption'))
+    .action((text: string, paths: string[], options: { kind: PaperKind; password?: string }) =>
       run.withSession({ access: 'write' }, async (session) => {
         const visitId = await findId(session, 'visit', text);
         await session.ask('visit.get', { id: visitId });
-        await takeFiles(run, session, paths, { visitId, kind: options.kind });
+        await takeFiles(run, session, paths, { target: { visitId, kind: options.kind }, ...options });
       }),
     );
   const scan = program.command('scan').description(say('scan'));
@@ -33,64 +35,56 @@ export function addFileCommands(program: Command, run: Run): void {
     .command('add')
     .description(say('scanAdd'))
     .argument('<FILE...>', say('files'))
-    .action((paths: string[]) =>
-      run.withSession({ access: 'write' }, (session) => takeFiles(run, session, paths, null)),
+    .option('--password <PASSWORD>', say('passwordOption'))
+    .action((paths: string[], options: { password?: string }) =>
+      run.withSession({ access: 'write' }, (session) =>
+        takeFiles(run, session, paths, { target: null, ...options }),
+      ),
     );
-  scan
-    .command('show')
-    .description(say('show'))
-    .argument('<SCAN>', 'SHA-256')
-    .action((id: string) =>
-      run.withSession({ access: 'read' }, async ({ ask, print }) => {
-        const found = await ask('scan.get', { id });
-        const { fileName, mediaType, byteLength } = found.scan;
-        print(found, () => [`${fileName}  ${mediaType}  ${byteLength} B`, ...found.places].join('\n'));
-      }),
-    );
+  addScanCommands(scan, run);
   addInbox(program, run);
 }
 
-type Reported = IntakeOutcome & { message?: string };
+type Reported = FileOutcome & { message?: string };
+type Wish = { target: IntakeTarget | null; password?: string };
 
-async function takeFiles(
-  run: Run,
-  session: Session,
-  given: string[],
-  target: IntakeTarget | null,
-): Promise<void> {
+async function takeFiles(run: Run, session: Session, given: string[], wish: Wish): Promise<void> {
   const paths = await session.ask('scan.expand', { paths: given.map((path) => resolve(path)) });
   if (paths.length === 0) throw new Problem('not-found', { what: session.say('files'), id: given.join(' ') });
   const outcomes: Reported[] = [];
+  let taken = 0;
   for (const path of paths) {
     if (run.stop.aborted) break;
-    showProgress(`${outcomes.length + 1}/${paths.length} ${path}`);
-    let outcome = await takeFile(session, path, target);
+    showProgress(`${taken + 1}/${paths.length} ${path}`);
+    let became = await takeFile(session, path, wish);
     // Ctrl+C in a terminal reaches the decoder too; the file it was at is not to blame.
-    if (run.stop.aborted && outcome.outcome === 'refused') outcome = await takeFile(session, path, target);
+    if (run.stop.aborted && became[0]?.outcome === 'refused') became = await takeFile(session, path, wish);
     showProgress('');
-    outcomes.push(outcome);
-    if (!run.options.json) printText(describeOutcome(session, outcome));
+    taken += 1;
+    outcomes.push(...became);
+    if (!run.options.json) for (const outcome of became) printText(describeOutcome(session, outcome));
   }
   if (run.options.json) session.print(outcomes, () => '');
   if (outcomes.some(({ outcome }) => outcome === 'refused')) run.exitCode = 1;
-  if (outcomes.length < paths.length) {
+  if (taken < paths.length) {
     run.exitCode = 1;
     printAside(session.say('stoppedEarly'));
   }
 }
 
-async function takeFile(session: Session, path: string, target: IntakeTarget | null): Promise<Reported> {
+/** An archive is reported file by file. */
+async function takeFile(session: Session, path: string, wish: Wish): Promise<Reported[]> {
   try {
-    const outcome = await session.ask('scan.add', { path, target });
-    return outcome.problem
-      ? { ...outcome, message: explainProblem(outcome.problem, session.language) }
-      : outcome;
+    const { members, ...whole } = await session.ask('scan.add', { path, ...wish });
+    return (members.length > 0 ? members : [whole]).map((outcome) =>
+      outcome.problem ? { ...outcome, message: explainProblem(outcome.problem, session.language) } : outcome,
+    );
   } catch (error) {
     // A full disk or a broken program concerns every file to come; a file's own trouble only itself.
     if (!(error instanceof Problem) || error.code === 'disk-full' || error.code === 'bug') throw error;
     const message = explainProblem(error.toFact(), session.language);
-    const nothing = { scan: null, mediaType: null, pages: [], places: [] };
-    return { file: path, outcome: 'refused', ...nothing, problem: error.toFact(), message };
+    const nothing = { scan: null, mediaType: null, pages: [], places: [], lookAlikes: [] };
+    return [{ file: path, outcome: 'refused', ...nothing, problem: error.toFact(), message }];
   }
 }
 
@@ -100,7 +94,12 @@ function describeOutcome({ say }: Session, outcome: Reported): string {
     outcome.outcome === 'refused'
       ? `${outcome.message} [${outcome.problem?.code}]`
       : `${outcome.mediaType} ${outcome.pages.length} ${say('pages')} ${turns.map((turn) => `↻${turn}°`).join(' ')}`;
-  return `${say(outcome.outcome)}  ${outcome.file}  ${facts} ${outcome.places.join('; ')}`.trimEnd();
+  const line = `${say(outcome.outcome)}  ${outcome.file}  ${facts} ${outcome.places.join('; ')}`.trimEnd();
+  const alike = outcome.lookAlikes.map(
+    ({ page, earlier, fileName, places }) =>
+      `  p${page + 1} ${say('looksLike')} ${fileName} p${earlier.page + 1} (${earlier.scan.slice(0, 12)}) ${places.join('; ')}`,
+  );
+  return [line, ...alike].join('\n');
 }
 
 function addInbox(program: Command, run: Run): void {

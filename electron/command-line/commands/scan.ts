@@ -1,0 +1,94 @@
+// scan show, scan page: what a kept file is, what was seen on its pages, and a page drawn as the packet shows it.
+
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import sharp from 'sharp';
+import type { Scan, ScanPage } from '../../../shared/domain.ts';
+import { Problem } from '../../../shared/problems.ts';
+import { pageFindingWords } from '../../../shared/words/page-findings.ts';
+import { listScanIds } from '../../database/scan.ts';
+import { writingProblem } from '../../files/write-file-whole.ts';
+import { scanPicture } from '../../intake/pictures.ts';
+import type { Run, Session } from '../session.ts';
+
+/** Pixels of A4's longer side at 200 dpi. */
+const DRAWN_EDGE = 2339;
+
+export function addScanCommands(scan: Command, run: Run): void {
+  const { say } = run;
+  scan
+    .command('show')
+    .description(say('scanShow'))
+    .argument('<SCAN>', say('scanId'))
+    .action((text: string) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const found = await session.ask('scan.get', { id: findScanId(session, text) });
+        session.print(found, () =>
+          [describeScan(session, found.scan), ...found.places.map((place) => `  ${place}`)].join('\n'),
+        );
+      }),
+    );
+  scan
+    .command('page')
+    .description(say('scanPage'))
+    .argument('<SCAN>', say('scanId'))
+    .argument('<N>', say('pageNumber'), readPage)
+    .requiredOption('--out <FILE>', say('outPng'))
+    .action((text: string, page: number, options: { out: string }) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const picture = await scanPicture(session.context, findScanId(session, text), page, DRAWN_EDGE, 0);
+        const out = resolve(options.out);
+        const { data, info } = await sharp(picture).png().toBuffer({ resolveWithObject: true });
+        await writeFile(out, data).catch((error: unknown) => {
+          throw writingProblem(error, out);
+        });
+        const made = { out, width: info.width, height: info.height, bytes: data.length };
+        session.print(made, () => `${say('wrote')}: ${out}  ${info.width} × ${info.height}`);
+      }),
+    );
+}
+
+function readPage(text: string): number {
+  const page = Number(text);
+  if (!Number.isInteger(page) || page < 1) throw new InvalidArgumentError(text);
+  return page - 1;
+}
+
+/** The whole name, or a beginning that only one scan has. Throws not-found, input-invalid. */
+function findScanId({ context, say }: Session, text: string): string {
+  const wanted = text.toLowerCase();
+  if (/^[0-9a-f]{64}$/.test(wanted)) return wanted;
+  const found = wanted.length < 4 ? [] : listScanIds(context.vault.db).filter((id) => id.startsWith(wanted));
+  const [only, ...others] = found;
+  if (!only) throw new Problem('not-found', { what: say('scan'), id: text });
+  if (others.length === 0) return only;
+  throw new Problem('input-invalid', { field: text, reason: `${say('several')}: ${found.join(', ')}` });
+}
+
+function describeScan({ say, language }: Session, scan: Scan): string {
+  const words = pageFindingWords[language];
+  const head = [`${scan.fileName}  ${scan.mediaType}  ${scan.byteLength} B`, `SHA-256 ${scan.id}`];
+  if (scan.pages.length === 0) return [...head, say('noPages')].join('\n');
+  const pages = scan.pages.flatMap((page, at) => {
+    const hints = page.findings?.map(({ code, severity, measure }) => {
+      const figure = Number(measure.toPrecision(3));
+      return `    ${severity === 'strong' ? '!!' : '!'} ${words[code].name} (${figure})`;
+    });
+    const state = hints === undefined ? say('notLookedAt') : hints.length === 0 ? say('noHints') : '';
+    return [`  p${at + 1}  ${describeSize(page, say('onA4'))}  ${state}`.trimEnd(), ...(hints ?? [])];
+  });
+  return [...head, ...pages].join('\n');
+}
+
+/** PDF pages have a size of their own; pictures fill A4. ISO 216: 210 by 297 mm. */
+function describeSize(page: ScanPage, filling: string): string {
+  const { width, height, unit, turn, mirrored } = page;
+  const upright = `↻${turn}°${mirrored ? ' ⇋' : ''}`;
+  if (unit === 'pt') {
+    const [across, down] = [width, height].map((points) => Math.round((points / 72) * 25.4));
+    return `${across} × ${down} mm  ${upright}`;
+  }
+  const dpi = Math.max(Math.max(width, height) / 11.69, Math.min(width, height) / 8.27);
+  return `${width} × ${height} px  ${filling} ${Math.round(dpi)} dpi  ${upright}`;
+}

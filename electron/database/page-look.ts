@@ -1,0 +1,73 @@
+// What was seen on the pages of scans and what people said about look-alikes: all SQL of `page_look` and `look_alike_answer`.
+
+import type { PageFinding } from '../../shared/page-findings.ts';
+import { type Db, inTransaction, sql } from './statement.ts';
+
+/** `fingerprint` null: a page with too little on it to be told from another. */
+export type PageLook = { findings: PageFinding[]; fingerprint: Uint8Array | null };
+
+/** Undefined entries are pages that were not looked at. */
+export function savePageLooks(db: Db, scanId: string, looks: readonly (PageLook | undefined)[]): void {
+  const save = sql(
+    db,
+    'INSERT OR REPLACE INTO page_look (scan_id, page, findings, fingerprint) VALUES (?, ?, ?, ?)',
+  );
+  inTransaction(db, () => {
+    looks.forEach((look, page) => {
+      if (look) save.run(scanId, page, JSON.stringify(look.findings), look.fingerprint);
+    });
+  });
+}
+
+export type PageName = { scan: string; page: number };
+export type KnownPrint = PageName & { fingerprint: Uint8Array };
+
+/** Fingerprints of all pages but those of `scanId`, oldest first. */
+export function* listFingerprints(db: Db, scanId: string): Generator<KnownPrint> {
+  const rows = sql<{ scan_id: string; page: number; fingerprint: Buffer }>(
+    db,
+    `SELECT scan_id, page, fingerprint FROM page_look
+     WHERE fingerprint IS NOT NULL AND scan_id <> ? ORDER BY rowid`,
+  );
+  for (const row of rows.iterate(scanId)) {
+    yield { scan: row.scan_id, page: row.page, fingerprint: row.fingerprint };
+  }
+}
+
+export type LookAlikeAnswer = 'keep-both' | 'use-earlier';
+
+export function findLookAlikeAnswer(db: Db, one: PageName, other: PageName): LookAlikeAnswer | undefined {
+  return sql<{ answer: LookAlikeAnswer }>(
+    db,
+    `SELECT answer FROM look_alike_answer
+     WHERE scan_id = ? AND page = ? AND other_scan_id = ? AND other_page = ?`,
+  ).get(one.scan, one.page, other.scan, other.page)?.answer;
+}
+
+/** `answer` null takes it back. */
+export function saveLookAlikeAnswer(
+  db: Db,
+  pair: { one: PageName; other: PageName },
+  answer: LookAlikeAnswer | null,
+  time: string,
+): void {
+  const key = [pair.one.scan, pair.one.page, pair.other.scan, pair.other.page];
+  sql(
+    db,
+    'DELETE FROM look_alike_answer WHERE scan_id = ? AND page = ? AND other_scan_id = ? AND other_page = ?',
+  ).run(...key);
+  if (answer === null) return;
+  sql(
+    db,
+    `INSERT INTO look_alike_answer (scan_id, page, other_scan_id, other_page, answer, answered_at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(...key, answer, time);
+}
+
+/** Of one scan, page by page. */
+export function readFingerprints(db: Db, scanId: string): { page: number; fingerprint: Uint8Array }[] {
+  return sql<{ page: number; fingerprint: Buffer }>(
+    db,
+    'SELECT page, fingerprint FROM page_look WHERE scan_id = ? AND fingerprint IS NOT NULL ORDER BY page',
+  ).all(scanId);
+}

@@ -1,0 +1,173 @@
+// Finds what may spoil a page at the counter. Every finding is a hint; nothing is refused for it.
+
+import type { ScanPage } from '../../../shared/domain.ts';
+import type { PageBox, PageFinding } from '../../../shared/page-findings.ts';
+import { findPatches } from './patches.ts';
+import { TILE, thresholds } from './thresholds.ts';
+import { inkStepOf, isPaper, median, type Tile, type Tiles, type View } from './view.ts';
+
+type Limits = { hint: number; strong: number };
+type Fault = PageFinding | undefined;
+
+const below = (code: PageFinding['code'], measure: number, { hint, strong }: Limits): Fault =>
+  measure < hint ? { code, severity: measure < strong ? 'strong' : 'hint', box: null, measure } : undefined;
+
+/** In the order of the codes; `view` and `tiles` are of the upright page. */
+export function findFaults(page: ScanPage, view: View, tiles: Tiles): PageFinding[] {
+  const written = tiles.list.filter((tile) => isPaper(tile, tiles) && tile.ink > 0.03 && tile.ink < 0.6);
+  const blank = findBlank(tiles);
+  return [
+    findResolution(page),
+    blank ? undefined : findBlur(view, tiles),
+    below('too-dark', tiles.paper, thresholds.dark),
+    blank || written.length < thresholds.contrast.tiles ? undefined : findPale(written),
+    findGlare(tiles),
+    ...findCutStrokes(view, tiles),
+    blank,
+    findSeveral(tiles),
+  ].filter((fault) => fault !== undefined);
+}
+
+/** A PDF page has no pixels of its own. A4: 210 by 297 mm (ISO 216). */
+function findResolution({ width, height, unit }: ScanPage): Fault {
+  if (unit === 'pt') return undefined;
+  const long = Math.max(width, height) / (297 / 25.4);
+  const short = Math.min(width, height) / (210 / 25.4);
+  return below('low-resolution', Math.round(Math.max(long, short)), thresholds.dpi);
+}
+
+function findPale(written: Tile[]): Fault {
+  return below('too-light', median(written.map(({ paper, dark }) => paper - dark)), thresholds.contrast);
+}
+
+/** Steepest step in a tile as a share of its contrast: scale of light falls out of it, and so does the ink's. */
+function measureSharpness({ width, gray }: View, tile: Tile, left: number, top: number): number {
+  const steps = new Uint32Array(256);
+  let count = 0;
+  for (let y = top; y < top + TILE - 1; y += 1) {
+    for (let x = left; x < left + TILE - 1; x += 1) {
+      const level = gray[y * width + x] ?? 0;
+      const step = Math.max(
+        Math.abs(level - (gray[y * width + x + 1] ?? 0)),
+        Math.abs(level - (gray[(y + 1) * width + x] ?? 0)),
+      );
+      steps[step] = (steps[step] ?? 0) + 1;
+      count += 1;
+    }
+  }
+  let above = 0;
+  let level = 255;
+  for (; level > 0 && above < count * 0.02; level -= 1) above += steps[level] ?? 0;
+  return level / Math.max(1, tile.paper - tile.dark);
+}
+
+function findBlur(view: View, tiles: Tiles): Fault {
+  const measures = tiles.list.flatMap((tile, at) => {
+    const written = isPaper(tile, tiles) && tile.ink > 0.03 && tile.ink < 0.5;
+    if (!written || tile.paper - tile.dark < 2 * inkStepOf(tiles.grain)) return [];
+    const left = (at % tiles.across) * TILE;
+    const top = Math.floor(at / tiles.across) * TILE;
+    return [measureSharpness(view, tile, left, top)];
+  });
+  if (measures.length < thresholds.sharpness.tiles) return undefined;
+  return below('blurred', Math.round(median(measures) * 1000) / 1000, thresholds.sharpness);
+}
+
+/** Burnt-out paper in a photo: a scan or a picture of a screen is white all over and has no grain. */
+function findGlare(tiles: Tiles): Fault {
+  const { burnt, paperBelow, noiseAbove, hint, strong } = thresholds.glare;
+  const usual = median(tiles.list.map(({ paper }) => paper));
+  if (usual > paperBelow || tiles.grain < noiseAbove) return undefined;
+  const [spot] = findPatches(tiles, (tile) => tile.mean >= burnt);
+  if (!spot || spot.share < hint) return undefined;
+  const severity = spot.share >= strong ? 'strong' : 'hint';
+  return { code: 'glare', severity, box: spot.box, measure: spot.share };
+}
+
+/** Well inside the paper: its border and the table's grain are no ink. */
+function isInside(tiles: Tiles, at: number): boolean {
+  const { across, list } = tiles;
+  const column = at % across;
+  const around = [-across, 0, across].flatMap((row) => [-1, 0, 1].map((step) => [row, step] as const));
+  return around.every(([row, step]) => {
+    const beside = list[at + row + step];
+    const beyond = column + step < 0 || column + step >= across || !beside;
+    return beyond || isPaper(beside, tiles);
+  });
+}
+
+function findBlank(tiles: Tiles): Fault {
+  const paper = tiles.list.filter((_, at) => isInside(tiles, at));
+  const ink = paper.reduce((sum, tile) => sum + tile.ink, 0) / Math.max(1, paper.length);
+  return below('nearly-blank', ink, thresholds.blank);
+}
+
+type Side = { box: PageBox; length: number; at: (along: number, depth: number) => number };
+
+function sidesOf({ width, height, gray }: View): Side[] {
+  const level = (x: number, y: number) => gray[y * width + x] ?? 0;
+  const thin = 0.03;
+  return [
+    { box: { x: 0, y: 0, width: 1, height: thin }, length: width, at: (along, depth) => level(along, depth) },
+    {
+      box: { x: 0, y: 1 - thin, width: 1, height: thin },
+      length: width,
+      at: (along, depth) => level(along, height - 1 - depth),
+    },
+    {
+      box: { x: 0, y: 0, width: thin, height: 1 },
+      length: height,
+      at: (along, depth) => level(depth, along),
+    },
+    {
+      box: { x: 1 - thin, y: 0, width: thin, height: 1 },
+      length: height,
+      at: (along, depth) => level(width - 1 - depth, along),
+    },
+  ];
+}
+
+/** Writing that the picture's border cuts through. Where the border is table and not paper, nothing is cut. */
+function findCutStrokes(view: View, tiles: Tiles): PageFinding[] {
+  if (view.width < 200 || view.height < 200) return [];
+  const { hint, strong } = thresholds.edge;
+  return sidesOf(view).flatMap((side): PageFinding[] => {
+    const measure = countCuts(side, tiles);
+    if (measure < hint) return [];
+    return [
+      { code: 'touches-edge', severity: measure >= strong ? 'strong' : 'hint', box: side.box, measure },
+    ];
+  });
+}
+
+function countCuts({ length, at }: Side, tiles: Tiles): number {
+  const line = Array.from({ length }, (_, along) => at(along, 1));
+  const ground = median(line, 0.75);
+  if (ground < tiles.paper * thresholds.edge.paperShare) return 0;
+  const ink = ground - Math.max(30, 2 * inkStepOf(tiles.grain));
+  const longest = length * thresholds.edge.longestRun;
+  let cuts = 0;
+  for (let along = 0; along < length; along += 1) {
+    if ((line[along] ?? 255) >= ink) continue;
+    const start = along;
+    while (along < length && (line[along] ?? 255) < ink) along += 1;
+    const middle = Math.floor((start + along) / 2);
+    if (along - start <= longest && at(middle, 4) < ink) cuts += 1;
+  }
+  return cuts;
+}
+
+function findSeveral(tiles: Tiles): Fault {
+  const { smallest, fill, ground, step } = thresholds.papers;
+  const levels = tiles.list.map(({ middle }) => middle);
+  const split = (median(levels, 0.05) + median(levels, 0.95)) / 2;
+  const bright = levels.filter((level) => level > split);
+  const dark = levels.filter((level) => level <= split);
+  if (dark.length < levels.length * ground || median(bright) - median(dark) < step) return undefined;
+  const sheets = findPatches(tiles, (tile) => tile.middle > split).filter(
+    (patch) => patch.share >= smallest && patch.fill >= fill,
+  );
+  const second = sheets[1];
+  if (!second) return undefined;
+  return { code: 'several-papers', severity: 'hint', box: second.box, measure: sheets.length };
+}

@@ -1,0 +1,53 @@
+// Looks at a page once it is open: its faults and its fingerprint. Whatever goes wrong here is no fault of the file.
+
+import sharp, { type Sharp } from 'sharp';
+import type { ScanPage } from '../../../shared/domain.ts';
+import { limits } from '../limits.ts';
+import { withPdf } from '../pdf.ts';
+import type { Look } from '../workshop.ts';
+import { findFaults } from './find-faults.ts';
+import { takeFingerprint } from './fingerprint.ts';
+import { VIEW_EDGE } from './thresholds.ts';
+import { makeUpright, measureTiles, type View } from './view.ts';
+
+/** Decodes the picture to its last line into a small gray view, still in stored position. */
+export async function takeView(picture: Sharp): Promise<View> {
+  const { data, info } = await picture
+    .resize({ width: VIEW_EDGE, height: VIEW_EDGE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, gray: firstChannel(data, info.channels) };
+}
+
+function firstChannel(data: Buffer, channels: number): Uint8Array {
+  if (channels === 1) return data;
+  return Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels] ?? 0);
+}
+
+/** `stored` is in stored position. Undefined when the look failed. */
+export function lookAtPage(stored: View, page: ScanPage): Look | undefined {
+  try {
+    const view = makeUpright(stored, page);
+    const tiles = measureTiles(view);
+    return { findings: findFaults(page, view, tiles), fingerprint: takeFingerprint(view, tiles) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a long PDF only the first pages, and no longer than a person would wait. */
+export function lookAtPdf(bytes: Uint8Array, pages: readonly ScanPage[]): Promise<(Look | undefined)[]> {
+  const end = performance.now() + limits.lookSeconds * 1000;
+  return withPdf(bytes, async (pdf) => {
+    const looks: (Look | undefined)[] = [];
+    for (const [at, page] of pages.slice(0, limits.lookPages).entries()) {
+      if (performance.now() > end) break;
+      const { width, height, rgba } = pdf.draw(at, { width: VIEW_EDGE, height: VIEW_EDGE, turn: 0 });
+      const view = await takeView(sharp(rgba, { raw: { width, height, channels: 4 } }));
+      looks.push(lookAtPage(view, page));
+    }
+    return looks;
+  });
+}

@@ -1,0 +1,28 @@
+// What the program sees on a page before the counter does: hints with a place and a figure, never a refusal.
+
+import { z } from 'zod';
+
+export const pageFindingCodes = [
+  'low-resolution', // measure: dots per inch when the page fills A4
+  'blurred', // measure: how little sharpening is left, 0 to 1
+  'too-dark', // measure: gray level of the paper, 0 to 255
+  'too-light', // measure: how far the writing stands out from the paper, gray levels
+  'glare', // measure: share of the page that is burnt out
+  'touches-edge', // measure: strokes cut by this edge
+  'nearly-blank', // measure: share of the page that is ink
+  'several-papers', // measure: how many papers
+] as const;
+export type PageFindingCode = (typeof pageFindingCodes)[number];
+
+/** Parts of the upright page, 0 to 1 from its top left. */
+export const pageBox = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+export type PageBox = z.infer<typeof pageBox>;
+
+export const pageFinding = z.object({
+  code: z.enum(pageFindingCodes),
+  severity: z.enum(['strong', 'hint']),
+  /** Null when it concerns the whole page. */
+  box: pageBox.nullable(),
+  measure: z.number(),
+});
+export type PageFinding = z.infer<typeof pageFinding>;
