@@ -26,9 +26,6 @@ export const callAddress = (call: string): string => `/call/${call}`;
 export const saveAddress = (claim: string, fileName: string): string =>
   `/vault/save?claim=${claim}&name=${encodeURIComponent(fileName)}`;
 
-/** POST, body = the packet's bytes: keeps them in the vault for a step of the claim; answers with packet.keep's output. */
-export const keepPacketAddress = (claim: string): string => `/vault/keep?claim=${claim}`;
-
 /** POST, body = the packet's bytes as handed in; answers with an Answer of packet.keep's output. */
 export const submissionAddress = (claim: string): string => `/vault/submission?claim=${claim}`;
 

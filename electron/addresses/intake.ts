@@ -75,15 +75,3 @@ export function takeInBody(
     answer(context, 'scan.add', { path, fileName, target, password }),
   );
 }
-
-/** Keeps the packet in the body of `request` for a step of the claim its address names. */
-export function keepPacketBody(
-  context: Context,
-  request: Request,
-  query: URLSearchParams,
-): Promise<Answer<unknown>> {
-  const claimId = query.get('claim');
-  return withBody(context, request, 'packet.pdf', (path) =>
-    answer(context, 'packet.keep', { claimId, path }),
-  );
-}

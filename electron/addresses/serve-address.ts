@@ -3,7 +3,7 @@
 import type { Answer } from '../../shared/calls.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
-import { keepPacketBody, takeInBody } from './intake.ts';
+import { takeInBody } from './intake.ts';
 import { serveProgramFile, serveRendererFile } from './renderer-files.ts';
 import { answerReply, failureReply, refusal } from './replies.ts';
 import { piecesOf, readJson } from './request-body.ts';
@@ -46,12 +46,6 @@ const places: { method: 'GET' | 'POST'; prefix: string; serve: Place }[] = [
     prefix: '/vault/intake',
     serve: async ({ context }, request, url) =>
       answerReply(await takeInBody(context, request, url.searchParams)),
-  },
-  {
-    method: 'POST',
-    prefix: '/vault/keep',
-    serve: async ({ context }, request, url) =>
-      answerReply(await keepPacketBody(context, request, url.searchParams)),
   },
   {
     method: 'POST',

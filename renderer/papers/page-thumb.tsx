@@ -13,7 +13,10 @@ export function PageThumb({ page, edge, alt }: { page: PaperPage; edge: number; 
   const [broken, setBroken] = useState('');
   if (broken === address)
     return (
-      <span className="page-thumb page-thumb-broken" role="img" aria-label={alt}>
+      <span
+        className="page-thumb page-thumb-broken"
+        {...(alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true })}
+      >
         <FileUnknownOutlined aria-hidden />
       </span>
     );

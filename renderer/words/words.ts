@@ -10,6 +10,7 @@ import { ruleWords } from '../../shared/words/rules.ts';
 import { boardWords } from './board.ts';
 import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
+import { estimateWords } from './estimate.ts';
 import { filingsWords } from './filings.ts';
 import { findingsWords } from './findings.ts';
 import { findingsOfPlaceWords } from './findings-of-place.ts';
@@ -42,6 +43,7 @@ const inLanguage = (language: Language) => ({
   findings: allFindings[language],
   settings: settingsWords[language],
   board: boardWords[language],
+  estimate: estimateWords[language],
   yearly: yearlyWords[language],
   packs: packsWords[language],
   phone: phoneDialogWords[language],

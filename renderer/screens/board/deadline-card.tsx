@@ -22,6 +22,9 @@ function addressOf({ kind, claim, visit, personId }: DeadlineEntry): string {
   return `/people/${personId}?to=${kind}`;
 }
 
+/** More than a year away: nothing to think of now. */
+const isFar = ({ deadline }: DeadlineEntry): boolean => (deadline.daysLeft ?? 0) > 366;
+
 /** Visits of one claim and one last day are one line. */
 export function joinDeadlines(entries: readonly DeadlineEntry[]): DeadlineEntry[] {
   const seen = new Set<string>();
@@ -65,7 +68,8 @@ export function DeadlineCard({ personId, today }: { personId: string | undefined
   const scope = personId ? { personId } : {};
   const found = useCall('deadlines.list', scope).data;
   if (!found || found.length === 0) return null;
-  const entries = joinDeadlines(found);
+  const entries = joinDeadlines(found).sort((a, b) => Number(isFar(a)) - Number(isFar(b)));
+  const near = Math.min(SHOWN, Math.max(1, entries.filter((entry) => !isFar(entry)).length));
   const takeCalendar = async () => {
     try {
       const { fileName, text, count } = await call('deadlines.calendar', scope);
@@ -86,7 +90,7 @@ export function DeadlineCard({ personId, today }: { personId: string | undefined
         </Button>
       </header>
       <ul>
-        {entries.slice(0, all ? undefined : SHOWN).map((entry) => (
+        {entries.slice(0, all ? undefined : near).map((entry) => (
           <DeadlineLine
             key={[entry.kind, entry.personId, entry.claim?.id, entry.what, entry.visit?.id].join('/')}
             entry={entry}
@@ -95,9 +99,9 @@ export function DeadlineCard({ personId, today }: { personId: string | undefined
           />
         ))}
       </ul>
-      {entries.length > SHOWN && !all && (
+      {entries.length > near && !all && (
         <Button type="text" onClick={() => setAll(true)}>
-          {t('deadlines.more', { count: entries.length - SHOWN })}
+          {t('deadlines.more', { count: entries.length - near })}
         </Button>
       )}
     </section>

@@ -11,6 +11,7 @@ import { FixButton } from './fix-button.tsx';
 import type { Surroundings } from './remedy-address.ts';
 import { RuleLine } from './rule-line.tsx';
 import { useFindingWords } from './use-finding-words.ts';
+import { asksPrintedTotal } from './use-fix.ts';
 
 type Props = {
   line: BoardLine;
@@ -40,7 +41,7 @@ export function FindingLine({ line, visits, around, today, primary, split }: Pro
   const { what, remedy } = inWords(first);
   const where = several ? t('several', { count: line.findings.length }) : visitOf(first);
   return (
-    <li className="board-line">
+    <li className={asksPrintedTotal(first) && !several ? 'board-line board-line-asks' : 'board-line'}>
       <span
         className={`board-dot board-dot-${line.severity}`}
         role="img"

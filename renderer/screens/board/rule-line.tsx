@@ -17,7 +17,8 @@ export function RuleLine({ rule, verify = true }: { rule: FindingRule | null; ve
         {t(`rules:grade.${rule.grade}`)}
       </span>
       <span>
-        {rule.placeName[language]} {t(`rules:level.${rule.level}`)}
+        {rule.placeName[language]}
+        {rule.level !== 'national' && ` ${t(`rules:level.${rule.level}`)}`}
       </span>
       {verify && <span>{t('board:rule.verify')}</span>}
     </span>

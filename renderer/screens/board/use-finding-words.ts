@@ -12,6 +12,8 @@ export function useFindingWords(today: string): (finding: Finding) => { what: st
   const day = useDay(today);
   return (finding) => {
     const said = findingParams(finding, i18n.language as Language);
+    // How far two sums are apart has no sign.
+    if (said.difference) said.difference = said.difference.replace('-', '');
     const params = Object.fromEntries(
       Object.entries(said).map(([name, value]) => [name, isCalendarDate(value) ? day(value) : value]),
     );

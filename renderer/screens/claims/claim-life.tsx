@@ -9,6 +9,7 @@ import { useAct, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
 import { useUndo } from '../../shell/undo.tsx';
+import { EstimatePanel } from './estimate-panel.tsx';
 import { LifeHistory } from './life-history.tsx';
 import { LifeMoney } from './life-money.tsx';
 import { LifeStepForm } from './life-step-form.tsx';
@@ -116,6 +117,7 @@ export function ClaimLife({ detail, keepPacket }: { detail: ClaimDetail; keepPac
         life={life}
         claimNext={life.next.includes('handed-in') ? () => step.begin('handed-in') : undefined}
       />
+      <EstimatePanel detail={detail} today={today} />
       <LifeHistory life={life} today={today} />
       <OriginalPlaces detail={detail} today={today} />
       <LifeVersions detail={detail} today={today} />

@@ -1,6 +1,7 @@
 // Every version that was handed in: its day, its sum, the packet that was kept, and what changed since the one before.
 
 import { useTranslation } from 'react-i18next';
+import { keptPacketAddress } from '../../../shared/addresses.ts';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import type { ClaimVersion, FrozenPaper, PaperDifference } from '../../../shared/claim-life.ts';
 import type { PaperPage } from '../../../shared/domain.ts';
@@ -65,9 +66,13 @@ function Version({
         {t('versions.sum', { papers: manifest.papers.length, total: formatYuan(manifest.totalFen, true) })}
       </p>
       <p className="muted small life-hash" title={packet?.sha256}>
-        {packet
-          ? t('versions.packet', { pages: packet.pageCount, hash: packet.sha256.slice(0, 16) })
-          : t('versions.noPacket')}
+        {packet ? (
+          <a href={keptPacketAddress(packet.sha256)} download={`${manifest.number}-${version.version}.pdf`}>
+            {t('versions.packet', { pages: packet.pageCount, hash: packet.sha256.slice(0, 16) })}
+          </a>
+        ) : (
+          t('versions.noPacket')
+        )}
       </p>
       {version.version === 1 ? (
         <p className="muted small">{t('versions.first')}</p>

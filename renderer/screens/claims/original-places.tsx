@@ -11,6 +11,8 @@ import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 
 type Place = PaperFacts['originalAt'];
+/** With more visits each is folded to its line. */
+const SPREAD = 2;
 
 /** Moves the originals of several papers at once; one undo takes all back. */
 function useMove() {
@@ -38,6 +40,13 @@ export function OriginalPlaces({ detail, today }: { detail: ClaimDetail; today: 
   if (!facts) return null;
   const factsOf = new Map(facts.map((fact) => [fact.paperId, fact]));
   const options = paperPlaces.map((value) => ({ value, label: t(`domain:paperPlace.${value}`) }));
+  /** "家里 3 · 医保经办机构 1" */
+  const whereabouts = (known: readonly (PaperFacts | undefined)[]) =>
+    paperPlaces
+      .map((place) => ({ place, count: known.filter((fact) => fact?.originalAt === place).length }))
+      .filter(({ count }) => count > 0)
+      .map(({ place, count }) => `${t(`domain:paperPlace.${place}`)} ${count}`)
+      .join(' · ');
   const visits = detail.visits.filter(({ papers }) => papers.some(({ pageCount }) => pageCount > 0));
   return (
     <section className="card">
@@ -51,10 +60,11 @@ export function OriginalPlaces({ detail, today }: { detail: ClaimDetail; today: 
       <p className="muted small">{t('life:originals.why')}</p>
       {visits.length === 0 && <p className="muted">{t('life:originals.none')}</p>}
       {visits.map((visit) => (
-        <div key={visit.id} className="life-originals">
-          <h3>
-            {day(visit.date)} <span className="muted">{visit.hospital}</span>
-          </h3>
+        <details key={visit.id} className="life-originals" open={visits.length <= SPREAD}>
+          <summary>
+            {day(visit.date)} <span className="muted">{visit.hospital}</span>{' '}
+            <b>{whereabouts(visit.papers.map(({ id }) => factsOf.get(id)))}</b>
+          </summary>
           <ul>
             {visit.papers
               .filter(({ pageCount }) => pageCount > 0)
@@ -64,7 +74,7 @@ export function OriginalPlaces({ detail, today }: { detail: ClaimDetail; today: 
                 return (
                   <li key={paper.id}>
                     <span className="life-thumb">
-                      {paper.first && <PageThumb page={paper.first} edge={48} alt="" />}
+                      {paper.first && <PageThumb page={paper.first} edge={96} alt="" />}
                     </span>
                     <span>{name}</span>
                     <Select
@@ -77,7 +87,7 @@ export function OriginalPlaces({ detail, today }: { detail: ClaimDetail; today: 
                 );
               })}
           </ul>
-        </div>
+        </details>
       ))}
     </section>
   );

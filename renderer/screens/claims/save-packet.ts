@@ -1,6 +1,6 @@
 // Hands the finished PDF over: to the native save dialog in the window, to the downloads of a browser otherwise.
 
-import { keepPacketAddress, saveAddress } from '../../../shared/addresses.ts';
+import { saveAddress, submissionAddress } from '../../../shared/addresses.ts';
 import type { Answer, CallOutput } from '../../../shared/calls.ts';
 import { inWindow, unwrapAnswer } from '../../client.ts';
 
@@ -30,7 +30,7 @@ export async function savePacket(claimId: string, fileName: string, pdf: Blob): 
 
 /** Keeps the packet in the vault, so that a step can freeze it; answers its SHA-256. */
 export async function keepPacket(claimId: string, pdf: Blob): Promise<string> {
-  const response = await fetch(keepPacketAddress(claimId), { method: 'POST', body: pdf });
+  const response = await fetch(submissionAddress(claimId), { method: 'POST', body: pdf });
   return unwrapAnswer((await response.json()) as Answer<CallOutput<'packet.keep'>>).sha256;
 }
 

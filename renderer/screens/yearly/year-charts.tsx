@@ -36,7 +36,10 @@ export function MonthChart({ months }: { months: PersonOfYear['months'] }) {
             <CartesianGrid vertical={false} stroke="var(--line)" />
             <XAxis dataKey="month" tick={tick} tickLine={false} interval={0} />
             <YAxis tick={tick} tickLine={false} axisLine={false} width={text * 4.5} />
-            <Legend wrapperStyle={{ fontSize: text }} />
+            <Legend
+              wrapperStyle={{ fontSize: text }}
+              formatter={(name) => <span className="year-legend">{name}</span>}
+            />
             <Bar dataKey="spent" name={t('chartSpent')} fill="var(--edge)" isAnimationActive={false} />
             <Bar dataKey="paid" name={t('chartPaid')} fill="var(--accent)" isAnimationActive={false} />
           </BarChart>
