@@ -18,11 +18,13 @@ export type WatchedFile = {
 
 const PREFIX = 'watched-file/';
 
-/** All that is remembered, the latest last. */
+/** All that is remembered, the latest last; not what was kept in a scan that is in the vault no more. */
 export function listWatchedFiles(db: Db): WatchedFile[] {
   const rows = sql<{ name: string; value: string }>(
     db,
-    'SELECT name, value FROM setting WHERE name >= ? AND name < ?',
+    `SELECT name, value FROM setting WHERE name >= ? AND name < ?
+     AND NOT (value ->> 'outcome' IN ('kept', 'duplicate')
+              AND value ->> 'sha256' NOT IN (SELECT id FROM scan))`,
   ).all(PREFIX, 'watched-file0');
   return rows
     .map(({ name, value }) => ({ ...(JSON.parse(value) as WatchedFile), path: name.slice(PREFIX.length) }))

@@ -29,7 +29,7 @@ export type PhoneServerWish = {
 /** Tried first, so that a firewall's rule made once holds the next time; any free one else. */
 const USUAL_PORT = 45_210;
 const MOST_UPLOADS = 300;
-const MOST_AT_ONCE = 2;
+const MOST_AT_ONCE = 4;
 
 type Desk = {
   context: Context;
@@ -139,7 +139,12 @@ function listenOn(server: Server, host: string, port: number): Promise<number> {
 export async function startPhoneServer(context: Context, wish: PhoneServerWish): Promise<PhoneServer> {
   let desk: Desk | null = null;
   const inHand = new Set<Promise<void>>();
-  const limits = { requestTimeout: 10 * 60_000, headersTimeout: 10_000, maxHeaderSize: 8_192 };
+  const limits = {
+    requestTimeout: 10 * 60_000,
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 5_000,
+    maxHeaderSize: 8_192,
+  };
   const server = createServer(limits, (incoming, outgoing) => {
     if (!desk) {
       outgoing.destroy();

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeSetting } from '../../electron/database/setting.ts';
 import { knownFiles, stopWatching } from '../../electron/watch/watch-desk.ts';
 import { type FolderWatch, watchFolder } from '../../electron/watch/watch-folder.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -192,6 +193,19 @@ describe('a restart', () => {
     await expect.poll(names, { timeout: 5_000 }).toEqual(['a.pdf']);
     expect(watch.problem()).toBeNull();
   });
+});
+
+test('what came while the sample was in the vault comes again after the sample was cleared', async () => {
+  writeSetting(desk.vault.db, 'sample', 'yes');
+  put('mine.pdf');
+  const watch = begin();
+  await settle(watch);
+  await watch.stop();
+  const { copy } = await desk.ask('sample.clear', {});
+  expect(copy).not.toBe('');
+  expect(await names()).toEqual([]);
+  await settle(begin());
+  expect(await names()).toEqual(['mine.pdf']);
 });
 
 describe('the choice', () => {

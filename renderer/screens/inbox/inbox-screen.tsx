@@ -95,12 +95,14 @@ export function InboxScreen() {
       <header className="screen-head">
         <h1>{t('title')}</h1>
         <span className="muted">{items.length > 0 ? t('waiting', { count: items.length }) : null}</span>
-        <Button icon={<PlusOutlined />} onClick={browse}>
-          {t('add')}
-        </Button>
-        <Button icon={<MobileOutlined />} onClick={() => askPhone(null)}>
-          {t('phone:button')}
-        </Button>
+        <span className="inbox-ways">
+          <Button icon={<MobileOutlined />} onClick={() => askPhone(null)}>
+            {t('phone:button')}
+          </Button>
+          <Button icon={<PlusOutlined />} onClick={browse}>
+            {t('add')}
+          </Button>
+        </span>
       </header>
       {items.length > 0 ? (
         <Sorter items={items} />
