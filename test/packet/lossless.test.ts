@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { buildFolderPacket } from '../../renderer/packet/build.ts';
 import { scanName, source, suppliesOf } from './plans.ts';
-import { isInstalled } from './reading.ts';
+import { isInstalled, spelledOut } from './reading.ts';
 
 const noise = { type: 'gaussian' as const, mean: 200, sigma: 30 };
 const picture = () => sharp({ create: { width: 240, height: 320, channels: 3, background: '#fff', noise } });
@@ -46,3 +46,22 @@ test.skipIf(!isInstalled('pdfimages'))(
     }
   },
 );
+
+test('a colour profile stays with its picture, and many pictures share one', async () => {
+  const [jpeg, png] = [
+    await picture().withIccProfile('p3').jpeg().toBuffer(),
+    await picture().withIccProfile('p3').png().toBuffer(),
+  ];
+  const scans = new Map([
+    [scanName(1), new Uint8Array(jpeg)],
+    [scanName(2), new Uint8Array(png)],
+  ]);
+  const files = [
+    { name: 'a.jpg', pages: [source(scanName(1))] },
+    { name: 'b.png', pages: [source(scanName(2), { form: 'png' })] },
+  ];
+  const { bytes } = await buildFolderPacket({ language: 'en', title: 'profile', files }, suppliesOf(scans));
+  const text = await spelledOut(bytes);
+  expect(text.split('/ICCBased').length - 1).toBe(2);
+  expect(text.split('/Alternate /DeviceRGB').length - 1).toBe(1);
+});

@@ -117,9 +117,14 @@ function samplesOf(image: PDFRawStream): Uint8Array {
     numberAt(image, name),
   ) as [number, number, number];
   const space = entry(image, 'ColorSpace');
-  const channels = space === PDFName.of('DeviceRGB') ? 3 : 1;
+  const profiled = space instanceof PDFArray && space.lookup(0) === PDFName.of('ICCBased');
+  const channels = profiled
+    ? numberAt(space.lookup(1) as PDFRawStream, 'N')
+    : space === PDFName.of('DeviceRGB')
+      ? 3
+      : 1;
   const palette =
-    space instanceof PDFArray
+    space instanceof PDFArray && !profiled
       ? (space.lookup(3) as unknown as { asBytes: () => Uint8Array }).asBytes()
       : undefined;
   const raw = decodePDFRawStream(image).decode();

@@ -2,19 +2,20 @@
 
 import type { PDFContext, PDFRawStream } from 'pdf-lib';
 import { Unusable } from '../unusable.ts';
+import { type Components, colourSpace, joinProfile, profilePart } from './colour-profile.ts';
 
 type Frame = { width: number; height: number; components: number; adobe: boolean; rgb: boolean };
+type Headers = Frame & { profile: Uint8Array | undefined };
 
 /** The picture as an image XObject around the original bytes; throws Unusable when no PDF reader could show it. */
 export function jpegImage(context: PDFContext, bytes: Uint8Array): PDFRawStream {
-  const { width, height, components, adobe, rgb } = readFrame(bytes);
-  const colorSpace = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }[components];
-  if (!colorSpace) throw new Unusable('jpeg-components');
+  const { width, height, components, adobe, rgb, profile } = readHeaders(bytes);
+  if (![1, 3, 4].includes(components)) throw new Unusable('jpeg-components');
   return context.stream(bytes, {
     Subtype: 'Image',
     Width: width,
     Height: height,
-    ColorSpace: colorSpace,
+    ColorSpace: colourSpace(context, components as Components, profile),
     BitsPerComponent: 8,
     Filter: 'DCTDecode',
     // Adobe writes CMYK upside down (255 is no ink) and says so only by its marker.
@@ -24,11 +25,13 @@ export function jpegImage(context: PDFContext, bytes: Uint8Array): PDFRawStream 
 }
 
 /** ITU T.81 B.1.1.3: baseline, extended and progressive Huffman frames are what DCTDecode can carry. */
-function readFrame(bytes: Uint8Array): Frame {
+function readHeaders(bytes: Uint8Array): Headers {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) throw new Unusable('jpeg-damaged');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 2;
   let adobe = false;
+  const parts: NonNullable<ReturnType<typeof profilePart>>[] = [];
+  let frame: Frame | undefined;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
       at += 1;
@@ -42,10 +45,13 @@ function readFrame(bytes: Uint8Array): Frame {
     if (marker === 0xd9 || marker === 0xda) break;
     const length = view.getUint16(at + 2);
     if (marker === 0xee && length >= 14 && textAt(bytes, at + 4, 5) === 'Adobe') adobe = true;
-    if (isFrame(marker)) return frameAt(view, at, adobe);
+    const part = marker === 0xe2 ? profilePart(bytes.subarray(at + 4, at + 2 + length)) : undefined;
+    if (part) parts.push(part);
+    if (isFrame(marker)) frame ??= frameAt(view, at, adobe);
     at += 2 + length;
   }
-  throw new Unusable('jpeg-damaged');
+  if (!frame) throw new Unusable('jpeg-damaged');
+  return { ...frame, profile: joinProfile(parts) };
 }
 
 const isFrame = (marker: number): boolean =>

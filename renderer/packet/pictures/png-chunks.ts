@@ -15,6 +15,8 @@ export type Png = {
   palette: Uint8Array;
   /** As stored: an alpha per palette entry, or one 16-bit colour that stands for nothing. */
   transparency: Uint8Array | undefined;
+  /** The iCCP chunk: a name, a zero, a zero, and a zlib stream. */
+  profile: Uint8Array | undefined;
   /** One zlib stream. */
   data: Uint8Array;
 };
@@ -50,6 +52,7 @@ export function readPng(bytes: Uint8Array): Png {
     interlaced: interlace === 1,
     palette: palette ?? new Uint8Array(),
     transparency,
+    profile: chunks.find((chunk) => chunk.name === 'iCCP')?.data,
     data: joinBytes(parts),
   };
 }

@@ -1,8 +1,9 @@
 // PNG into the packet: the compressed rows pass through where PDF can read them, alpha is laid on white where not.
 
 import type { PDFContext, PDFRawStream } from 'pdf-lib';
+import { type Components, colourSpace } from './colour-profile.ts';
 import { type Png, readPng } from './png-chunks.ts';
-import { channelsOf, decodeSamples } from './png-samples.ts';
+import { channelsOf, decodeSamples, inflate } from './png-samples.ts';
 
 type Plain = { depth: number; colors: 1 | 3; samples: Uint8Array | Uint16Array };
 
@@ -13,17 +14,36 @@ export function pngImage(context: PDFContext, bytes: Uint8Array): PDFRawStream {
   if (!png.interlaced && png.kind < 4 && !keyed) return passThrough(context, png);
   if (png.kind === 3) return packRows(context, png, decodeSamples(png), paletteOf(context, png));
   const plain = onWhite(png);
-  return packRows(context, { ...png, depth: plain.depth }, plain.samples, nameOf(plain.colors));
+  return packRows(
+    context,
+    { ...png, depth: plain.depth },
+    plain.samples,
+    spaceOf(context, png, plain.colors),
+  );
 }
 
-const nameOf = (colors: number): string => (colors === 1 ? 'DeviceGray' : 'DeviceRGB');
+type Space = ReturnType<typeof colourSpace>;
+
+const spaceOf = (context: PDFContext, png: Png, colors: Components): Space =>
+  colourSpace(context, colors, png.profile && unpackProfile(png.profile));
+
+/** A profile that cannot be unpacked is none: the picture itself is not damaged by it. */
+function unpackProfile(chunk: Uint8Array): Uint8Array | undefined {
+  const name = chunk.indexOf(0);
+  if (name < 1 || name > 79 || chunk[name + 1] !== 0) return undefined;
+  try {
+    return inflate(chunk.subarray(name + 2));
+  } catch {
+    return undefined;
+  }
+}
 
 /** PDF's predictor 15 is PNG's own row filter (ISO 32000-1, 7.4.4.4), so nothing is decoded. */
 function passThrough(context: PDFContext, png: Png): PDFRawStream {
   const colors = channelsOf(png.kind);
   return context.stream(png.data, {
     ...imageEntries(png),
-    ColorSpace: png.kind === 3 ? paletteOf(context, png) : nameOf(colors),
+    ColorSpace: png.kind === 3 ? paletteOf(context, png) : spaceOf(context, png, colors as Components),
     Filter: 'FlateDecode',
     DecodeParms: { Predictor: 15, Colors: colors, BitsPerComponent: png.depth, Columns: png.width },
   });
@@ -43,7 +63,7 @@ function paletteOf(context: PDFContext, png: Png) {
   for (const [entry, alpha] of (png.transparency ?? new Uint8Array()).subarray(0, entries).entries()) {
     for (let at = entry * 3; at < entry * 3 + 3; at++) palette[at] = blend(palette[at] ?? 0, alpha, 255);
   }
-  return context.obj(['Indexed', 'DeviceRGB', entries - 1, palette]);
+  return context.obj(['Indexed', spaceOf(context, png, 3), entries - 1, palette]);
 }
 
 const blend = (value: number, alpha: number, most: number): number =>
@@ -84,7 +104,7 @@ function packRows(
   context: PDFContext,
   png: Pick<Png, 'width' | 'height' | 'depth'>,
   samples: Uint8Array | Uint16Array,
-  colorSpace: ReturnType<typeof paletteOf> | string,
+  colorSpace: Space,
 ): PDFRawStream {
   const perRow = samples.length / png.height;
   const stride = Math.ceil((perRow * png.depth) / 8);
