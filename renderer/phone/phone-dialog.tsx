@@ -125,9 +125,11 @@ function useTaking(arrivals: Shown[]) {
   const takeBack = async () => {
     if (!last) return;
     try {
-      await call('undo.apply', { steps: last.undo });
+      // Before the answer, so that closing the dialog meanwhile does not take it back a second time.
       setTaken((now) => new Set([...now, last.key]));
+      await call('undo.apply', { steps: last.undo });
     } catch (error) {
+      setTaken((now) => new Set([...now].filter((key) => key !== last.key)));
       explain(error);
     } finally {
       await queryClient.invalidateQueries();

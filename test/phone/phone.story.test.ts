@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../electron/handlers/answer.ts';
@@ -66,6 +67,13 @@ async function readAddress(): Promise<string> {
   return address;
 }
 
+/** What a camera reads from the code on the screen. */
+async function scanCode(): Promise<string> {
+  const shot = await dialog().locator('svg.phone-qr').screenshot();
+  const { data, info } = await sharp(shot).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return decodeQR({ width: info.width, height: info.height, data });
+}
+
 beforeAll(async () => {
   browser = await openBrowser();
   if (typeof browser === 'string') return;
@@ -111,6 +119,7 @@ describe('photos from the phone', () => {
     await desktop.waitForTimeout(300);
     await picture(desktop, 'phone-dialog');
     expect(await seriousViolations(desktop)).toEqual([]);
+    expect(await scanCode()).toBe(address);
 
     const phone = await takePhone('zh-CN');
     await phone.goto(address);
