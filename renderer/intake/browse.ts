@@ -4,7 +4,7 @@ import { gatherFiles } from './gather.ts';
 import type { Arrival } from './queue.ts';
 
 const ACCEPTED =
-  '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.avif,.ofd,.xml,image/*,application/pdf';
+  '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.avif,.ofd,.xml,.zip,image/*,application/pdf';
 
 /** What the person chose; empty when the chooser was closed. */
 export function browseFiles(): Promise<Arrival[]> {

@@ -10,6 +10,8 @@ import { useCall } from '../client.ts';
 import { useToday } from '../papers/today.ts';
 import { useDay } from '../shell/day.ts';
 import { useProblemWords } from '../shell/problem.tsx';
+import { AskPassword } from './ask-password.tsx';
+import { LookAlikes } from './look-alikes.tsx';
 import { isRunning, measure, type Queue, type QueueItem } from './queue.ts';
 import { cancelWaiting, clearSettled, tryAgain, useQueue } from './runner.ts';
 
@@ -105,13 +107,18 @@ function Settled({ item }: { item: QueueItem }) {
         {item.name}
       </p>
       {item.state === 'duplicate' ? <Duplicate item={item} /> : null}
+      <LookAlikes item={item} />
       {words ? (
         <>
           <p className="small">{words.sentence}</p>
           <p className="small muted">{words.remedy}</p>
-          <Button size="small" onClick={() => tryAgain(item.key)}>
-            {t('retry')}
-          </Button>
+          {item.problem?.code.startsWith('pdf-password') ? (
+            <AskPassword onGiven={(password) => tryAgain(item.key, password)} />
+          ) : (
+            <Button size="small" onClick={() => tryAgain(item.key)}>
+              {t('retry')}
+            </Button>
+          )}
         </>
       ) : null}
     </li>
@@ -119,10 +126,12 @@ function Settled({ item }: { item: QueueItem }) {
 }
 
 /** What needs reading first: refusals, then what was there already, then what was left out. */
-const noteworthy = (queue: Queue): QueueItem[] =>
-  (['refused', 'duplicate', 'cancelled'] as const).flatMap((state) =>
-    queue.items.filter((item) => item.state === state),
-  );
+const noteworthy = (queue: Queue): QueueItem[] => [
+  ...queue.items.filter(({ state }) => state === 'refused'),
+  ...queue.items.filter(({ state, lookAlikes }) => state === 'kept' && lookAlikes.length > 0),
+  ...queue.items.filter(({ state }) => state === 'duplicate'),
+  ...queue.items.filter(({ state }) => state === 'cancelled'),
+];
 
 export function IntakePanel() {
   const { t } = useTranslation('intake');

@@ -1,6 +1,6 @@
 // The queue of files as a value: what waits, what runs, what became of each. Pure; the runner beside it does the work.
 
-import type { IntakeOutcome, IntakeTarget, UndoStep } from '../../shared/calls.ts';
+import type { FileOutcome, IntakeOutcome, IntakeTarget, LookAlike, UndoStep } from '../../shared/calls.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 
 /** A file by its path (the window) or by its bytes (the loopback page, a pasted picture). */
@@ -16,6 +16,11 @@ export type QueueItem = Arrival & {
   places: string[];
   problem: ProblemFact | null;
   undo: UndoStep[];
+  scan: string | null;
+  /** Earlier pages it looks like that nobody has answered for yet. */
+  lookAlikes: LookAlike[];
+  /** Given by the person when a PDF asked for one; forgotten with the list. */
+  password: string;
 };
 export type Queue = {
   items: QueueItem[];
@@ -27,13 +32,17 @@ export type Queue = {
 
 export const emptyQueue: Queue = { items: [], nextKey: 1, nextBatch: 1, startedAt: null };
 
+type Told = 'outcome' | 'places';
+type Finished = Pick<IntakeOutcome, Told> & Partial<Omit<IntakeOutcome, Told>>;
+
 export type QueueEvent =
   | { type: 'arrive'; arrivals: Arrival[]; target: IntakeTarget | null }
   | { type: 'start'; key: number; now: number }
-  | { type: 'finish'; key: number; outcome: Pick<IntakeOutcome, 'outcome' | 'places'>; undo: UndoStep[] }
+  | { type: 'finish'; key: number; outcome: Finished; undo: UndoStep[] }
+  | { type: 'answered'; key: number; page: number }
   | { type: 'refuse'; key: number; problem: ProblemFact }
   | { type: 'cancel' }
-  | { type: 'retry'; key: number }
+  | { type: 'retry'; key: number; password?: string }
   | { type: 'clear' };
 
 export const isOpen = ({ state }: QueueItem): boolean => state === 'waiting' || state === 'running';
@@ -43,6 +52,36 @@ const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => (
   ...queue,
   items: queue.items.map((item) => (item.key === key ? { ...item, ...part } : item)),
 });
+
+const stateOf = (outcome: Finished): Partial<QueueItem> => ({
+  state: outcome.outcome,
+  places: outcome.places,
+  problem: null,
+  scan: outcome.scan ?? null,
+  lookAlikes: outcome.lookAlikes ?? [],
+});
+
+/** An archive makes way for the files in it; all that can be taken back stays with the first of them. */
+function finish(queue: Queue, key: number, outcome: Finished, undo: UndoStep[]): Queue {
+  const members = outcome.members ?? [];
+  if (members.length === 0) return change(queue, key, { ...stateOf(outcome), undo });
+  const items = queue.items.flatMap((item) => {
+    if (item.key !== key) return [item];
+    return members.map((member, at) => ({
+      ...item,
+      ...stateOf(member),
+      name: member.file,
+      size: at === 0 ? item.size : 0,
+      key: queue.nextKey + at,
+      problem: factOf(member),
+      undo: at === 0 ? undo : [],
+    }));
+  });
+  return { ...queue, items, nextKey: queue.nextKey + members.length };
+}
+
+const factOf = ({ problem }: FileOutcome): ProblemFact | null =>
+  problem && { code: problem.code as ProblemFact['code'], params: problem.params };
 
 function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
   // What a past batch said is read by then; a new batch begins a new list.
@@ -56,6 +95,9 @@ function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null):
     places: [],
     problem: null,
     undo: [],
+    scan: null,
+    lookAlikes: [],
+    password: '',
   }));
   return {
     items: [...kept, ...added],
@@ -72,12 +114,16 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
     case 'start':
       return { ...change(queue, event.key, { state: 'running' }), startedAt: queue.startedAt ?? event.now };
     case 'finish':
-      return change(queue, event.key, {
-        state: event.outcome.outcome,
-        places: event.outcome.places,
-        undo: event.undo,
-        problem: null,
-      });
+      return finish(queue, event.key, event.outcome, event.undo);
+    case 'answered':
+      return {
+        ...queue,
+        items: queue.items.map((item) =>
+          item.key === event.key
+            ? { ...item, lookAlikes: item.lookAlikes.filter(({ page }) => page !== event.page) }
+            : item,
+        ),
+      };
     case 'refuse':
       return change(queue, event.key, { state: 'refused', problem: event.problem });
     case 'cancel':
@@ -87,7 +133,12 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
       };
     case 'retry':
       return {
-        ...change(queue, event.key, { state: 'waiting', problem: null, batch: queue.nextBatch }),
+        ...change(queue, event.key, {
+          state: 'waiting',
+          problem: null,
+          batch: queue.nextBatch,
+          ...(event.password === undefined ? {} : { password: event.password }),
+        }),
         nextBatch: queue.nextBatch + 1,
         startedAt: isRunning(queue) ? queue.startedAt : null,
       };

@@ -33,7 +33,7 @@ async function runOne(item: QueueItem): Promise<void> {
   tell({ type: 'start', key: item.key, now: Date.now() });
   try {
     const added = await sendFile(item);
-    if (added.outcome === 'refused' && added.problem) {
+    if (added.outcome === 'refused' && added.problem && added.members.length === 0) {
       const { code, params } = added.problem;
       tell({ type: 'refuse', key: item.key, problem: { code: code as ProblemCode, params } });
     } else {
@@ -69,10 +69,12 @@ export function takeIn(arrivals: Arrival[], target: IntakeTarget | null): void {
 /** What is done stays; the file that runs now is finished. */
 export const cancelWaiting = (): void => tell({ type: 'cancel' });
 export const clearSettled = (): void => tell({ type: 'clear' });
-export function tryAgain(key: number): void {
-  tell({ type: 'retry', key });
+export function tryAgain(key: number, password?: string): void {
+  tell({ type: 'retry', key, ...(password === undefined ? {} : { password }) });
   void work();
 }
+
+export const forgetLookAlike = (key: number, page: number): void => tell({ type: 'answered', key, page });
 
 export function useQueue(): Queue {
   return useSyncExternalStore((changed) => {

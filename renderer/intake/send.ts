@@ -7,8 +7,10 @@ import type { QueueItem } from './queue.ts';
 
 type Added = CallOutput<'scan.add'>;
 
-async function upload(file: File, name: string, target: IntakeTarget | null): Promise<Added> {
-  const response = await fetch(intakeAddress(name, target), { method: 'POST', body: file });
+type Sent = { name: string; target: IntakeTarget | null; password: string };
+
+async function upload(file: File, { name, target, password }: Sent): Promise<Added> {
+  const response = await fetch(intakeAddress(name, target, password), { method: 'POST', body: file });
   const answer = (await response.json()) as Answer<unknown>;
   return calls['scan.add'].output.parse(unwrapAnswer(answer));
 }
@@ -18,8 +20,9 @@ export function sendFile({
   name,
   source,
   target,
-}: Pick<QueueItem, 'name' | 'source' | 'target'>): Promise<Added> {
+  password,
+}: Pick<QueueItem, 'name' | 'source' | 'target' | 'password'>): Promise<Added> {
   return 'path' in source
-    ? call('scan.add', { path: source.path, fileName: name, target })
-    : upload(source.file, name, target);
+    ? call('scan.add', { path: source.path, fileName: name, target, password })
+    : upload(source.file, { name, target, password });
 }

@@ -4,6 +4,7 @@ import { both } from './both.ts';
 
 export const inboxWords = both(
   {
+    attachment: '电子票据数据文件，不打印，随材料一起保存',
     title: '收件箱',
     waiting: '{{count}} 份还没分好',
     add: '放入文件',
@@ -23,6 +24,7 @@ export const inboxWords = both(
     did: { assign: '{{count}} 份已放进{{paper}}', remove: '已移除 {{count}} 份' },
   },
   {
+    attachment: 'E-invoice data file: not printed, kept with the papers',
     title: 'Inbox',
     waiting: '{{count}} to sort',
     add: 'Add files',

@@ -3,8 +3,8 @@
 import { COARSE, FINGERPRINT_BYTES, GRID } from './fingerprint.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
-export const LOOK_ALIKE = 0.8;
-const COARSE_LEAST = 0.6;
+export const LOOK_ALIKE = 0.76;
+const COARSE_LEAST = 0.45;
 const ASPECT_MOST = 1.15;
 const BLOCK = 16;
 const SHIFT = 5;

@@ -4,7 +4,7 @@ import type { ScanPage } from '../../../shared/domain.ts';
 import type { PageBox, PageFinding } from '../../../shared/page-findings.ts';
 import { findPatches } from './patches.ts';
 import { TILE, thresholds } from './thresholds.ts';
-import { inkStepOf, isPaper, median, type Tile, type Tiles, type View } from './view.ts';
+import { inkStepOf, isInside, isPaper, median, type Tile, type Tiles, type View } from './view.ts';
 
 type Limits = { hint: number; strong: number };
 type Fault = PageFinding | undefined;
@@ -82,18 +82,6 @@ function findGlare(tiles: Tiles): Fault {
   if (!spot || spot.share < hint) return undefined;
   const severity = spot.share >= strong ? 'strong' : 'hint';
   return { code: 'glare', severity, box: spot.box, measure: spot.share };
-}
-
-/** Well inside the paper: its border and the table's grain are no ink. */
-function isInside(tiles: Tiles, at: number): boolean {
-  const { across, list } = tiles;
-  const column = at % across;
-  const around = [-across, 0, across].flatMap((row) => [-1, 0, 1].map((step) => [row, step] as const));
-  return around.every(([row, step]) => {
-    const beside = list[at + row + step];
-    const beyond = column + step < 0 || column + step >= across || !beside;
-    return beyond || isPaper(beside, tiles);
-  });
 }
 
 function findBlank(tiles: Tiles): Fault {

@@ -1,7 +1,7 @@
 // What a page is known by again: where its ink lies, on a grid laid over its written part. Light, margins and size fall out.
 
 import { TILE } from './thresholds.ts';
-import { inkStepOf, isPaper, type Tiles, type View } from './view.ts';
+import { inkStepOf, isInside, type Tiles, type View } from './view.ts';
 
 /** Cells of a side of the fine grid, and of the coarse one that sorts out most pages. */
 export const GRID = 128;
@@ -32,12 +32,14 @@ function trim(sums: Float64Array, tail: number): Span {
 /** How dark each pixel of paper is against the paper around it, 0 to 255; what is not paper counts as none. */
 function mapInk({ width, height, gray }: View, tiles: Tiles): Uint8Array {
   const step = inkStepOf(tiles.grain);
+  const inside = tiles.list.map((tile, at) => tile.ink <= 0.6 && isInside(tiles, at, 0.8));
   const ink = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {
     const row = Math.min(tiles.down - 1, Math.floor(y / TILE));
     for (let x = 0; x < width; x += 1) {
-      const tile = tiles.list[row * tiles.across + Math.min(tiles.across - 1, Math.floor(x / TILE))];
-      if (!tile || !isPaper(tile, tiles) || tile.ink > 0.6) continue;
+      const at = row * tiles.across + Math.min(tiles.across - 1, Math.floor(x / TILE));
+      const tile = tiles.list[at];
+      if (!tile || !inside[at]) continue;
       const darker = tile.paper - (gray[y * width + x] ?? 0);
       if (darker > step) ink[y * width + x] = Math.min(255, (darker / Math.max(40, tile.paper)) * 320);
     }

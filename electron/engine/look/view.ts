@@ -121,3 +121,15 @@ export function measureTiles(view: View): Tiles {
 
 /** Tiles that hold paper and not the table under it. */
 export const isPaper = (tile: Tile, { paper }: Pick<Tiles, 'paper'>): boolean => tile.paper >= paper * 0.7;
+
+/** Well inside the paper: its border and the table's grain are no ink. `share`: how bright its surroundings must be. */
+export function isInside(tiles: Tiles, at: number, share = 0.7): boolean {
+  const { across, list, paper } = tiles;
+  const column = at % across;
+  const around = [-across, 0, across].flatMap((row) => [-1, 0, 1].map((step) => [row, step] as const));
+  return around.every(([row, step]) => {
+    const beside = list[at + row + step];
+    const beyond = column + step < 0 || column + step >= across || !beside;
+    return beyond || beside.paper >= paper * share;
+  });
+}

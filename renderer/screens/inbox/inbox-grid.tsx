@@ -4,6 +4,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/domain.ts';
+import { hintsOf, PageHints } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import type { Selection } from './selection.ts';
 
@@ -119,9 +120,14 @@ function Card(props: {
       onDoubleClick={onOpen}
     >
       <span className="inbox-page">
-        <PageThumb page={{ scan: item.scan.id, page: 0, turn: 0 }} edge={320} alt="" />
+        {count > 0 ? (
+          <PageThumb page={{ scan: item.scan.id, page: 0, turn: 0 }} edge={320} alt="" />
+        ) : (
+          <span className="inbox-attachment small muted">{t('inbox:attachment')}</span>
+        )}
       </span>
       <span className="inbox-file small">{item.scan.fileName}</span>
+      <PageHints findings={hintsOf(item.scan, 0)} />
       {count > 1 ? <span className="inbox-count small">{t('common:pages', { count })}</span> : null}
     </div>
   );
