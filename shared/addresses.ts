@@ -2,12 +2,13 @@
 
 import type { IntakeTarget } from './calls.ts';
 
-/** GET: a WebP picture of one page, upright, at most `edge` pixels on its longer side (pixels; 64 to 4000). */
-export const pictureAddress = (scan: string, page: number, edge: number, extraTurn = 0): string =>
-  `/vault/picture/${scan}/${page}?edge=${edge}&turn=${extraTurn}`;
+/** GET: a WebP picture of one page, upright, at most `edge` pixels on its longer side (pixels; 64 to 4000); `edit` as formatEdit. */
+export const pictureAddress = (scan: string, page: number, edge: number, extraTurn = 0, edit = ''): string =>
+  `/vault/picture/${scan}/${page}?edge=${edge}&turn=${extraTurn}${edit ? `&edit=${edit}` : ''}`;
 
 /** GET: the bytes the packet embeds: JPEG or PNG of this page, or the whole PDF (then `page` is not part of the key). */
-export const printableAddress = (scan: string, page: number): string => `/vault/printable/${scan}/${page}`;
+export const printableAddress = (scan: string, page: number, edit = ''): string =>
+  `/vault/printable/${scan}/${page}${edit ? `?edit=${edit}` : ''}`;
 
 /** GET: the original bytes as they came. */
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;

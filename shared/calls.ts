@@ -26,6 +26,7 @@ import {
   visitFields,
 } from './domain.ts';
 import { packetPlan } from './packet-plan.ts';
+import { pageEditCalls } from './page-edit-calls.ts';
 import { readinessCalls } from './readiness-calls.ts';
 import { waysInCalls } from './ways-in-calls.ts';
 
@@ -273,6 +274,7 @@ export const calls = {
   ),
 
   ...claimLifeCalls,
+  ...pageEditCalls,
   ...readinessCalls,
   ...waysInCalls,
 } as const;

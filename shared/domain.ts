@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { isCalendarDate } from './dates.ts';
 import { LARGEST_FEN } from './money.ts';
+import { pageEdit } from './page-edit.ts';
 import { pageFinding } from './page-findings.ts';
 
 export const id = z.string().regex(/^[a-z]+-[0-9a-z]{10}$/);
@@ -172,8 +173,8 @@ export const turns = [0, 90, 180, 270] as const;
 export const turn = z.literal(turns);
 export type Turn = (typeof turns)[number];
 
-/** One page of a paper: which page of which scan (0-based), and the turn the person added. */
-export const paperPage = z.object({ scan: scanId, page: z.int().min(0), turn });
+/** One page of a paper: which page of which scan (0-based), what was changed about it, and the turn added, which comes last. */
+export const paperPage = z.object({ scan: scanId, page: z.int().min(0), turn, edit: pageEdit.optional() });
 export type PaperPage = z.infer<typeof paperPage>;
 
 export const paper = z.object({

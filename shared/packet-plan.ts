@@ -12,10 +12,12 @@ import {
   visitKinds,
 } from './domain.ts';
 import { packetOptions } from './packet-options.ts';
+import { sourceEdit } from './page-edit.ts';
 
 /**
  * One source page. `form` is what the printable address answers with: JPEG or PNG bytes of this page, or the PDF it is a
- * page of (`page` counts from 0). `extraTurn` is what the person added to the turn decided at intake.
+ * page of (`page` counts from 0). `extraTurn` is what the person added to the turn decided at intake. With `edit` all else
+ * is about the edited picture, which stands upright.
  */
 export const packetSource = scanPage.extend({
   scan: scanId,
@@ -23,6 +25,7 @@ export const packetSource = scanPage.extend({
   page: z.int().min(0),
   form: z.enum(['jpeg', 'png', 'pdf']),
   extraTurn: z.literal(turns),
+  edit: sourceEdit.optional(),
 });
 export type PacketSource = z.infer<typeof packetSource>;
 

@@ -76,26 +76,6 @@ describe('the rooms', () => {
     });
   }
 
-  test('a file lives in shared/ only if both sides reach it', () => {
-    const reached = (rooms: string[]): Set<string> => {
-      const seen = new Set<string>();
-      const follow = (file: string): void => {
-        for (const wanted of importsOf(file)) {
-          const to = wanted.startsWith('.') ? target(file, wanted) : '';
-          if (!to.startsWith('shared/') || seen.has(to)) continue;
-          seen.add(to);
-          follow(to);
-        }
-      };
-      for (const name of rooms) for (const file of filesOf(name)) follow(file);
-      return seen;
-    };
-    const left = reached(['electron']);
-    const right = reached(['renderer']);
-    const oneSided = filesOf('shared').filter((file) => !left.has(file) || !right.has(file));
-    expect(oneSided).toEqual([]);
-  });
-
   test('only the command line of electron/ uses the packet', () => {
     const users = filesOf('electron').filter((file) =>
       importsOf(file).some((wanted) => room(target(file, wanted)) === 'renderer/packet'),

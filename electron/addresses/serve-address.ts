@@ -75,7 +75,8 @@ const places: { method: 'GET' | 'POST'; prefix: string; serve: Place }[] = [
   {
     method: 'GET',
     prefix: '/vault/printable/',
-    serve: ({ context }, _, url) => servePrintable(context, partsAfter(url, '/vault/printable/')),
+    serve: ({ context }, _, url) =>
+      servePrintable(context, partsAfter(url, '/vault/printable/'), url.searchParams),
   },
   {
     method: 'GET',

@@ -1,6 +1,7 @@
 // What the vault keeps, by address: a picture of a page, the bytes the packet embeds, an original as it came.
 
 import { scanId } from '../../shared/domain.ts';
+import { type PageEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { getScan, readScanBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
@@ -40,7 +41,7 @@ function readTurn(text: string | null): 0 | 90 | 180 | 270 {
   throw new Problem('input-invalid', { field: 'turn', reason: '0, 90, 180, 270' });
 }
 
-/** `parts` are scan and page; the query holds `edge` (pixels) and `turn` (degrees clockwise). */
+/** `parts` are scan and page; the query holds `edge` (pixels), `turn` (degrees clockwise) and perhaps `edit`. */
 export async function servePicture(
   context: Context,
   parts: string[],
@@ -49,14 +50,26 @@ export async function servePicture(
   const scan = readScan(parts[0]);
   const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
   const edge = readWhole('edge', query.get('edge'), SMALLEST_EDGE, LARGEST_EDGE);
-  const picture = await scanPicture(context, scan, page, edge, readTurn(query.get('turn')));
+  const picture = await scanPicture(context, scan, page, edge, readTurn(query.get('turn')), readEdit(query));
   return bytesReply(picture, 'image/webp', forGood);
 }
 
-/** `parts` are scan and page. */
-export async function servePrintable(context: Context, parts: string[]): Promise<Response> {
+function readEdit(query: URLSearchParams): PageEdit | undefined {
+  const text = query.get('edit') ?? '';
+  const edit = parseEdit(text);
+  if (text !== '' && !edit) throw new Problem('input-invalid', { field: 'edit', reason: text.slice(0, 80) });
+  return settleEdit(edit);
+}
+
+/** `parts` are scan and page; the query may hold `edit`. */
+export async function servePrintable(
+  context: Context,
+  parts: string[],
+  query: URLSearchParams,
+): Promise<Response> {
   const scan = readScan(parts[0]);
-  const printable = await scanPrintable(context, scan, readWhole('page', parts[1], 0, LARGEST_PAGE));
+  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const printable = await scanPrintable(context, scan, page, readEdit(query));
   return bytesReply(printable.bytes, PRINTABLE_TYPES[printable.form], forGood);
 }
 

@@ -8,7 +8,7 @@ import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
-import { scanPrintable, scanRescue } from '../intake/pictures.ts';
+import { scanRescue, sourcePrintable } from '../intake/pictures.ts';
 import { showProgress } from './output.ts';
 import {
   type PacketReport,
@@ -58,7 +58,7 @@ export async function exportClaim(
       writePacket(
         plan,
         {
-          pull: async (source) => (await scanPrintable(context, source.scan, source.page)).bytes,
+          pull: async (source) => (await sourcePrintable(context, source)).bytes,
           rescue: (source, rung) => scanRescue(context, source, rung),
           rungOf,
           font,

@@ -20,7 +20,7 @@ import type { PaperKind } from '../../shared/domain.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { writeFileWhole, writingProblem } from '../files/write-file-whole.ts';
-import { scanPrintable, scanRescue } from '../intake/pictures.ts';
+import { scanRescue, sourcePrintable } from '../intake/pictures.ts';
 import { showProgress } from './output.ts';
 import { readPacketFont } from './packet-report.ts';
 import { type MeasuredPage, makePage } from './portal-pages.ts';
@@ -203,7 +203,7 @@ async function composePdf(job: Job, { kind }: PdfWish, pages: PortalPages): Prom
   await writePortalPacket(
     { plan: job.plan, kind, pages },
     {
-      pull: async ({ scan, page }) => (await scanPrintable(context, scan, page)).bytes,
+      pull: async (source) => (await sourcePrintable(context, source)).bytes,
       rescue: (source, rung) => scanRescue(context, source, rung),
       font: await readPacketFont(),
       signal: job.signal,

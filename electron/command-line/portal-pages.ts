@@ -3,6 +3,7 @@
 import { portalKey } from '../../renderer/packet/portal/portal-packet.ts';
 import type { PaperKind, Turn } from '../../shared/domain.ts';
 import type { PacketPlan, PacketSource } from '../../shared/packet-plan.ts';
+import { noEdit, parseEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
@@ -82,7 +83,7 @@ async function askWorkshop(session: Session, source: PacketSource, asked: Asked)
   const scan = findScan(vault.db, source.scan);
   if (!scan) throw new Problem('not-found', { what: 'scan', id: source.scan });
   const turn = ((source.turn + source.extraTurn) % 360) as Turn;
-  const wish = { page: source.page, mirrored: source.mirrored, turn, ...asked };
+  const wish = { page: source.page, mirrored: source.mirrored, turn, ...asked, ...wishEdited(source) };
   try {
     return await workshop.compact(readReadableBytes(vault.db, scan.id), scan.mediaType, wish);
   } catch (error) {
@@ -91,14 +92,21 @@ async function askWorkshop(session: Session, source: PacketSource, asked: Asked)
   }
 }
 
+/** An edited page is made from the upright page of its scan. */
+function wishEdited({ edit, extraTurn }: PacketSource) {
+  if (!edit) return {};
+  const { text, mirrored, turn } = edit;
+  return { mirrored, turn, edited: { edit: parseEdit(text) ?? noEdit, extraTurn } };
+}
+
 function keptBytes(
   session: Session,
-  { scan, form }: PacketSource,
+  { scan, form, edit }: PacketSource,
   shares: Map<string, number>,
 ): number | null {
   const found = findScan(session.context.vault.db, scan);
   const came = { jpeg: 'image/jpeg', png: 'image/png', pdf: 'application/pdf' }[form];
-  if (!found || found.mediaType !== came) return null;
+  if (!found || found.mediaType !== came || edit) return null;
   return Math.ceil(found.byteLength / (form === 'pdf' ? (shares.get(scan) ?? 1) : 1));
 }
 

@@ -4,10 +4,11 @@ import { Problem } from '../../shared/problems.ts';
 import { first } from './migrations/001-first.ts';
 import { claimLife } from './migrations/002-claim-life.ts';
 import { intake } from './migrations/003-intake.ts';
+import { pageEdit } from './migrations/004-page-edit.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
-const migrations: readonly ((db: Db) => void)[] = [first, claimLife, intake];
+const migrations: readonly ((db: Db) => void)[] = [first, claimLife, intake, pageEdit];
 
 export const KNOWN_VERSION = migrations.length;
 

@@ -1,12 +1,13 @@
 // Papers and their pages: all SQL of the tables `paper` and `paper_page`.
 
 import { type Paper, type PaperKind, type PaperPage, paperKinds, type Turn } from '../../shared/domain.ts';
+import { formatEdit, noEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
 import { changeOne, type Db, sql } from './statement.ts';
 
 type PaperRow = { id: string; visit_id: string; kind: string; title: string; form: string };
-type PageRow = { scan_id: string; page: number; turn: number };
+type PageRow = { scan_id: string; page: number; turn: number; edit: string };
 
 function toPaper(db: Db, row: PaperRow): Paper {
   return {
@@ -20,10 +21,18 @@ function toPaper(db: Db, row: PaperRow): Paper {
 }
 
 function listPages(db: Db, paperId: string): PaperPage[] {
-  return sql<PageRow>(db, 'SELECT scan_id, page, turn FROM paper_page WHERE paper_id = ? ORDER BY position')
+  return sql<PageRow>(
+    db,
+    'SELECT scan_id, page, turn, edit FROM paper_page WHERE paper_id = ? ORDER BY position',
+  )
     .all(paperId)
-    .map((row) => ({ scan: row.scan_id, page: row.page, turn: row.turn as Turn }));
+    .map(toPage);
 }
+
+const toPage = (row: PageRow): PaperPage => {
+  const edit = parseEdit(row.edit);
+  return { scan: row.scan_id, page: row.page, turn: row.turn as Turn, ...(edit ? { edit } : {}) };
+};
 
 /** Those that have pages: the kinds in their order, papers of one kind in the order they were made. */
 export function listPapers(db: Db, visitId: string): Paper[] {
@@ -80,11 +89,11 @@ export function replacePages(db: Db, id: string, pages: readonly PaperPage[]): P
   const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
   const add = sql(
     db,
-    'INSERT INTO paper_page (paper_id, position, scan_id, page, turn) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO paper_page (paper_id, position, scan_id, page, turn, edit) VALUES (?, ?, ?, ?, ?, ?)',
   );
   pages.forEach((page, at) => {
     if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
-    add.run(id, at, page.scan, page.page, page.turn);
+    add.run(id, at, page.scan, page.page, page.turn, formatEdit(settleEdit(page.edit) ?? noEdit));
   });
   return getPaper(db, id);
 }

@@ -147,7 +147,7 @@ CREATE TABLE paper_page (
   position INTEGER NOT NULL,
   scan_id TEXT NOT NULL,
   page INTEGER NOT NULL,
-  turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)),
+  turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)), edit TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (paper_id, position),
   FOREIGN KEY (scan_id, page) REFERENCES scan_page (scan_id, page)
 ) STRICT, WITHOUT ROWID;
@@ -196,7 +196,7 @@ CREATE TABLE standing_page (
   position INTEGER NOT NULL,
   scan_id TEXT NOT NULL,
   page INTEGER NOT NULL,
-  turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)),
+  turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)), edit TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (standing_paper_id, position),
   FOREIGN KEY (scan_id, page) REFERENCES scan_page (scan_id, page)
 ) STRICT, WITHOUT ROWID;

@@ -2,6 +2,7 @@
 
 import type { StandingPaper, StandingPaperFields } from '../../shared/claim-life.ts';
 import type { PaperPage, Turn } from '../../shared/domain.ts';
+import { formatEdit, noEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
 import { changeOne, type Db, sql } from './statement.ts';
@@ -25,12 +26,15 @@ const toStandingPaper = (db: Db, row: PaperRow): StandingPaper => ({
 });
 
 function listPages(db: Db, id: string): PaperPage[] {
-  return sql<{ scan_id: string; page: number; turn: number }>(
+  return sql<{ scan_id: string; page: number; turn: number; edit: string }>(
     db,
-    'SELECT scan_id, page, turn FROM standing_page WHERE standing_paper_id = ? ORDER BY position',
+    'SELECT scan_id, page, turn, edit FROM standing_page WHERE standing_paper_id = ? ORDER BY position',
   )
     .all(id)
-    .map((row) => ({ scan: row.scan_id, page: row.page, turn: row.turn as Turn }));
+    .map((row) => {
+      const edit = parseEdit(row.edit);
+      return { scan: row.scan_id, page: row.page, turn: row.turn as Turn, ...(edit ? { edit } : {}) };
+    });
 }
 
 /** In the order they were added. */
@@ -94,10 +98,10 @@ function replacePages(db: Db, id: string, pages: readonly PaperPage[]): void {
   const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
   const add = sql(
     db,
-    'INSERT INTO standing_page (standing_paper_id, position, scan_id, page, turn) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO standing_page (standing_paper_id, position, scan_id, page, turn, edit) VALUES (?, ?, ?, ?, ?, ?)',
   );
   pages.forEach((page, at) => {
     if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
-    add.run(id, at, page.scan, page.page, page.turn);
+    add.run(id, at, page.scan, page.page, page.turn, formatEdit(settleEdit(page.edit) ?? noEdit));
   });
 }

@@ -1,8 +1,9 @@
 // Makes a page small for an online portal without making it unreadable: measures the print, then tries sizes from fine to floor.
 
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import type { MediaType } from '../../shared/domain.ts';
+import type { MediaType, Turn } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { drawEdited, type EditWish, openPixels } from './edit/edited.ts';
 import { withPdf } from './pdf.ts';
 import { smallestPrint } from './print-height.ts';
 import { openRaster } from './raster.ts';
@@ -79,6 +80,7 @@ export function ladder(
 
 async function openPage(bytes: Uint8Array, mediaType: MediaType, wish: CompactWish): Promise<Page> {
   const { page, mirrored, turn } = wish;
+  if (wish.edited) return openEditedPage(bytes, mediaType, { ...wish, ...wish.edited });
   if (mediaType === 'application/pdf') return drawPdf(bytes, wish);
   if (mediaType === 'application/ofd' || mediaType === 'application/xml')
     throw new Problem('page-unusable', { page: page + 1, detail: mediaType });
@@ -88,6 +90,19 @@ async function openPage(bytes: Uint8Array, mediaType: MediaType, wish: CompactWi
     .flop(mirrored)
     .rotate(turn)
     .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return pageOf(data, info, A4_INCHES);
+}
+
+async function openEditedPage(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  wish: EditWish & { extraTurn: Turn },
+): Promise<Page> {
+  const { data, info } = await openPixels(await drawEdited(bytes, mediaType, wish))
+    .rotate(wish.extraTurn)
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });

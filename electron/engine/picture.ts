@@ -3,6 +3,7 @@
 import sharp from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { makeEditedPicture } from './edit/page-tasks.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster } from './raster.ts';
 import type { PictureWish } from './workshop.ts';
@@ -15,6 +16,7 @@ export async function makePicture(
   mediaType: MediaType,
   wish: PictureWish,
 ): Promise<Uint8Array> {
+  if (wish.edited) return makeEditedPicture(bytes, mediaType, { ...wish, ...wish.edited });
   if (mediaType === 'application/pdf') return pictureOfPdf(bytes, wish);
   if (mediaType === 'application/ofd' || mediaType === 'application/xml') {
     throw new Problem('page-unusable', { page: wish.page + 1, detail: mediaType });

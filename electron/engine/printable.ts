@@ -42,7 +42,7 @@ async function makePng(picture: Sharp): Promise<Printable> {
   return { form: 'png', bytes: await picture.flatten({ background: '#ffffff' }).png(options).toBuffer() };
 }
 
-async function makeSmaller(picture: Sharp): Promise<Printable> {
+export async function makeSmaller(picture: Sharp): Promise<Printable> {
   const jpeg = await picture.clone().flatten({ background: '#ffffff' }).jpeg(FINE_JPEG).toBuffer();
   const png = await makePng(picture);
   return png.bytes.length <= jpeg.length * PNG_AT_MOST ? png : { form: 'jpeg', bytes: jpeg };

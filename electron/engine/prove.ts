@@ -1,6 +1,6 @@
 // Proves pages of a finished packet in the child process: each is drawn and held against its source drawn by itself.
 
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { type Grey, greyOf } from '../../shared/packet-proof/compare.ts';
 import {
@@ -13,7 +13,9 @@ import {
 } from '../../shared/packet-proof/manifest.ts';
 import { type Finding, PROOF_DPI, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
 import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
+import { noEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
+import { drawEdited, openPixels } from './edit/edited.ts';
 import { withPdf, withPdfFile } from './pdf.ts';
 import { openRaster } from './raster.ts';
 
@@ -50,6 +52,7 @@ export const provePages = ({ path, pages, sources }: ProofWish): Promise<Finding
 /** Undefined for a source that this engine cannot draw, though another could copy it. */
 async function drawReference(source: ProofSource, placed: PlacedSource): Promise<Reference | undefined> {
   try {
+    if (placed.edit) return { shown: await drawEditedSource(source, placed, placed.edit) };
     return source.mediaType === 'application/pdf'
       ? await drawPdf(source.bytes, placed)
       : { shown: await drawPicture(source, placed) };
@@ -77,8 +80,22 @@ async function drawPicture({ bytes, mediaType }: ProofSource, placed: PlacedSour
   if (mediaType === 'application/pdf' || mediaType === 'application/ofd' || mediaType === 'application/xml')
     throw new Problem('page-unusable', { page: placed.page + 1, detail: mediaType });
   const picture = await openRaster(bytes, mediaType, placed.page);
+  return greyPicture(picture.flop(placed.mirrored), placed);
+}
+
+/** The edit is made again from the file as it came. */
+async function drawEditedSource(
+  { bytes, mediaType }: ProofSource,
+  placed: PlacedSource,
+  { text, mirrored, turn }: SourceEdit,
+): Promise<Grey> {
+  const edit = parseEdit(text) ?? noEdit;
+  const pixels = await drawEdited(bytes, mediaType, { page: placed.page, mirrored, turn, edit });
+  return greyPicture(openPixels(pixels), placed);
+}
+
+async function greyPicture(picture: Sharp, placed: PlacedSource): Promise<Grey> {
   const { data, info } = await picture
-    .flop(placed.mirrored)
     .rotate(placed.turn)
     .resize({ ...sizeOf(placed), fit: 'fill', kernel: 'linear' })
     .flatten({ background: '#ffffff' })

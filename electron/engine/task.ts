@@ -3,6 +3,7 @@
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
+import type { EditWish } from './edit/edited.ts';
 import type { ProofWish } from './prove.ts';
 import type { CompactWish, PictureWish, RescueRung } from './workshop.ts';
 
@@ -13,6 +14,8 @@ export type Task =
   | { kind: 'unpack'; path: string; fileName: string; member: ArchiveMember }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }
   | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number }
+  | { kind: 'edited'; bytes: Uint8Array; mediaType: MediaType; wish: EditWish }
+  | { kind: 'corners'; bytes: Uint8Array; mediaType: MediaType; wish: Omit<EditWish, 'edit'> }
   | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish }
   | { kind: 'rescue'; bytes: Uint8Array; page: number; rung: RescueRung }
   | { kind: 'read-packet'; path: string }

@@ -3,6 +3,7 @@
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
 import { listMembers, unpackMember } from './archive.ts';
 import { compactPage } from './compact.ts';
+import { findPageCorners, makeEditedPrintable } from './edit/page-tasks.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
 import { lookAtPdf } from './look/look-at-page.ts';
@@ -27,6 +28,10 @@ function perform(task: Task): Promise<unknown> {
       return makePicture(task.bytes, task.mediaType, task.wish);
     case 'printable':
       return makePrintable(task.bytes, task.mediaType, task.page);
+    case 'edited':
+      return makeEditedPrintable(task.bytes, task.mediaType, task.wish);
+    case 'corners':
+      return findPageCorners(task.bytes, task.mediaType, task.wish);
     case 'compact':
       return compactPage(task.bytes, task.mediaType, task.wish);
     case 'rescue':

@@ -4,10 +4,13 @@ import { stat } from 'node:fs/promises';
 import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
 import type { Rung } from '../../shared/packet-proof/manifest.ts';
 import type { Finding } from '../../shared/packet-proof/prove-page.ts';
+import type { PageEdit } from '../../shared/page-edit.ts';
 import type { PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
 import { openBench } from './bench.ts';
+import type { EditWish } from './edit/edited.ts';
+import type { FoundCorners } from './edit/find-corners.ts';
 import { limits } from './limits.ts';
 import type { ProofWish, ReadPacket } from './prove.ts';
 import type { Task } from './task.ts';
@@ -26,7 +29,14 @@ export type Inspected = {
   looks?: (Look | undefined)[];
   readable?: Uint8Array;
 };
-export type PictureWish = { page: number; edge: number; mirrored: boolean; turn: Turn };
+/** With `edited`, `turn` is the one before the edit. */
+export type PictureWish = {
+  page: number;
+  edge: number;
+  mirrored: boolean;
+  turn: Turn;
+  edited?: { edit: PageEdit; extraTurn: Turn } | undefined;
+};
 export type CompactStep = { edge: number; quality: number; bytes: number };
 export type CompactWish = PictureTurn & { longEdge: number; make?: { edge: number; quality: number } };
 /** `edge`: pixels the source has; `floorEdge`: pixels below which it would not be readable; `belowFloor`: the source is. */
@@ -58,6 +68,14 @@ export type Workshop = {
   picture: (bytes: Uint8Array, mediaType: MediaType, wish: PictureWish) => Promise<Uint8Array>;
   /** What the packet embeds for this page. JPEG, PNG and PDF originals pass through as they are. */
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
+  /** What the packet embeds for an edited page, in the position before its last turn. */
+  edited: (bytes: Uint8Array, mediaType: MediaType, wish: EditWish) => Promise<Printable>;
+  /** The corners of a photographed paper; null when nothing like one is seen. */
+  corners: (
+    bytes: Uint8Array,
+    mediaType: MediaType,
+    wish: Omit<EditWish, 'edit'>,
+  ) => Promise<FoundCorners | null>;
   /** A page as JPEG for a portal: the cost of every step from fine to the floor of legibility, or one step made. */
   compact: (bytes: Uint8Array, mediaType: MediaType, wish: CompactWish) => Promise<Compact>;
   /** A page of a PDF in another form, for packets that could not take it as it is. */
@@ -131,6 +149,10 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       if (kept) return { form: kept, bytes };
       return perform({ kind: 'printable', bytes, mediaType, page }, bytes.length) as Promise<Printable>;
     },
+    edited: (bytes, mediaType, wish) =>
+      perform({ kind: 'edited', bytes, mediaType, wish }, bytes.length) as Promise<Printable>,
+    corners: (bytes, mediaType, wish) =>
+      perform({ kind: 'corners', bytes, mediaType, wish }, bytes.length) as Promise<FoundCorners | null>,
     compact: (bytes, mediaType, wish) =>
       perform({ kind: 'compact', bytes, mediaType, wish }, bytes.length) as Promise<Compact>,
     rescue: (bytes, page, rung) =>

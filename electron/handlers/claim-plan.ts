@@ -1,8 +1,9 @@
 // The plan of a claim's packet: what is printed in which order, with nothing in it that differs between two equal vaults.
 
 import { paperDemands } from '../../shared/completeness.ts';
-import type { MediaType, Paper, PaperPage, Visit } from '../../shared/domain.ts';
+import type { MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
+import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
 import { getClaim } from '../database/claim.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listPapers } from '../database/paper.ts';
@@ -72,12 +73,27 @@ const planPaper = (db: Db, paper: Paper, anyOf: Paper['kind'][]): PacketPaper =>
   pages: paper.pages.map((page) => planSource(db, page)),
 });
 
-function planSource(db: Db, { scan: id, page, turn: extraTurn }: PaperPage): PacketSource {
+function planSource(db: Db, { scan: id, page, turn: extraTurn, edit }: PaperPage): PacketSource {
   const scan = getScan(db, id);
   const look = scan.pages[page];
   if (!look) throw new Error(`scan ${id} has no page ${page}`);
-  return { ...look, scan: id, fileName: scan.fileName, page, form: formOf(scan.mediaType), extraTurn };
+  const source = { scan: id, fileName: scan.fileName, page, extraTurn };
+  if (edit) return { ...source, ...planEdited(look, edit), form: formOfEdited(scan.mediaType) };
+  return { ...look, ...source, form: formOf(scan.mediaType) };
 }
+
+/** What the edited picture is: upright, in pixels; the packet's own turn comes on top. */
+const planEdited = (look: ScanPage, edit: PageEdit) => ({
+  ...editedSize(uprightSize(look), edit),
+  unit: 'px' as const,
+  mirrored: false,
+  turn: 0 as const,
+  edit: { text: formatEdit(edit), mirrored: look.mirrored, turn: look.turn },
+});
+
+/** As named; the bytes have the last word. */
+const formOfEdited = (mediaType: MediaType): PacketSource['form'] =>
+  ['image/jpeg', 'image/heic', 'image/avif'].includes(mediaType) ? 'jpeg' : 'png';
 
 /** JPEG and PDF come as they are; of the other kinds a rendition, named PNG here, whose bytes have the last word. */
 function formOf(mediaType: MediaType): PacketSource['form'] {

@@ -22,7 +22,7 @@ export function appendPages(db: Db, name: table.PaperName, pages: readonly Paper
 
 const titleFor = (kind: PaperKind, title: string): string => (kind === 'other' ? title.trim() : '');
 
-function changePages(db: Db, before: Paper, pages: readonly PaperPage[]): Changed {
+export function changePages(db: Db, before: Paper, pages: readonly PaperPage[]): Changed {
   if (pages.length > LARGEST_PAPER) {
     throw new Problem('input-invalid', { field: 'pages', reason: `${pages.length} > ${LARGEST_PAPER}` });
   }

@@ -14,6 +14,7 @@ import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
 import { answerLookAlike } from './look-alike.ts';
 import { keepPacketFile } from './packet-keep.ts';
+import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
@@ -65,6 +66,8 @@ export const handlers: Handlers = {
   'paper.set-pages': paper.setPages,
   'paper.move-pages': paper.movePages,
   'paper.describe': paper.describePaper,
+  'page.edit': pageEdit.editPage,
+  'page.corners': pageEdit.findCorners,
 
   'scan.add': scan.addScan,
   'scan.expand': scan.expandFolders,

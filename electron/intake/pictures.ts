@@ -1,10 +1,13 @@
 // Pictures and printable bytes of kept scans: from the derived cache, else made in the workshop, each only once.
 
 import type { Scan, ScanPage, Turn } from '../../shared/domain.ts';
+import { formatEdit, type PageEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Derived, derivedStore } from '../database/derived.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Vault } from '../database/vault.ts';
+import type { EditWish } from '../engine/edit/edited.ts';
+import type { FoundCorners } from '../engine/edit/find-corners.ts';
 import type { Printable, RescuedPage, RescueRung } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 
@@ -20,20 +23,29 @@ export async function scanPicture(
   page: number,
   edge: number,
   extraTurn: Turn,
+  edit?: PageEdit,
 ): Promise<Uint8Array> {
   const { scan, scanPage } = findPage(context, scanId, page);
   const pixels = Math.round(Math.min(LARGEST_EDGE, Math.max(SMALLEST_EDGE, edge)));
-  const turn = ((scanPage.turn + extraTurn) % 360) as Turn;
-  const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn };
-  return makeOnce(context.vault, `picture/${scanId}/${page}/${pixels}/${extraTurn}`, async () => {
+  const turn = edit ? scanPage.turn : (((scanPage.turn + extraTurn) % 360) as Turn);
+  const edited = edit && { edit, extraTurn };
+  const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn, edited };
+  const key = `picture/${scanId}/${page}/${pixels}/${extraTurn}${edit ? `/${formatEdit(edit)}` : ''}`;
+  return makeOnce(context.vault, key, async () => {
     const draw = () => context.workshop.picture(readReadable(context, scan), scan.mediaType, wish);
     return { mediaType: 'image/webp', bytes: await attempt(context.vault, scan, draw) };
   });
 }
 
 /** What the packet embeds for one page: the original JPEG, PNG or PDF, or a PNG or JPEG made of it. */
-export async function scanPrintable(context: Context, scanId: string, page: number): Promise<Printable> {
-  const { scan } = findPage(context, scanId, page);
+export async function scanPrintable(
+  context: Context,
+  scanId: string,
+  page: number,
+  edit?: PageEdit,
+): Promise<Printable> {
+  const { scan, scanPage } = findPage(context, scanId, page);
+  if (edit) return printEdited(context, scan, { page, ...scanPage, edit });
   const make = () =>
     attempt(context.vault, scan, () =>
       context.workshop.printable(readReadable(context, scan), scan.mediaType, page),
@@ -45,6 +57,32 @@ export async function scanPrintable(context: Context, scanId: string, page: numb
     return { mediaType: `image/${form}`, bytes };
   });
   return { form: bytes[0] === PNG_START ? 'png' : 'jpeg', bytes };
+}
+
+/** The same for a page as a packet's plan names it. */
+export const sourcePrintable = (
+  context: Context,
+  { scan, page, edit }: { scan: string; page: number; edit?: SourceEdit | undefined },
+): Promise<Printable> => scanPrintable(context, scan, page, edit && parseEdit(edit.text));
+
+async function printEdited(context: Context, scan: Scan, wish: EditWish): Promise<Printable> {
+  const { page, mirrored, turn, edit } = wish;
+  const bytes = await makeOnce(context.vault, `edited/${scan.id}/${page}/${formatEdit(edit)}`, async () => {
+    const make = () =>
+      context.workshop.edited(readReadable(context, scan), scan.mediaType, { page, mirrored, turn, edit });
+    const made = await attempt(context.vault, scan, make);
+    return { mediaType: `image/${made.form}`, bytes: made.bytes };
+  });
+  return { form: bytes[0] === PNG_START ? 'png' : 'jpeg', bytes };
+}
+
+/** The corners of the paper photographed on a page (0-based); null when nothing like one is seen. */
+export function scanCorners(context: Context, scanId: string, page: number): Promise<FoundCorners | null> {
+  const { scan, scanPage } = findPage(context, scanId, page);
+  const { mirrored, turn } = scanPage;
+  return attempt(context.vault, scan, () =>
+    context.workshop.corners(readReadable(context, scan), scan.mediaType, { page, mirrored, turn }),
+  );
 }
 
 /** A page of a kept PDF in another form: the whole file written anew once, kept for next time, or a picture of this page. */

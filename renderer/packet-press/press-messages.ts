@@ -15,7 +15,7 @@ export type PressPage = {
   /** What the page is, in the packet's language. */
   label: string;
   /** What was placed on it; null for pages the packet writes itself. `page` counts from 0. */
-  source: { scan: string; page: number } | null;
+  source: { scan: string; page: number; edit?: { text: string } | undefined } | null;
 };
 
 /** What was read back from the built bytes. `pages` are packet page numbers, `names` what was looked for in vain. */

@@ -25,9 +25,9 @@ async function readRefusal(response: Response, otherwise: () => Problem): Promis
 }
 
 /** Bytes of one picture, or of the PDF that the page is in. */
-export const pullSource = ({ scan, page, fileName }: PacketSource): Promise<Uint8Array> =>
+export const pullSource = ({ scan, page, fileName, edit }: PacketSource): Promise<Uint8Array> =>
   pullBytes(
-    printableAddress(scan, page),
+    printableAddress(scan, page, edit?.text),
     () => new Problem('page-unusable', { file: fileName, page: page + 1, detail: 'not readable' }),
   );
 
@@ -42,7 +42,7 @@ export const pullPdfium = (): Promise<Uint8Array> =>
 /** The source of a page as the vault shows it, small; undefined when it has none or it cannot be shown. */
 export async function drawSource({ source }: PressPage): Promise<Drawing | undefined> {
   if (!source) return undefined;
-  const response = await fetch(pictureAddress(source.scan, source.page, PROOF_WIDTH));
+  const response = await fetch(pictureAddress(source.scan, source.page, PROOF_WIDTH, 0, source.edit?.text));
   if (!response.ok) return undefined;
   const bitmap = await createImageBitmap(await response.blob());
   const { width, height } = bitmap;

@@ -104,7 +104,8 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     const placed = press.desk.takePlaced().map((one) => ({ ...one, box: null }));
     return print(press, sheet, { page: { ...shared, kind: 'paper', sources, placed }, footer, resources });
   }
-  const source = { scan: body.source.scan, page: body.source.page };
+  const { scan, page, edit } = body.source;
+  const source = { scan, page, ...(edit ? { edit } : {}) };
   try {
     const { operators, resources } = await press.desk.place(body.source);
     const sheet = new Sheet(press.font);

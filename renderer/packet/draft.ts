@@ -23,7 +23,7 @@ export type PacketPage = {
   /** What it stands under: the visit, or the kind of paper, as the bookmarks name it; '' on front pages. */
   section: string;
   /** The page of the scan, from 0. Also on an `unusable` page: the page that should have been here. */
-  source?: { scan: string; page: number };
+  source?: { scan: string; page: number; edit?: { text: string } | undefined };
   /** The pages of scans that share this page, in their order. */
   sources?: { scan: string; page: number }[];
   /** How and where its sources stand on it, for the manifest. */

@@ -143,16 +143,16 @@ export class SourceDesk {
     const turn = addTurns(source.turn, source.extraTurn);
     const { mirrored } = source;
     const matrix = placeMatrix({ width, height, mirrored, turn, largest });
-    const { scan, page, fileName: file, form } = source;
+    const { scan, page, fileName: file, form, edit } = source;
     const inch = Math.hypot(matrix[0], matrix[1]) * width;
     const dpi = pixels === null ? null : Math.round((pixels / inch) * 72);
     const box = boxOf({ width, height, matrix });
-    this.placed.push({ scan, page, file, form, how, turn, mirrored, box, dpi });
+    this.placed.push({ scan, page, file, form, how, turn, mirrored, box, dpi, ...(edit ? { edit } : {}) });
     return matrix;
   }
 
   private async picture(source: PacketSource): Promise<Picture> {
-    const key = `${source.scan}/${source.page}`;
+    const key = `${source.scan}/${source.page}/${source.edit?.text ?? ''}`;
     const known = this.pictures.get(key);
     if (known) return known;
     const picture = this.embed(source.form, await this.supplies.pull(source));
@@ -161,7 +161,7 @@ export class SourceDesk {
   }
 
   private embed(form: PacketSource['form'], bytes: Uint8Array): Picture {
-    const image = form === 'jpeg' ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
+    const image = isJpeg(bytes, form) ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
     const [width, height] = ['Width', 'Height'].map((name) => Number(image.dict.get(this.context.obj(name))));
     return { ref: this.context.register(image), width: width ?? 1, height: height ?? 1 };
   }
@@ -211,6 +211,10 @@ export class SourceDesk {
     return document;
   }
 }
+
+/** A rendition is named before it is made; a damaged picture keeps the name it has. */
+const isJpeg = (bytes: Uint8Array, form: PacketSource['form']): boolean =>
+  bytes[0] === 0x89 ? false : bytes[0] === 0xff || form === 'jpeg';
 
 const showPicture = (matrix: Matrix, width: number, height: number): string =>
   `q ${operands(multiply([width, 0, 0, height, 0, 0], matrix))} cm /S Do Q`;

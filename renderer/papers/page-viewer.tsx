@@ -13,6 +13,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../shared/addresses.ts';
 import type { PaperPage } from '../../shared/domain.ts';
+import { editText } from './edit-text.ts';
 import './papers.css';
 
 const STEPS = [1, 1.5, 2, 3, 4];
@@ -109,7 +110,7 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: 
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section className="viewer-stage" tabIndex={0} aria-label={title}>
           <img
-            src={pictureAddress(page.scan, page.page, Math.max(64, edge), page.turn)}
+            src={pictureAddress(page.scan, page.page, Math.max(64, edge), page.turn, editText(page))}
             alt={t('pageOfPaper', { paper: title, page: position + 1 })}
             style={scale === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { height: fit, maxWidth: 'none' }}
           />

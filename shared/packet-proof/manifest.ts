@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { scanId, turns } from '../domain.ts';
+import { sourceEdit } from '../page-edit.ts';
 import { Problem } from '../problems.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
@@ -32,6 +33,8 @@ export const placedSource = z.object({
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** Pixels an inch on paper; null for pages of lines and letters. */
   dpi: z.int().nullable(),
+  /** What was changed about the page; turn, mirrored and form are then those of the edited picture. */
+  edit: sourceEdit.optional(),
 });
 export type PlacedSource = z.infer<typeof placedSource>;
 

@@ -6,7 +6,7 @@ import type { Supplies } from '../../../renderer/packet/build.ts';
 import { type SheetKind, sheetKinds, writeSheets } from '../../../renderer/packet/sheets/sheet-document.ts';
 import { joinBytes } from '../../../renderer/packet/writer/join-bytes.ts';
 import { sheetOptions } from '../../../shared/packet-options.ts';
-import { scanPrintable, scanRescue } from '../../intake/pictures.ts';
+import { scanRescue, sourcePrintable } from '../../intake/pictures.ts';
 import { refuseVaultFile } from '../export-claim.ts';
 import { readPacketFont, writePacketFile } from '../packet-report.ts';
 import { readOptions } from '../read-options.ts';
@@ -36,7 +36,7 @@ export function addSheetCommands(program: Command, run: Run): void {
         const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', text) });
         const chunks: Uint8Array[] = [];
         const supplies: Supplies = {
-          pull: async ({ scan, page }) => (await scanPrintable(session.context, scan, page)).bytes,
+          pull: async (source) => (await sourcePrintable(session.context, source)).bytes,
           rescue: (source, rung) => scanRescue(session.context, source, rung),
           font: await readPacketFont(),
           signal: run.stop,

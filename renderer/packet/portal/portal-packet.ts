@@ -12,7 +12,8 @@ import type { Sink } from '../writer/object-writer.ts';
 export type PortalPages = ReadonlyMap<string, { jpeg: Uint8Array }>;
 export type PortalWish = { plan: PacketPlan; kind: PaperKind | null; pages: PortalPages };
 
-export const portalKey = ({ scan, page, extraTurn }: PacketSource): string => `${scan}/${page}/${extraTurn}`;
+export const portalKey = ({ scan, page, extraTurn, edit }: PacketSource): string =>
+  `${scan}/${page}/${extraTurn}${edit ? `/${edit.text}` : ''}`;
 
 export function writePortalPacket(
   { plan, kind, pages }: PortalWish,
@@ -28,10 +29,12 @@ export function writePortalPacket(
 
 /** A turned page is another picture, so the turn becomes a part of its page number; nobody else reads it. */
 const SHIFT = 1_000_000;
-const keyOfReplaced = ({ scan, page, extraTurn }: PacketSource): string =>
-  page >= SHIFT
-    ? `${scan}/${page % SHIFT}/${(Math.floor(page / SHIFT) - 1) * 90}`
-    : `${scan}/${page}/${extraTurn} kept`;
+const keyOfReplaced = (source: PacketSource): string => {
+  const { page } = source;
+  if (page < SHIFT) return `${portalKey(source)} kept`;
+  const extraTurn = ((Math.floor(page / SHIFT) - 1) * 90) as PacketSource['extraTurn'];
+  return portalKey({ ...source, page: page % SHIFT, extraTurn });
+};
 
 function replaceSources(plan: PacketPlan, pages: PortalPages): PacketPlan {
   const replace = (source: PacketSource): PacketSource =>
