@@ -3,7 +3,7 @@
 import { COARSE, FINGERPRINT_BYTES, GRID } from './fingerprint.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
-export const LOOK_ALIKE = 0.76;
+export const LOOK_ALIKE = 0.86;
 const COARSE_LEAST = 0.45;
 const ASPECT_MOST = 1.15;
 const BLOCK = 16;
