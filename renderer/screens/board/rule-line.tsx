@@ -5,7 +5,10 @@ import { Link } from 'react-router';
 import type { Language } from '../../../shared/domain.ts';
 import type { FindingRule } from '../../../shared/rules/finding.ts';
 
-export function RuleLine({ rule, verify = true }: { rule: FindingRule | null; verify?: boolean }) {
+type Props = { rule: FindingRule | null; verify?: boolean; address?: boolean };
+
+/** `address`: where the source can be read, for those who want to look it up. */
+export function RuleLine({ rule, verify = true, address = false }: Props) {
   const { t, i18n } = useTranslation(['board', 'rules']);
   if (!rule) return <span className="board-rule">{t('board:rule.none')}</span>;
   const language = i18n.language as Language;
@@ -20,6 +23,7 @@ export function RuleLine({ rule, verify = true }: { rule: FindingRule | null; ve
         {rule.placeName[language]}
         {rule.level !== 'national' && ` ${t(`rules:level.${rule.level}`)}`}
       </span>
+      {address && rule.url && <span className="board-address">{rule.url}</span>}
       {verify && <span>{t('board:rule.verify')}</span>}
     </span>
   );

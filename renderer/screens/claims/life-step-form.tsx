@@ -9,6 +9,7 @@ import { payers, returnReasons } from '../../../shared/claim-life.ts';
 import { paperKinds } from '../../../shared/domain.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { useDay } from '../../shell/day.ts';
+import { formKeys } from '../../shell/form-keys.ts';
 import { AmountField } from '../visits/amount-field.tsx';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
@@ -227,7 +228,7 @@ export function LifeStepForm(props: Props) {
         event.preventDefault();
         onSave();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={formKeys(onCancel)}
     >
       <h3 id={title}>{t(`domain:claimStep.${draft.step}`)}</h3>
       <div className="life-grid">

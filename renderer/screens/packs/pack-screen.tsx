@@ -98,7 +98,7 @@ function Rule({ one, own, acts, today, wanted }: RuleProps) {
           )}
         </div>
         <Scope one={one} />
-        <RuleLine rule={{ ...cited, grade: source.grade }} verify={false} />
+        <RuleLine rule={{ ...cited, grade: source.grade }} verify={false} address />
       </div>
       <div className="rule-acts">
         <Button type="text" aria-label={`${t('edit')}: ${sentence}`} onClick={() => setEditing(true)}>

@@ -11,6 +11,7 @@ import {
   type DeadlineTerm,
   type WantedPaper,
 } from '../../../shared/rules/rule-parts.ts';
+import { formKeys } from '../../shell/form-keys.ts';
 import { AmountField } from '../visits/amount-field.tsx';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
@@ -187,7 +188,7 @@ export function RuleForm({ chapter, begin, saving, onSave, onCancel }: Props) {
         event.preventDefault();
         onSave(draft);
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={formKeys(onCancel)}
     >
       <h3 id={title}>{t('packs:form.title')}</h3>
       <div className="rule-grid">

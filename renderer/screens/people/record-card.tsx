@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { formKeys } from '../../shell/form-keys.ts';
 
 type Kept = { id: string };
 type Props<R extends Kept> = {
@@ -108,7 +109,7 @@ export function RecordForm({
         event.preventDefault();
         onSave();
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={formKeys(onCancel)}
     >
       <div className="record-grid">{children}</div>
       <div className="record-acts">
