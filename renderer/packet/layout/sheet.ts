@@ -17,7 +17,8 @@ const LEAST_WEIGHTED = 14;
 export type TextStyle = { size: number; grey?: Grey; weight?: boolean; align?: 'left' | 'center' | 'right' };
 export type Box = { x: number; y: number; width: number; height: number };
 
-const number = (value: number): string => String(Number(value.toFixed(3)));
+/** A hundredth of a point is finer than any printer. */
+const number = (value: number): string => String(Number(value.toFixed(2)));
 
 export class Sheet {
   readonly font: PacketFont;

@@ -20,7 +20,11 @@ const MOST_BYTES = 65_536;
 
 type Packed = { number: number; body: Uint8Array };
 
-const compact = (dict: PDFDict): string => String(dict).replace(/^<<\n/, '<<').replace(/\n>>$/, '>>');
+/** A slash ends what stands before it, so no line breaks are needed; texts in brackets are left alone. */
+function compact(dict: PDFDict): string {
+  const text = String(dict).replace(/^<<\n/, '<<').replace(/\n>>$/, '>>');
+  return text.includes('(') ? text : text.replaceAll('\n/', '/');
+}
 
 /** Objects are registered in `context`; `flush` writes and forgets them; `finish` writes the cross-reference table. */
 export class ObjectWriter {
