@@ -10,6 +10,18 @@ export const pictureAddress = (scan: string, page: number, edge: number, extraTu
 export const printableAddress = (scan: string, page: number, edit = ''): string =>
   `/vault/printable/${scan}/${page}${edit ? `?edit=${edit}` : ''}`;
 
+/** GET: an Answer of what the page costs at every step, for a portal; with `make` the JPEG of that step. Edges in pixels. */
+export const compactAddress = (
+  {
+    scan,
+    page,
+    extraTurn,
+    edit,
+  }: { scan: string; page: number; extraTurn: number; edit?: { text: string } | undefined },
+  { longEdge, make }: { longEdge: number; make?: { edge: number; quality: number } },
+): string =>
+  `/vault/compact/${scan}/${page}?edge=${longEdge}&turn=${extraTurn}${edit ? `&edit=${edit.text}` : ''}${make ? `&make=${make.edge}&quality=${make.quality}` : ''}`;
+
 /** GET: the original bytes as they came. */
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
 

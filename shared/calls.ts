@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { read, type UndoStep, undo, undoStep, write } from './call-shape.ts';
 import { claimLifeCalls } from './claim-life-calls.ts';
+import { claimOptionsCalls } from './claim-options-calls.ts';
 import {
   attachment,
   claim,
@@ -273,6 +274,7 @@ export const calls = {
     packetPlan,
   ),
 
+  ...claimOptionsCalls,
   ...claimLifeCalls,
   ...pageEditCalls,
   ...readinessCalls,

@@ -5,9 +5,10 @@ import { type PageEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts'
 import { Problem } from '../../shared/problems.ts';
 import { getScan, readScanBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
+import { scanCompact } from '../intake/compact.ts';
 import { scanPicture, scanPrintable } from '../intake/pictures.ts';
 import { sandboxPolicy } from './content-security-policy.ts';
-import { bytesReply } from './replies.ts';
+import { answerReply, bytesReply } from './replies.ts';
 
 /** A scan's name is the hash of its bytes, so what is shown under an address of it never changes. */
 const forGood = {
@@ -71,6 +72,34 @@ export async function servePrintable(
   const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
   const printable = await scanPrintable(context, scan, page, readEdit(query));
   return bytesReply(printable.bytes, PRINTABLE_TYPES[printable.form], forGood);
+}
+
+/** What a portal may ask a page to be; the longest is what a page of A4 has at 600 dots an inch. */
+const SMALLEST_COMPACT = 200;
+const LARGEST_COMPACT = 7016;
+
+/** `parts` are scan and page; the query holds `edge`, `turn`, and for one step `make` (pixels) and `quality` (1 to 100). */
+export async function serveCompact(
+  context: Context,
+  parts: string[],
+  query: URLSearchParams,
+): Promise<Response> {
+  const place = {
+    scan: readScan(parts[0]),
+    page: readWhole('page', parts[1], 0, LARGEST_PAGE),
+    extraTurn: readTurn(query.get('turn')),
+    edit: readEdit(query),
+  };
+  const longEdge = readWhole('edge', query.get('edge'), SMALLEST_COMPACT, LARGEST_COMPACT);
+  if (!query.has('make')) {
+    const { jpeg: _, ...cost } = await scanCompact(context, place, { longEdge });
+    return answerReply({ ok: true, value: cost });
+  }
+  const edge = readWhole('make', query.get('make'), 1, LARGEST_COMPACT);
+  const quality = readWhole('quality', query.get('quality'), 1, 100);
+  const { jpeg } = await scanCompact(context, place, { longEdge, make: { edge, quality } });
+  if (!jpeg) throw new Error('the workshop made no picture');
+  return bytesReply(jpeg, 'image/jpeg', { 'content-security-policy': sandboxPolicy });
 }
 
 /** `parts` is the scan. The file comes back as a download under the name it came with. */

@@ -26,7 +26,7 @@ export function clearSample({ db, dir }: Vault, { sampleTime, time }: Wish): str
     withoutTriggers(db, () => {
       for (const table of listTables(db)) if (table !== 'setting') db.exec(`DELETE FROM "${table}"`);
     });
-    sql(db, "DELETE FROM setting WHERE name = 'sample'").run();
+    sql(db, "DELETE FROM setting WHERE name = 'sample' OR name LIKE 'claim-options:%'").run();
   });
   return copy;
 }

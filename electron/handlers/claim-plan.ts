@@ -5,6 +5,7 @@ import type { MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
 import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
 import { getClaim } from '../database/claim.ts';
+import { findClaimOptions } from '../database/claim-options.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listPapers } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
@@ -16,6 +17,7 @@ import type { Handler } from './context.ts';
 
 export const planClaim: Handler<'claim.plan'> = ({ vault: { db } }, { id, order, language }): PacketPlan => {
   const claim = getClaim(db, id);
+  const options = findClaimOptions(db, id)?.packet;
   const { id: _, archived, createdAt, updatedAt, note, ...person } = getPerson(db, claim.personId);
   return {
     language: language ?? getSettings(db).language,
@@ -25,6 +27,7 @@ export const planClaim: Handler<'claim.plan'> = ({ vault: { db } }, { id, order,
     title: claim.title,
     person,
     visits: claim.visitIds.map((visitId, at) => planVisit(db, getVisit(db, visitId), String(at + 1))),
+    ...(options ? { options } : {}),
   };
 };
 

@@ -14,6 +14,7 @@ import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
 import { answerLookAlike } from './look-alike.ts';
 import { keepPacketFile } from './packet-keep.ts';
+import { readClaimOptions, saveClaimOptions } from './packet-options.ts';
 import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
@@ -89,6 +90,8 @@ export const handlers: Handlers = {
   'claim.remove': claim.removeClaim,
   'claim.restore': claim.restoreClaim,
   'claim.plan': planClaim,
+  'claim.options': readClaimOptions,
+  'claim.set-options': saveClaimOptions,
 
   'filing.list': filing.listFilings,
   'filing.save': filing.saveFiling,

@@ -5,12 +5,18 @@ import { buildPacket, type PacketPage } from '../packet/build.ts';
 import type { PressPage } from './press-messages.ts';
 import { pullFont, pullSource } from './press-sources.ts';
 
-const isFront = ({ kind }: PacketPage): boolean => kind === 'cover' || kind === 'contents';
+const frontKinds: readonly PacketPage['kind'][] = ['cover', 'contents', 'sheet'];
+
+function kindOf({ kind }: PacketPage): PressPage['kind'] {
+  if (frontKinds.includes(kind)) return 'front';
+  if (kind === 'paper') return 'paper';
+  return kind === 'divider' || kind === 'blank' ? 'filler' : 'gap';
+}
 
 function toPressPage(page: PacketPage): PressPage {
   return {
     number: page.packet,
-    kind: isFront(page) ? 'front' : page.kind === 'paper' ? 'paper' : 'gap',
+    kind: kindOf(page),
     visit: page.visit,
     paper: page.paper,
     label: page.label,

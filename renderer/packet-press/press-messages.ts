@@ -7,8 +7,8 @@ import type { ProblemFact } from '../../shared/problems.ts';
 /** One page of the built packet, as the preview lists it. `number` counts from 1. */
 export type PressPage = {
   number: number;
-  kind: 'front' | 'paper' | 'gap';
-  /** Place in the plan's visits; null on the front pages. */
+  kind: 'front' | 'paper' | 'gap' | 'filler';
+  /** Place in the plan's visits; null on the front pages and on fillers: dividers and blank pages. */
   visit: number | null;
   /** null on the front pages. A gap names the paper that is wanted. */
   paper: PaperKind | null;

@@ -18,6 +18,7 @@ import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
 import { lifeWords } from './life.ts';
+import { outputsWords } from './outputs.ts';
 import { packsWords } from './packs.ts';
 import { peopleWords } from './people.ts';
 import { phoneDialogWords } from './phone.ts';
@@ -40,6 +41,7 @@ const inLanguage = (language: Language) => ({
   inbox: inboxWords[language],
   intake: intakeWords[language],
   claims: claimsWords[language],
+  outputs: outputsWords[language],
   findings: allFindings[language],
   settings: settingsWords[language],
   board: boardWords[language],

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportPortal } from '../../electron/command-line/export-portal.ts';
-import { measurePages } from '../../electron/command-line/portal-pages.ts';
+import { portalDesk } from '../../electron/command-line/portal-pages.ts';
 import type { Session } from '../../electron/command-line/session.ts';
 import { zipClaim } from '../../electron/command-line/zip-claim.ts';
 import { openVault } from '../../electron/database/open.ts';
@@ -18,6 +18,7 @@ import { smallestPrint } from '../../electron/engine/print-height.ts';
 import { openWorkshop } from '../../electron/engine/workshop.ts';
 import { chooseTogether } from '../../renderer/packet/portal/choose-steps.ts';
 import { fillPattern, plainName } from '../../renderer/packet/portal/file-names.ts';
+import { measurePages } from '../../renderer/packet/portal/portal-pages.ts';
 import { type PortalProfile, portalProfile, portalProfiles } from '../../renderer/packet/portal/profile.ts';
 import { csvCell } from '../../renderer/packet/portal/twin.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
@@ -103,9 +104,10 @@ const profileOf = (id: string, more: Partial<PortalProfile> = {}): PortalProfile
 });
 
 async function run(wanted: PacketPlan, profile: PortalProfile, name: string) {
-  const pages = await measurePages(session, wanted, { longEdge: profile.longEdge, signal });
+  const desk = await portalDesk(session, signal);
+  const pages = await measurePages(desk, wanted, profile.longEdge);
   const out = join(folder, name);
-  return exportPortal({ session, plan: wanted, profile, pages, signal }, out);
+  return exportPortal({ desk, plan: wanted, profile, pages }, out);
 }
 
 describe('a claim of 80 pages', () => {

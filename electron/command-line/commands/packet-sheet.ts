@@ -30,10 +30,11 @@ export function addSheetCommands(program: Command, run: Run): void {
       run.withSession({ access: 'read' }, async (session) => {
         const out = resolve(given.out);
         refuseVaultFile(out, session.context.vault.dir);
+        const id = await findId(session, 'claim', text);
         const options = given.options
           ? await readOptions(given.options, sheetOptions, 'options')
-          : sheetOptions.parse({});
-        const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', text) });
+          : (await session.ask('claim.options', { id })).sheets;
+        const plan = await session.ask('claim.plan', { id });
         const chunks: Uint8Array[] = [];
         const supplies: Supplies = {
           pull: async (source) => (await sourcePrintable(session.context, source)).bytes,

@@ -2,6 +2,8 @@
 
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { PortalRow } from '../../../renderer/packet/portal/plan-portal.ts';
+import { measurePages } from '../../../renderer/packet/portal/portal-pages.ts';
 import {
   type PortalProfile,
   portalProfile,
@@ -9,9 +11,9 @@ import {
 } from '../../../renderer/packet/portal/profile.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { refuseVaultFile } from '../export-claim.ts';
-import { exportPortal, type PortalReport, type PortalRow } from '../export-portal.ts';
+import { exportPortal, type PortalReport } from '../export-portal.ts';
 import { alignRows } from '../output.ts';
-import { measurePages } from '../portal-pages.ts';
+import { portalDesk } from '../portal-pages.ts';
 import { readOptions } from '../read-options.ts';
 import { findId } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
@@ -61,9 +63,9 @@ type PortalWish = { text: string; profile: string; out: string };
 async function runPortal(run: Run, session: Session, wish: PortalWish): Promise<PortalReport> {
   const profile = await findProfile(wish.profile);
   const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', wish.text) });
-  const signal = run.stop;
-  const pages = await measurePages(session, plan, { longEdge: profile.longEdge, signal });
-  return exportPortal({ session, plan, profile, pages, signal }, resolve(wish.out));
+  const desk = await portalDesk(session, run.stop);
+  const pages = await measurePages(desk, plan, profile.longEdge);
+  return exportPortal({ desk, plan, profile, pages }, resolve(wish.out));
 }
 
 /** One of ours by its name, else a JSON file. Throws input-invalid, path-unreadable. */

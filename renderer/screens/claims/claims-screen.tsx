@@ -1,13 +1,15 @@
 // All claims as calm rows, and the way to a new one.
 
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { DeleteOutlined, PlusOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import { useAct, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
+import { isMeant } from './claim-filter.ts';
 import { useContents, useVerdict } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { NewClaim } from './new-claim.tsx';
@@ -69,6 +71,32 @@ function Empty({ people, waiting }: { people: number; waiting: number }) {
   );
 }
 
+/** The list, with a field to find one: by number, name, or what the code on a cover says. */
+function Claims({ claims }: { claims: ClaimDetail[] }) {
+  const { t } = useTranslation('outputs');
+  const [typed, setTyped] = useState('');
+  const meant = claims.filter((detail) => isMeant(detail, typed));
+  return (
+    <>
+      <Input
+        className="claims-find"
+        prefix={<SearchOutlined />}
+        allowClear
+        value={typed}
+        aria-label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      {meant.length === 0 ? <p role="status">{t('find.nothing')}</p> : null}
+      <ul className="claim-rows">
+        {meant.map((detail) => (
+          <ClaimRow key={detail.claim.id} detail={detail} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
 export function ClaimsScreen() {
   const { t } = useTranslation('claims');
   const [search] = useSearchParams();
@@ -100,11 +128,7 @@ export function ClaimsScreen() {
       {claims.length === 0 ? (
         <Empty people={people.length} waiting={waiting.length} />
       ) : (
-        <ul className="claim-rows">
-          {claims.map((detail) => (
-            <ClaimRow key={detail.claim.id} detail={detail} />
-          ))}
-        </ul>
+        <Claims claims={claims} />
       )}
     </div>
   );
