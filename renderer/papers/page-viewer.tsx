@@ -1,6 +1,7 @@
 // The large view of pages: zoom, arrow keys for the next page, Esc to close.
 
 import {
+  EditOutlined,
   LeftOutlined,
   RightOutlined,
   RotateLeftOutlined,
@@ -31,10 +32,12 @@ type ViewerProps = {
   onClose: () => void;
   /** Left out where pages cannot be turned. */
   onTurn?: (position: number, degrees: 90 | -90) => void;
+  /** Left out where pages cannot be edited. */
+  onEdit?: (position: number) => void;
 };
 
-export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: ViewerProps) {
-  const { t } = useTranslation('visits');
+export function PageViewer({ title, pages, position, onMove, onClose, onTurn, onEdit }: ViewerProps) {
+  const { t } = useTranslation(['visits', 'pageEdit']);
   const [zoom, setZoom] = useState(0);
   const page = pages[position];
   const scale = STEPS[zoom] ?? 1;
@@ -104,6 +107,11 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn }: 
                 aria-label={t('turnRight')}
               />
             </>
+          ) : null}
+          {onEdit ? (
+            <Button icon={<EditOutlined />} onClick={() => onEdit(position)}>
+              {t('pageEdit:open')}
+            </Button>
           ) : null}
           <span className="muted small">{t('viewerKeys')}</span>
         </div>

@@ -20,6 +20,7 @@ import { intakeWords } from './intake.ts';
 import { lifeWords } from './life.ts';
 import { outputsWords } from './outputs.ts';
 import { packsWords } from './packs.ts';
+import { pageEditWords } from './page-edit.ts';
 import { peopleWords } from './people.ts';
 import { phoneDialogWords } from './phone.ts';
 import { settingsWords } from './settings.ts';
@@ -39,6 +40,7 @@ const inLanguage = (language: Language) => ({
   people: peopleWords[language],
   visits: visitsWords[language],
   inbox: inboxWords[language],
+  pageEdit: pageEditWords[language],
   intake: intakeWords[language],
   claims: claimsWords[language],
   outputs: outputsWords[language],

@@ -16,6 +16,7 @@ import { fourPapers, type Paper, type PaperKind } from '../../../shared/domain.t
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
+import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { useExplain } from '../../shell/problem.tsx';
@@ -116,6 +117,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
   const { t } = useTranslation(['visits', 'domain']);
   const [chosen, setChosen] = useState(0);
   const [viewing, setViewing] = useState(false);
+  const [editing, setEditing] = useState(false);
   const position = Math.min(chosen, paper.pages.length - 1);
   const page = paper.pages[position];
   if (!page) return null;
@@ -145,7 +147,10 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           actions={actions}
         />
       ) : null}
-      <SlotTools {...{ kind, paper, position, actions, browse, photograph, reorder }} />
+      <SlotTools
+        {...{ kind, paper, position, actions, browse, photograph, reorder }}
+        onEdit={() => setEditing(true)}
+      />
       {kind === 'other' ? (
         <Input
           key={paper.title}
@@ -168,6 +173,21 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           onMove={setChosen}
           onClose={() => setViewing(false)}
           onTurn={(at, degrees) => actions.turn(paper, at, degrees)}
+          onEdit={() => {
+            setViewing(false);
+            setEditing(true);
+          }}
+        />
+      ) : null}
+      {editing ? (
+        <PageEditor
+          title={title}
+          page={page}
+          onClose={() => setEditing(false)}
+          onSave={(versions) => {
+            setEditing(false);
+            actions.edit(paper, position, versions);
+          }}
         />
       ) : null}
     </>
@@ -182,10 +202,12 @@ type ToolsProps = {
   browse: () => void;
   photograph: (kind: PaperKind) => void;
   reorder: (from: number, to: number) => void;
+  onEdit: () => void;
 };
 
-function SlotTools({ kind, paper, position, actions, browse, photograph, reorder }: ToolsProps) {
-  const { t } = useTranslation(['visits', 'domain', 'phone']);
+function SlotTools(props: ToolsProps) {
+  const { kind, paper, position, actions, browse, photograph, reorder, onEdit } = props;
+  const { t } = useTranslation(['visits', 'domain', 'phone', 'pageEdit']);
   const others: PaperKind[] = [...fourPapers, 'discharge-summary', 'diagnosis-certificate', 'other'];
   const tools = [
     {
@@ -202,6 +224,7 @@ function SlotTools({ kind, paper, position, actions, browse, photograph, reorder
     { label: t('visits:addPages'), icon: <PlusOutlined />, act: browse },
   ];
   const moves = [
+    { key: 'edit', label: t('pageEdit:openPage'), onClick: onEdit },
     {
       key: 'phone',
       icon: <MobileOutlined />,

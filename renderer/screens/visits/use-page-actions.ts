@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { UndoStep, VisitDetail } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient } from '../../client.ts';
+import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { movePage, removePage, turnPage } from './page-changes.ts';
@@ -21,16 +22,20 @@ function showAtOnce(paper: Paper, pages: PaperPage[]): void {
   );
 }
 
+const didOf = (versions: PageVersion[]) =>
+  versions.length > 1 ? 'split' : versions[0]?.edit ? 'edit' : 'reset';
+
 export type PageActions = {
   reorder: (paper: Paper, from: number, to: number) => void;
   turn: (paper: Paper, position: number, degrees: 90 | -90) => void;
   remove: (paper: Paper, position: number) => void;
   moveTo: (paper: Paper, position: number, kind: PaperKind) => void;
+  edit: (paper: Paper, position: number, versions: PageVersion[]) => void;
   describe: (paper: Paper, part: Partial<Pick<Paper, 'form' | 'title'>>) => void;
 };
 
 export function usePageActions(): PageActions {
-  const { t } = useTranslation(['visits', 'domain']);
+  const { t } = useTranslation(['visits', 'domain', 'pageEdit']);
   const { done } = useUndo();
   const explain = useExplain();
   return useMemo(() => {
@@ -59,6 +64,10 @@ export function usePageActions(): PageActions {
       moveTo: (paper, position, kind) =>
         void act(t('visits:did.move', { paper: t(`domain:paper.${kind}`) }), () =>
           call('paper.move-pages', { id: paper.id, positions: [position], visitId: paper.visitId, kind }),
+        ),
+      edit: (paper, position, versions) =>
+        void act(t(`pageEdit:did.${didOf(versions)}`), () =>
+          call('page.edit', { paperId: paper.id, position, versions }),
         ),
       describe: (paper, part) =>
         void act(t('visits:did.describe'), () =>
