@@ -1,4 +1,4 @@
-// Saves the packet where the user says: asks first, then writes it as a whole.
+// Saves the packet, or another file made from a claim, where the user says: asks first, then writes it as a whole.
 
 import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
@@ -22,10 +22,11 @@ const suggestedName = (name: string): string =>
 
 async function askPath(desk: SaveDesk, fileName: string): Promise<string> {
   const words = windowWords[desk.language()];
+  const ending = extname(fileName).slice(1).toLowerCase() || 'pdf';
   const wish = {
     title: words.saveTitle,
     defaultPath: `${desk.folder}/${suggestedName(fileName)}`,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
   };
   const window = desk.window();
@@ -33,7 +34,7 @@ async function askPath(desk: SaveDesk, fileName: string): Promise<string> {
     ? await desk.dialog.showSaveDialog(window, wish)
     : await desk.dialog.showSaveDialog(wish);
   if (chosen.canceled || !chosen.filePath) throw new Problem('cancelled');
-  return extname(chosen.filePath) === '' ? `${chosen.filePath}.pdf` : chosen.filePath;
+  return extname(chosen.filePath) === '' ? `${chosen.filePath}.${ending}` : chosen.filePath;
 }
 
 /** Gives the path it saved to; `cancelled` when the user closed the dialog, else the problems of writing a file. */

@@ -7,7 +7,10 @@ import { Problem, type ProblemCode } from '../../shared/problems.ts';
 import { type Drawing, PROOF_WIDTH } from './check-packet.ts';
 import type { PressPage } from './press-messages.ts';
 
-async function pullBytes(address: string, whenRefused: () => Problem): Promise<Uint8Array<ArrayBuffer>> {
+export async function pullBytes(
+  address: string,
+  whenRefused: () => Problem,
+): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(address);
   if (!response.ok) throw await readRefusal(response, whenRefused);
   return new Uint8Array(await response.arrayBuffer());

@@ -17,6 +17,7 @@ import { ClaimVisits } from './claim-visits.tsx';
 import { blocking, useContents, useVerdict, type Verdict } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { sayFileSize } from './file-size.ts';
+import { Outputs } from './outputs/outputs.tsx';
 import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
 import { keepPacket } from './save-packet.ts';
@@ -50,12 +51,15 @@ function ClaimHead({
   out,
   view,
   onView,
+  more,
 }: {
   detail: ClaimDetail;
   bench: PacketBench;
   out: Out;
   view: View;
   onView: (view: View) => void;
+  /** What stands before printing and saving. */
+  more: React.ReactNode;
 }) {
   const { t } = useTranslation(['claims', 'common']);
   const contents = useContents();
@@ -90,6 +94,7 @@ function ClaimHead({
           options={views.map((value) => ({ value, label: t(`claims:views.${value}`) }))}
         />
         <div className="claims-row">
+          {more}
           <Button
             icon={<PrinterOutlined />}
             title={t('claims:print.shortcut')}
@@ -141,7 +146,14 @@ function Claim({ detail }: { detail: ClaimDetail }) {
   );
   return (
     <div className="claim" data-view={view}>
-      <ClaimHead detail={detail} bench={bench} out={out} view={view} onView={setView} />
+      <ClaimHead
+        detail={detail}
+        bench={bench}
+        out={out}
+        view={view}
+        onView={setView}
+        more={<Outputs claim={claim} readPlan={readPlan} disabled={!ready} />}
+      />
       {view === 'papers' ? (
         <div className="claim-papers">
           <ClaimFindings detail={detail} />

@@ -1,0 +1,114 @@
+// "More outputs": a side sheet with what a claim can give beside its packet, and what is chosen for the packet.
+
+import { EllipsisOutlined } from '@ant-design/icons';
+import { Button, Drawer, Segmented } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClaimOptions } from '../../../../shared/claim-options-calls.ts';
+import type { Claim } from '../../../../shared/domain.ts';
+import type { PacketPlan } from '../../../../shared/packet-plan.ts';
+import { useAct, useCall } from '../../../client.ts';
+import type { SheetKind } from '../../../packet/sheets/sheet-document.ts';
+import { useUndo } from '../../../shell/undo.tsx';
+import { PacketForm } from './packet-form.tsx';
+import { PortalCard, TwinCard } from './portal-card.tsx';
+import { SheetCard } from './sheet-card.tsx';
+import { useHandOver } from './use-hand-over.ts';
+import './outputs.css';
+
+const parts = ['sheets', 'files', 'packet'] as const;
+type Part = (typeof parts)[number];
+/** In the order of use: the person who goes there first. */
+const kinds: readonly SheetKind[] = ['counter', 'paste', 'n-up', 'checklist'];
+
+/** What was chosen, shown at once and kept; one wish after the other, so that the last one stands. */
+function useOptions(claimId: string, options: ClaimOptions) {
+  const { t } = useTranslation('outputs');
+  const [shown, setShown] = useState(options);
+  const { mutateAsync } = useAct('claim.set-options');
+  const { attempt } = useHandOver(claimId);
+  const { done } = useUndo();
+  const [queue] = useState({ last: Promise.resolve(), waiting: 0 });
+  // What was taken back elsewhere shows here, but no older answer steps in front of a newer wish.
+  useEffect(() => {
+    if (queue.waiting === 0) setShown(options);
+  }, [options, queue]);
+  const change = (wanted: ClaimOptions, isPacket: boolean) => {
+    setShown(wanted);
+    queue.waiting += 1;
+    queue.last = queue.last.then(() =>
+      attempt(async () => {
+        const { undo } = await mutateAsync({ id: claimId, options: wanted }).finally(() => {
+          queue.waiting -= 1;
+        });
+        if (isPacket && undo.length > 0) done(t('packet.changed'), undo);
+      }),
+    );
+  };
+  return { shown, change };
+}
+
+type Props = { claim: Claim; readPlan: () => Promise<PacketPlan> };
+
+function Parts({ claim, readPlan, options }: Props & { options: ClaimOptions }) {
+  const { t } = useTranslation('outputs');
+  const [part, setPart] = useState<Part>('sheets');
+  const { shown, change } = useOptions(claim.id, options);
+  const shared = { claimId: claim.id, number: claim.number, readPlan };
+  return (
+    <div className="outputs">
+      <Segmented<Part>
+        aria-label={t('parts.label')}
+        value={part}
+        onChange={setPart}
+        options={parts.map((value) => ({ value, label: t(`parts.${value}`) }))}
+      />
+      {part === 'sheets' ? (
+        <>
+          <p className="muted">{t('sheets.intro')}</p>
+          {kinds.map((kind) => (
+            <SheetCard
+              key={kind}
+              kind={kind}
+              claimId={claim.id}
+              readPlan={readPlan}
+              options={shown}
+              onOptions={(wanted) => change(wanted, false)}
+            />
+          ))}
+        </>
+      ) : null}
+      {part === 'files' ? (
+        <>
+          <PortalCard {...shared} />
+          <TwinCard {...shared} />
+        </>
+      ) : null}
+      {part === 'packet' ? <PacketForm options={shown} onOptions={(wanted) => change(wanted, true)} /> : null}
+    </div>
+  );
+}
+
+export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boolean }) {
+  const { t } = useTranslation('outputs');
+  const [open, setOpen] = useState(false);
+  const options = useCall('claim.options', { id: claim.id }, open).data;
+  return (
+    <>
+      <Button icon={<EllipsisOutlined />} disabled={disabled} onClick={() => setOpen(true)}>
+        {t('open')}
+      </Button>
+      <Drawer
+        title={t('title')}
+        open={open}
+        onClose={() => setOpen(false)}
+        size="min(46rem, 100vw)"
+        destroyOnHidden
+      >
+        {open && options ? (
+          <Parts key={claim.id} claim={claim} readPlan={readPlan} options={options} />
+        ) : null}
+      </Drawer>
+    </>
+  );
+}
