@@ -2,12 +2,14 @@
 
 import { type Command, Option } from 'commander';
 import { type Paper, type PaperKind, paperKinds, type Turn } from '../../../shared/domain.ts';
+import { formatEdit } from '../../../shared/page-edit.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { alignRows } from '../output.ts';
 import { findId, readPages } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
 import { kindOption } from './files.ts';
+import { addEditCommand } from './paper-edit.ts';
 
 export function addPaperCommands(program: Command, run: Run): void {
   const { say } = run;
@@ -38,6 +40,7 @@ export function addPaperCommands(program: Command, run: Run): void {
         await setPages(session, { ...paper, pages: turned });
       }),
     );
+  addEditCommand(command('edit', say('paperEdit')).addOption(pagesOption()), run);
   command('move', say('paperMove'))
     .addOption(pagesOption())
     .addOption(new Option('--to-kind <KIND>', say('toKind')).choices(paperKinds).makeOptionMandatory())
@@ -67,14 +70,14 @@ export function addPaperCommands(program: Command, run: Run): void {
     );
 }
 
-async function findPaper(session: Session, visit: string, kind: PaperKind): Promise<Paper> {
+export async function findPaper(session: Session, visit: string, kind: PaperKind): Promise<Paper> {
   const { papers } = await session.ask('visit.get', { id: await findId(session, 'visit', visit) });
   const paper = papers.find((one) => one.kind === kind);
   if (!paper) throw new Problem('not-found', { what: domainWords[session.language].paper[kind], id: visit });
   return paper;
 }
 
-function refusePages(paper: Pick<Paper, 'pages'>, positions: number[]): void {
+export function refusePages(paper: Pick<Paper, 'pages'>, positions: number[]): void {
   const beyond = positions.find((position) => position >= paper.pages.length);
   if (beyond !== undefined) throw new Problem('not-found', { what: 'page', id: beyond + 1 });
 }
@@ -96,12 +99,13 @@ async function setPages(session: Session, { id, pages }: Paper): Promise<void> {
   session.print(result, () => describePages(result.paper));
 }
 
-const describePages = (paper: Paper): string =>
+export const describePages = (paper: Paper): string =>
   alignRows(
-    paper.pages.map(({ scan, page, turn }, at) => [
+    paper.pages.map(({ scan, page, turn, edit }, at) => [
       String(at + 1),
       scan.slice(0, 12),
       `p${page + 1}`,
       `↻${turn}°`,
+      edit ? formatEdit(edit) : '',
     ]),
   );
