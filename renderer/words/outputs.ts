@@ -88,10 +88,10 @@ export const outputsWords = both(
     cannotPrint: '这个浏览器不能直接打印 PDF，请先保存再打印。',
     packet: {
       intro: '改了就记在这个报销包上，预览会马上重做。',
-      changed: '报销包的样子改好了',
       checklist: '加一页材料核对表',
       dividers: '每一部分前加一页隔页',
       duplex: '双面打印：每一部分从正面开始',
+      printDuplex: '请选双面打印、沿长边翻页，大小选“实际大小”或“100%”',
       claimCode: '封面上印二维码，扫了能找到这个报销包',
       copyMark: '复印件上印什么',
       marks: { none: '什么都不印', mark: '印“复印件”', line: '印“与原件一致”和签名处' },
@@ -102,7 +102,6 @@ export const outputsWords = both(
       purposeWording: '换个说法（可不填）',
       usualPurpose: '仅供医保报销使用',
       archive: '存档格式（PDF/A），多年后也能打开',
-      keep: '记住',
     },
   },
   {
@@ -205,10 +204,10 @@ export const outputsWords = both(
     cannotPrint: 'This browser cannot print a PDF itself. Save it first, then print it.',
     packet: {
       intro: 'What you choose is kept with this claim; the preview is built anew at once.',
-      changed: 'The packet was changed',
       checklist: 'Add a checklist page',
       dividers: 'A divider in front of every section',
       duplex: 'Both sides of the paper: sections start on a front side',
+      printDuplex: 'Choose double-sided, flip on the long edge, and “Actual size” or 100%',
       claimCode: 'A QR code on the cover that finds this claim again',
       copyMark: 'Printed on copies',
       marks: { none: 'Nothing', mark: '“Copy”', line: '“Same as the original” and a line to sign' },
@@ -219,7 +218,6 @@ export const outputsWords = both(
       purposeWording: 'Other wording (optional)',
       usualPurpose: 'For medical insurance claims only',
       archive: 'Format for archives (PDF/A), to open in many years',
-      keep: 'Keep',
     },
   },
 );

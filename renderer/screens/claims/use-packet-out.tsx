@@ -61,14 +61,17 @@ function refuseUnproven({ checked }: ShownPacket): void {
   throw new Problem('packet-check-failed', { detail: failed.name, page });
 }
 
-function PrintSheet({ pages, missing }: { pages: number; missing: number }) {
-  const { t } = useTranslation('claims');
+function PrintSheet(props: { pages: number; missing: number; duplex: boolean }) {
+  const { t } = useTranslation(['claims', 'outputs']);
+  const { pages, missing, duplex } = props;
   return (
     <ul className="print-list">
-      <li>{t('print.pages', { count: pages })}</li>
-      <li>{t('print.paper')}</li>
-      <li>{t('print.single')}</li>
-      {missing > 0 ? <li className="proof-failed">{t('print.incomplete', { count: missing })}</li> : null}
+      <li>{t('claims:print.pages', { count: pages })}</li>
+      <li>{t('claims:print.paper')}</li>
+      <li>{duplex ? t('outputs:packet.printDuplex') : t('claims:print.single')}</li>
+      {missing > 0 ? (
+        <li className="proof-failed">{t('claims:print.incomplete', { count: missing })}</li>
+      ) : null}
     </ul>
   );
 }
@@ -141,7 +144,13 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) 
       setBusy(null);
       const wanted = await ask({
         title: t('claims:print.title'),
-        content: <PrintSheet pages={packet.pages.length} missing={missing} />,
+        content: (
+          <PrintSheet
+            pages={packet.pages.length}
+            missing={missing}
+            duplex={packet.plan.options?.duplex ?? false}
+          />
+        ),
         okText: t('claims:print.go'),
         cancelText: t('common:cancel'),
       });

@@ -1,6 +1,5 @@
 // "More outputs": a side sheet with what a claim can give beside its packet, and what is chosen for the packet.
 
-import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Drawer, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,6 @@ import type { Claim } from '../../../../shared/domain.ts';
 import type { PacketPlan } from '../../../../shared/packet-plan.ts';
 import { useAct, useCall } from '../../../client.ts';
 import type { SheetKind } from '../../../packet/sheets/sheet-document.ts';
-import { useUndo } from '../../../shell/undo.tsx';
 import { PacketForm } from './packet-form.tsx';
 import { PortalCard, TwinCard } from './portal-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
@@ -23,25 +21,22 @@ const kinds: readonly SheetKind[] = ['counter', 'paste', 'n-up', 'checklist'];
 
 /** What was chosen, shown at once and kept; one wish after the other, so that the last one stands. */
 function useOptions(claimId: string, options: ClaimOptions) {
-  const { t } = useTranslation('outputs');
   const [shown, setShown] = useState(options);
   const { mutateAsync } = useAct('claim.set-options');
   const { attempt } = useHandOver(claimId);
-  const { done } = useUndo();
   const [queue] = useState({ last: Promise.resolve(), waiting: 0 });
   // What was taken back elsewhere shows here, but no older answer steps in front of a newer wish.
   useEffect(() => {
     if (queue.waiting === 0) setShown(options);
   }, [options, queue]);
-  const change = (wanted: ClaimOptions, isPacket: boolean) => {
+  const change = (wanted: ClaimOptions) => {
     setShown(wanted);
     queue.waiting += 1;
     queue.last = queue.last.then(() =>
       attempt(async () => {
-        const { undo } = await mutateAsync({ id: claimId, options: wanted }).finally(() => {
+        await mutateAsync({ id: claimId, options: wanted }).finally(() => {
           queue.waiting -= 1;
         });
-        if (isPacket && undo.length > 0) done(t('packet.changed'), undo);
       }),
     );
   };
@@ -73,7 +68,7 @@ function Parts({ claim, readPlan, options }: Props & { options: ClaimOptions }) 
               claimId={claim.id}
               readPlan={readPlan}
               options={shown}
-              onOptions={(wanted) => change(wanted, false)}
+              onOptions={change}
             />
           ))}
         </>
@@ -84,7 +79,7 @@ function Parts({ claim, readPlan, options }: Props & { options: ClaimOptions }) 
           <TwinCard {...shared} />
         </>
       ) : null}
-      {part === 'packet' ? <PacketForm options={shown} onOptions={(wanted) => change(wanted, true)} /> : null}
+      {part === 'packet' ? <PacketForm options={shown} onOptions={change} /> : null}
     </div>
   );
 }
@@ -95,7 +90,7 @@ export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boole
   const options = useCall('claim.options', { id: claim.id }, open).data;
   return (
     <>
-      <Button icon={<EllipsisOutlined />} disabled={disabled} onClick={() => setOpen(true)}>
+      <Button disabled={disabled} onClick={() => setOpen(true)}>
         {t('open')}
       </Button>
       <Drawer

@@ -1,4 +1,4 @@
-// What is chosen for the packet itself; every choice is kept at once and can be taken back.
+// What is chosen for the packet itself; every choice is kept at once.
 
 import { Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';

@@ -2,7 +2,7 @@
 
 import { EyeOutlined, PrinterOutlined, SaveOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimOptions } from '../../../../shared/claim-options-calls.ts';
 import type { PacketPlan } from '../../../../shared/packet-plan.ts';
@@ -34,11 +34,15 @@ export function SheetCard({ kind, claimId, readPlan, options, onOptions }: Props
   const bench = useOutput<'sheet'>();
   const { attempt, save, print } = useHandOver(claimId);
   const title = t(`sheets.kind.${kind}.title`);
+  /** What the pages below were made with; other choices make them old. */
+  const [madeWith, setMadeWith] = useState(options.sheets);
   const make = async () => {
+    setMadeWith(options.sheets);
     const plan = await readPlan();
     return { plan, made: await bench.make({ type: 'sheet', plan, wish: { kind, options: options.sheets } }) };
   };
-  const rest = bench.result ? bench.result.pageCount - bench.result.pictures.length : 0;
+  const result = JSON.stringify(madeWith) === JSON.stringify(options.sheets) ? bench.result : null;
+  const rest = result ? result.pageCount - result.pictures.length : 0;
   return (
     <section className="outputs-card" aria-label={title} data-sheet={kind}>
       <h3>{title}</h3>
@@ -72,14 +76,12 @@ export function SheetCard({ kind, claimId, readPlan, options, onOptions }: Props
           {t('sheets.print')}
         </Button>
         {bench.working ? <span role="status">{t('sheets.making')}</span> : null}
-        {bench.result ? (
-          <span role="status">{t('sheets.pages', { count: bench.result.pageCount })}</span>
-        ) : null}
+        {result ? <span role="status">{t('sheets.pages', { count: result.pageCount })}</span> : null}
       </div>
-      {bench.result ? (
+      {result ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         <section className="outputs-pages" tabIndex={0} aria-label={title}>
-          {bench.result.pictures.map((picture, at) => (
+          {result.pictures.map((picture, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: pages have no name but their number.
             <Page key={at} picture={picture} name={t('sheets.page', { name: title, page: at + 1 })} />
           ))}
