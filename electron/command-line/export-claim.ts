@@ -27,6 +27,8 @@ export type ExportWish = {
   out: string;
   order: PacketOrder | undefined;
   allowIncomplete: boolean;
+  /** Pictures are compared at full size even where their bytes are proven. */
+  thorough?: boolean;
   options?: PacketOptions | undefined;
 };
 
@@ -53,6 +55,7 @@ export async function exportClaim(
       readSource: (scan) => readKept(context, scan),
       onProgress,
       signal,
+      thorough: wish.thorough === true,
     },
     write: (sink, rungOf) =>
       writePacket(

@@ -13,6 +13,8 @@ export type ProofDesk = {
   readSource: (scan: string) => Promise<OpenedSource | undefined>;
   onProgress?: (done: number, total: number) => void;
   signal?: { readonly aborted: boolean };
+  /** True: pictures are compared at full size even where their bytes are proven to be the original's. */
+  thorough?: boolean;
 };
 
 export type PacketProof = {
@@ -42,11 +44,12 @@ export async function provePacket(
   const findings = [...read.findings, ...countPages(manifest, read.pageCount)];
   let done = 0;
   const line = batches(desk, manifest.pages);
+  const thorough = desk.thorough ? manifest.pages.map(({ page }) => page) : firstOfEachForm(manifest);
   const hand = async () => {
     for (let next = await line.next(); !next.done; next = await line.next()) {
       if (desk.signal?.aborted) throw new Problem('cancelled');
       const { pages, sources } = next.value;
-      findings.push(...(await desk.workshop.prove({ path, pages, sources })));
+      findings.push(...(await desk.workshop.prove({ path, pages, sources, thorough })));
       done += pages.length;
       desk.onProgress?.(done, manifest.pages.length);
     }
@@ -59,6 +62,14 @@ export async function provePacket(
   ).length;
   const passed = !findings.some(({ fails }) => fails);
   return { passed, pages: read.pageCount, sources, compared: sources - blind, findings, manifest };
+}
+
+/** One picture of each form is always drawn at full size by the other engine, even where its bytes are proven. */
+function firstOfEachForm({ pages }: PacketManifest): number[] {
+  const first = new Map<string, number>();
+  for (const { page, sources } of pages)
+    for (const { form } of sources) if (!first.has(form)) first.set(form, page);
+  return [...first.values()];
 }
 
 function countPages({ pages }: PacketManifest, pageCount: number): Finding[] {

@@ -252,6 +252,10 @@ const book = {
     '重新核对一份导出的 PDF；对不上时退出码为 1',
     'prove an exported PDF again; exit 1 when it does not hold',
   ],
+  thorough: [
+    '每张图片都按原大小逐点比对（较慢）',
+    'compare every picture pixel by pixel at full size (slower)',
+  ],
   packetFile: ['导出的 PDF', 'the exported PDF'],
   pageNumber: ['页码', 'page'],
   proven: ['已逐页核对，与原件一致', 'Proven page by page against the originals'],

@@ -2,7 +2,7 @@
 
 import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
-import { type Grey, greyOf } from '../../shared/packet-proof/compare.ts';
+import { type Grey, greyOf, turnGrey } from '../../shared/packet-proof/compare.ts';
 import {
   LARGEST_MANIFEST,
   MANIFEST_NAME,
@@ -14,13 +14,22 @@ import {
 import { type Finding, PROOF_DPI, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
 import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
 import { noEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
+import type { PdfDocument } from '../../shared/pdfium/pdfium.ts';
 import { Problem } from '../../shared/problems.ts';
 import { drawEdited, openPixels } from './edit/edited.ts';
 import { withPdf, withPdfFile } from './pdf.ts';
 import { openRaster } from './raster.ts';
+import { storedPicture } from './stored-picture.ts';
+import { findUntouched } from './untouched.ts';
 
 export type ProofSource = { scan: string; mediaType: MediaType; bytes: Uint8Array };
-export type ProofWish = { path: string; pages: ManifestPage[]; sources: ProofSource[] };
+/** `thorough`: packet pages (from 1) whose pictures are drawn at full size even where their bytes are proven untouched. */
+export type ProofWish = {
+  path: string;
+  pages: ManifestPage[];
+  sources: ProofSource[];
+  thorough: readonly number[];
+};
 export type ReadPacket = { pageCount: number; manifest: PacketManifest | null; findings: Finding[] };
 
 /** The packet's manifest, null when it carries none, and what its own pages fail to say. */
@@ -31,23 +40,81 @@ export const readPacket = (path: string): Promise<ReadPacket> =>
     return { pageCount: pdf.pageCount, manifest, findings: manifest ? proveTexts(pdf, manifest) : [] };
   });
 
-export const provePages = ({ path, pages, sources }: ProofWish): Promise<Finding[]> =>
-  withPdfFile(path, async (pdf) => {
-    const findings: Finding[] = [];
-    for (const page of pages) {
-      const references: (Reference | undefined)[] = [];
-      for (const placed of page.sources) {
-        const source = sources.find(({ scan }) => scan === placed.scan);
-        const reference = source && (await drawReference(source, placed));
-        references.push(reference);
-        const unknown = { fails: false, page: page.page, detail: '', file: placed.file };
-        if (!source) findings.push({ code: 'source-missing', ...unknown });
-        else if (!reference) findings.push({ code: 'source-unreadable', ...unknown });
-      }
-      findings.push(...provePage(pdf, page, references));
+export const provePages = (wish: ProofWish): Promise<Finding[]> =>
+  withPdfFile(wish.path, (pdf) => withPdfFile(wish.path, (look) => proveAll(wish, pdf, look)));
+
+/** `look` is the same packet opened once more: stand-ins are put into it. */
+async function proveAll(
+  { pages, sources, thorough }: ProofWish,
+  pdf: PdfDocument,
+  look: PdfDocument,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const page of pages) {
+    const untouched = thorough.includes(page.page)
+      ? undefined
+      : await proveUntouched(page, sources, { pdf, look });
+    if (untouched) {
+      findings.push(...untouched);
+      continue;
     }
-    return findings;
-  });
+    const references: (Reference | undefined)[] = [];
+    for (const placed of page.sources) {
+      const source = sources.find(({ scan }) => scan === placed.scan);
+      const reference = source && (await drawReference(source, placed));
+      references.push(reference);
+      const unknown = { fails: false, page: page.page, detail: '', file: placed.file };
+      if (!source) findings.push({ code: 'source-missing', ...unknown });
+      else if (!reference) findings.push({ code: 'source-unreadable', ...unknown });
+    }
+    findings.push(...provePage(pdf, page, references));
+  }
+  return findings;
+}
+
+/**
+ * A page whose only source is a picture that lies in the packet as its own bytes: the stream, its description and its place
+ * are held against the original, and the page is looked at with a small copy of the original in the picture's place, so
+ * that nothing covers, cuts or hides it. Undefined when any of that is in doubt: then pixels decide.
+ */
+async function proveUntouched(
+  page: ManifestPage,
+  sources: ProofSource[],
+  { pdf, look }: { pdf: PdfDocument; look: PdfDocument },
+): Promise<Finding[] | undefined> {
+  const [placed, ...others] = page.sources;
+  const source = sources.find(({ scan }) => scan === placed?.scan);
+  if (!placed || others.length > 0 || !source || page.page > pdf.pageCount) return undefined;
+  if (placed.edit || placed.page !== 0 || placed.how !== 'copied') return undefined;
+  try {
+    const stored = await storedPicture(source.bytes, source.mediaType);
+    if (!stored) return undefined;
+    const at = page.page - 1;
+    const where = { placed, page: pdf.pageSize(at) };
+    const image = pdf.images(at, (images) => findUntouched(images, stored, where));
+    if (image === undefined) return undefined;
+    const small = await drawSmall(source, placed);
+    const draw: PdfDocument['draw'] = (_, wish) => look.drawWith(at, image, small.stored, wish);
+    const findings = provePage({ pageCount: pdf.pageCount, draw }, page, [{ shown: small.upright }]);
+    return findings.some(({ fails }) => fails) ? undefined : findings;
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) throw error;
+    return undefined;
+  }
+}
+
+/** A picture at the size of the comparison, as it is stored and as it should stand. */
+async function drawSmall(
+  source: ProofSource,
+  placed: PlacedSource,
+): Promise<{ stored: Grey; upright: Grey }> {
+  const { width, height } = sizeOf(placed);
+  const sideways = placed.turn % 180 !== 0;
+  const box: PlacedSource['box'] = sideways ? [0, 0, height, width] : [0, 0, width, height];
+  const pixels = { ...placed, box: box.map((side) => (side * 72) / PROOF_DPI) as PlacedSource['box'] };
+  const stored = await drawPicture(source, { ...pixels, mirrored: false, turn: 0 });
+  return { stored, upright: turnGrey(stored, placed) };
+}
 
 /** Undefined for a source that this engine cannot draw, though another could copy it. */
 async function drawReference(source: ProofSource, placed: PlacedSource): Promise<Reference | undefined> {

@@ -25,6 +25,28 @@ export function greyOf({
   return { width, height, data };
 }
 
+/** Mirrored first, then turned clockwise. */
+export function turnGrey(picture: Grey, { turn, mirrored }: { turn: number; mirrored: boolean }): Grey {
+  const sideways = turn % 180 !== 0;
+  const [width, height] = sideways ? [picture.height, picture.width] : [picture.width, picture.height];
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < picture.height; y++) {
+    for (let from = 0; from < picture.width; from++) {
+      const x = mirrored ? picture.width - 1 - from : from;
+      const [right, down] =
+        turn === 90
+          ? [width - 1 - y, x]
+          : turn === 180
+            ? [width - 1 - x, height - 1 - y]
+            : turn === 270
+              ? [y, height - 1 - x]
+              : [x, y];
+      data[down * width + right] = picture.data[y * picture.width + from] ?? 255;
+    }
+  }
+  return { width, height, data };
+}
+
 /** `area` of a picture cut into squares; their edges may fall inside pixels. */
 export function squaresOf(picture: Grey, area: Area, size: { columns: number; rows: number }): Squares {
   const sums = integralOf(picture);

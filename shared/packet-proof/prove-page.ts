@@ -51,7 +51,7 @@ const finding = (code: Finding['code'], page: number, more: Partial<Finding> = {
  * hand. Never throws for a packet that is wrong.
  */
 export function provePage(
-  document: PdfDocument,
+  document: Pick<PdfDocument, 'pageCount' | 'draw'>,
   page: ManifestPage,
   references: readonly (Reference | undefined)[],
 ): Finding[] {

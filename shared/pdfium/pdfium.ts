@@ -9,6 +9,7 @@ import { readAttachment } from './attachment.ts';
 import { type ByteSource, lendSource } from './byte-source.ts';
 import { lendChineseFont } from './chinese-font.ts';
 import { type Drawing, type DrawWish, drawPage } from './draw.ts';
+import { type PageImage, readImages, type StandIn, standIn } from './images.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
 import { allocate, openingProblem, type Raw, readText, release, withMemory } from './raw.ts';
 import { copyPages, saveCopy } from './save.ts';
@@ -26,6 +27,10 @@ export type PdfDocument = {
   /** Turned by /Rotate unless the wish says otherwise. */
   draw: (page: number, wish: DrawWish) => Drawing;
   text: (page: number) => string;
+  /** Lends the pictures that stand on a page to `use`; they are gone after it. */
+  images: <T>(page: number, use: (images: PageImage[]) => T) => T;
+  /** A page drawn with a small gray picture in the place of image `at`; every later drawing of that image shows it too. */
+  drawWith: (page: number, at: number, picture: StandIn, wish: DrawWish) => Drawing;
   outline: () => OutlineEntry[];
   /** Seals, signatures, fields and notes that stand on the page. */
   annotationCount: (page: number) => number;
@@ -116,10 +121,11 @@ function describeDocument(raw: Raw, document: number, letGo: () => void): PdfDoc
     const quarters = raw.EPDF_GetPageRotationByIndex(document, page);
     return ([0, 90, 180, 270] as const)[quarters & 3] ?? 0;
   };
-  const draw = (page: number, wish: DrawWish): Drawing => {
+  const draw = (page: number, wish: DrawWish, prepare?: (loaded: number) => void): Drawing => {
     forms ??= openForms(raw, document);
     const { form } = forms;
     return withPage({ raw, document, page }, (loaded) => {
+      prepare?.(loaded);
       const size = pageSize(page);
       if (form !== 0) raw.FORM_OnAfterLoadPage(loaded, form);
       try {
@@ -133,7 +139,13 @@ function describeDocument(raw: Raw, document: number, letGo: () => void): PdfDoc
     pageCount,
     pageSize,
     pageRotation,
-    draw,
+    draw: (page, wish) => draw(page, wish),
+    images: (page, use) => withPage({ raw, document, page }, (loaded) => use(readImages(raw, loaded))),
+    drawWith: (page, at, picture, wish) =>
+      draw(page, wish, (loaded) => {
+        if (!standIn(raw, loaded, { at, picture }))
+          throw new Problem('page-unusable', { page: page + 1, detail: 'no stand-in' });
+      }),
     text: (page) => withPage({ raw, document, page }, (loaded) => readPageText(raw, loaded)),
     outline: () => readOutline(raw, document),
     annotationCount: (page) =>

@@ -37,7 +37,7 @@ export async function benchClaim(scratch: string): Promise<Row[]> {
   return [row('claim export, proven', made), row('packet verify', proven)];
 }
 
-async function fillVault(
+export async function fillVault(
   run: (...words: string[]) => { [key: string]: unknown },
   folder: string,
 ): Promise<string> {
@@ -97,6 +97,7 @@ async function drawPaper(visit: number, at: number): Promise<Uint8Array> {
   }).composite([{ input: ink }]);
   return at === 2
     ? sharp(await paper.png().toBuffer())
+        .removeAlpha()
         .greyscale()
         .png()
         .toBuffer()

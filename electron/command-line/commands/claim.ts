@@ -111,13 +111,20 @@ function addEdit(command: Command, run: Run): void {
     );
 }
 
-type ExportOptions = { out: string; allowIncomplete?: true; order?: PacketOrder; options?: string };
+type ExportOptions = {
+  out: string;
+  allowIncomplete?: true;
+  thorough?: true;
+  order?: PacketOrder;
+  options?: string;
+};
 
 function addExport(command: Command, run: Run): void {
   const { say } = run;
   command
     .requiredOption('--out <FILE.pdf>', say('out'))
     .option('--allow-incomplete', say('allowIncomplete'))
+    .option('--thorough', say('thorough'))
     .addOption(new Option('--order <ORDER>', say('order')).choices(packetOrders))
     .option('--options <FILE.json>', say('sheetOptions'))
     .action((text: string, options: ExportOptions) =>
@@ -127,7 +134,7 @@ function addExport(command: Command, run: Run): void {
         const wish = { claim, out: options.out, order: options.order, options: chosen || undefined };
         const report = await exportClaim(
           session,
-          { ...wish, allowIncomplete: options.allowIncomplete === true },
+          { ...wish, allowIncomplete: options.allowIncomplete === true, thorough: options.thorough === true },
           run.stop,
         );
         session.print(report, () => describeReport(session.say, report));

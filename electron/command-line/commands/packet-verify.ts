@@ -19,16 +19,25 @@ export function addVerifyCommand(program: Command, run: Run): void {
     .command('verify')
     .description(say('packetVerify'))
     .argument('<FILE.pdf>', say('packetFile'))
-    .action((file: string) => verify(run, resolve(file)));
+    .option('--thorough', say('thorough'))
+    .action((file: string, options: { thorough?: true }) =>
+      verify(run, { path: resolve(file), thorough: options.thorough === true }),
+    );
 }
 
-async function verify(run: Run, path: string): Promise<void> {
+type VerifyWish = { path: string; thorough: boolean };
+
+async function verify(run: Run, { path, thorough }: VerifyWish): Promise<void> {
   await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Problem('path-unreadable', { path, reason: error.code ?? '' });
   });
   if (run.options.vault !== undefined)
     return run.withSession({ access: 'read' }, ({ context }) =>
-      prove(run, path, { workshop: context.workshop, readSource: (scan) => readKept(context, scan) }),
+      prove(run, path, {
+        workshop: context.workshop,
+        readSource: (scan) => readKept(context, scan),
+        thorough,
+      }),
     );
   const workshop = openWorkshop();
   try {
