@@ -1,10 +1,10 @@
 // The small panel in the corner: how far the queue is, and then what became of each file, until it is closed.
 
-import { CloseOutlined } from '@ant-design/icons';
+import { CloseOutlined, MinusOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { paperKinds } from '../../shared/domain.ts';
 import { useCall } from '../client.ts';
 import { useToday } from '../papers/today.ts';
@@ -133,10 +133,25 @@ const noteworthy = (queue: Queue): QueueItem[] => [
   ...queue.items.filter(({ state }) => state === 'cancelled'),
 ];
 
+/** Results do not follow a person to the next screen and lie on its buttons: they fold away there, and open at a press. */
+function useFolding(running: boolean) {
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  useEffect(() => {
+    if (running) setOpenAt(pathname);
+  }, [running, pathname]);
+  return {
+    folded: !running && openAt !== pathname,
+    fold: () => setOpenAt(null),
+    unfold: () => setOpenAt(pathname),
+  };
+}
+
 export function IntakePanel() {
   const { t } = useTranslation('intake');
   const queue = useQueue();
   const running = isRunning(queue);
+  const { folded, fold, unfold } = useFolding(running);
   const { count } = measure(queue, 0);
   const notes = noteworthy(queue);
   // All well and few: the short message with its undo has said it.
@@ -147,10 +162,20 @@ export function IntakePanel() {
   const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(
     (state) => count[state] > 0,
   );
+  if (folded) {
+    return (
+      <Button className="intake-folded" size="small" onClick={unfold}>
+        {t('unfold', { count: notes.length || queue.items.length })}
+      </Button>
+    );
+  }
   return (
-    <section className="intake-panel" aria-label={t('title')}>
+    <section className="intake-panel" aria-label={running ? t('title') : t('finished')}>
       <header>
         <h2>{running ? t('title') : t('finished')}</h2>
+        {running ? null : (
+          <Button type="text" size="small" icon={<MinusOutlined />} aria-label={t('fold')} onClick={fold} />
+        )}
         <Button
           type="text"
           size="small"
