@@ -14,7 +14,9 @@ const VISITS = 20;
 
 type Row = Record<string, string | number>;
 
-export async function benchClaim(scratch: string): Promise<Row[]> {
+export type ClaimBench = { rows: Row[]; seconds: number; cpu: number };
+
+export async function benchClaim(scratch: string): Promise<ClaimBench> {
   const vault = join(scratch, 'vault');
   const run = (...words: string[]) =>
     JSON.parse(
@@ -28,13 +30,15 @@ export async function benchClaim(scratch: string): Promise<Row[]> {
   const proven = await measure([...words, 'packet', 'verify', out]);
   const { pages, sources, compared, passed } = run('packet', 'verify', out);
   const said = `${pages} pages, ${compared} of ${sources} compared, ${passed ? 'proven' : 'NOT PROVEN'}`;
-  const row = (tool: string, { seconds, megabytes }: typeof made): Row => ({
+  const row = (tool: string, { seconds, megabytes, cpu }: typeof made): Row => ({
     work: `claim of ${VISITS} visits: ${said}`,
     tool,
     seconds: seconds.toFixed(2),
+    'CPU seconds': cpu.toFixed(2),
     'MB resident': Math.round(megabytes),
   });
-  return [row('claim export, proven', made), row('packet verify', proven)];
+  const rows = [row('claim export, proven', made), row('packet verify', proven)];
+  return { rows, seconds: made.seconds, cpu: made.cpu };
 }
 
 export async function fillVault(

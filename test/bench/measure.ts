@@ -7,8 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 /**
  * Seconds of wall clock; megabytes resident of the process and all its children together, the largest sum seen at one
  * moment (looked at every 20 ms; 0 where the system does not tell). Pages shared between processes count in each.
+ * `cpu`: seconds of user time of all of them, as far as they were waited for; 0 where the system does not tell.
  */
-export type Measured = { seconds: number; megabytes: number };
+export type Measured = { seconds: number; megabytes: number; cpu: number };
 
 export const isInstalled = (tool: string): boolean => {
   try {
@@ -28,12 +29,14 @@ export async function measure(words: readonly string[], runs = 3): Promise<Measu
   return {
     seconds: median(all.map(({ seconds }) => seconds)),
     megabytes: median(all.map(({ megabytes }) => megabytes)),
+    cpu: median(all.map(({ cpu }) => cpu)),
   };
 }
 
 async function runOnce([tool = '', ...words]: readonly string[]): Promise<Measured> {
   const begun = performance.now();
   const child = spawn(tool, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const before = childrenSeconds();
   let megabytes = 0;
   const look = setInterval(() => {
     megabytes = Math.max(megabytes, residentOf(child.pid ?? 0));
@@ -41,7 +44,17 @@ async function runOnce([tool = '', ...words]: readonly string[]): Promise<Measur
   const [code] = (await once(child, 'exit')) as [number | null];
   clearInterval(look);
   if (code !== 0) throw new Error(`${tool} ended with ${code}`);
-  return { seconds: (performance.now() - begun) / 1000, megabytes };
+  return { seconds: (performance.now() - begun) / 1000, megabytes, cpu: childrenSeconds() - before };
+}
+
+/** User time of all ended children of this process, and of theirs; proc(5), field 16, in hundredths of a second. */
+function childrenSeconds(): number {
+  try {
+    const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[13] ?? 0) / 100;
+  } catch {
+    return 0;
+  }
 }
 
 /** In megabytes, now: the process and everything it started. */
