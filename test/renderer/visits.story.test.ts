@@ -27,7 +27,7 @@ beforeAll(async () => {
   if (!works) return;
   open = await openPage({ vaultDir: join(dir, 'vault'), rendererDir, sample: true });
   page = await (browser as Browser).newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(open.address);
   await page.getByRole('navigation').first().getByRole('link', { name: '就诊' }).click();
 }, 120_000);

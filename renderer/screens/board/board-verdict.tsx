@@ -91,7 +91,8 @@ function DaysLeft({ deadline, today }: { deadline: DeadlineShown; today: string 
 function Expected({ claimId }: { claimId: string }) {
   const { t } = useTranslation('board');
   const found = useCall('claim.estimate', { id: claimId }).data;
-  if (!found) return null;
+  // Nothing at all mostly means that too little is known; the claim's own page explains it, a bare 0.00 here would mislead.
+  if (!found || found.fund.high === 0) return null;
   const { low, high } = found.fund;
   const amount =
     low === high ? formatYuan(low, true) : `${formatYuan(low, true)} – ${formatYuan(high, true)}`;
