@@ -178,6 +178,20 @@ function describeFindings(session: Session, { findings, visits }: ClaimDetail): 
   );
 }
 
+const wordOfField = {
+  name: 'name',
+  citizenId: 'citizenId',
+  insuredPlaceName: 'placeName',
+  phone: 'phone',
+  payeeName: 'payee',
+  bankName: 'bank',
+  bankAccount: 'account',
+} as const;
+
+/** The field in words; a field without a word keeps its own name. */
+const fieldName = ({ say }: Session, field: string): string =>
+  field in wordOfField ? say(wordOfField[field as keyof typeof wordOfField]) : field;
+
 function describeFinding(
   session: Session,
   { code, kinds, field, statedFen, summedFen }: ClaimFinding,
@@ -185,5 +199,5 @@ function describeFinding(
   const name = kinds.length > 0 ? nameMissing(session, [kinds]) : session.say(code);
   const sums =
     statedFen === null || summedFen === null ? '' : `${formatYuan(statedFen)} / ${formatYuan(summedFen)}`;
-  return `${name} ${field} ${sums}`.trim();
+  return `${name} ${fieldName(session, field)} ${sums}`.trim();
 }
