@@ -136,7 +136,7 @@ describe('photos from the phone', () => {
     await picture(phone, 'phone-page-zh-done');
     expect(await phone.locator('#sum').textContent()).toBe('已存好 3 张，共 3 张');
 
-    await expect.poll(() => dialog().locator('.phone-kept').count(), { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => dialog().locator('.phone-kept').count(), { timeout: 60_000 }).toBe(3);
     expect(await pagesOf('prescription')).toHaveLength(before + 3);
     await desktop.waitForTimeout(500);
     await picture(desktop, 'phone-dialog-arrived');
@@ -231,8 +231,8 @@ test('a folder is chosen in the settings by its path, and what comes into it is 
   await card.getByText('正在自动收').waitFor();
   writeFileSync(join(scans, 'broken.pdf'), 'nothing');
   await photograph('scans/scan 1.jpg', 33);
-  await card.getByText('已进收件箱').waitFor({ timeout: 20_000 });
-  await card.getByText('没能收进来', { exact: true }).waitFor({ timeout: 20_000 });
+  await card.getByText('已进收件箱').waitFor({ timeout: 60_000 });
+  await card.getByText('没能收进来', { exact: true }).waitFor({ timeout: 60_000 });
   await card.scrollIntoViewIfNeeded();
   await picture(desktop, 'settings-watch');
   expect(await seriousViolations(desktop)).toEqual([]);

@@ -120,7 +120,7 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     const out = join(dir, 'counter.pdf');
     await guibao('packet', 'sheet', 'counter', claim.claim.id, '--out', out);
     expect(hash(readFileSync(out))).toBe(hash(bytes));
-  }, 90_000);
+  }, 240_000);
 
   test('paste sheets and invoices side by side are made and read back', async () => {
     const paste = await download(() => card('paste').getByRole('button', { name: '保存' }).click());
@@ -133,7 +133,7 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     await card('n-up').scrollIntoViewIfNeeded();
     await look('3 side by side');
     expect((await ask('claim.options', { id: claim.claim.id })).sheets.perSheet).toBe(4);
-  }, 90_000);
+  }, 240_000);
 
   test('the safe portal profile gives files under its limit, and the ZIP of them opens', async () => {
     await drawer().getByText('网上提交和备份').click();
@@ -159,7 +159,7 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     const out = join(dir, 'twin.zip');
     await guibao('claim', 'zip', claim.claim.id, '--out', out);
     expect(hash(readFileSync(out))).toBe(hash(bytes));
-  }, 90_000);
+  }, 240_000);
 
   test('choices change the packet, the preview rebuilds, and the command line gives the same bytes', async () => {
     await drawer().getByText('报销包里加什么').click();
