@@ -1,5 +1,6 @@
 // What the sample tells: one invented person, three invented visits, and amounts that add up to the fen.
 
+import type { ApprovalFields, FilingFields } from '../../shared/claim-life.ts';
 import type { InvoiceLine, PersonFields, VisitFields } from '../../shared/domain.ts';
 
 /** Printed on every sample paper. */
@@ -20,6 +21,31 @@ export const samplePerson: PersonFields = {
   bankAccount: '6200000000000000018',
   note: '这是样例，人和单据都是虚构的。',
 };
+
+export const sampleFiling: Omit<FilingFields, 'personId'> = {
+  category: 'settled-retiree',
+  from: '2024-01-01',
+  to: '',
+  cityCode: '530100',
+  cityName: '昆明市',
+  hospitals: [],
+  waitingDays: null,
+  how: 'app',
+  proofId: null,
+  note: '',
+};
+
+export const sampleApprovals: Omit<ApprovalFields, 'personId'>[] = [
+  { diseaseCode: 'M01600', diseaseName: '糖尿病' },
+  { diseaseCode: 'M03900', diseaseName: '高血压' },
+].map((disease) => ({
+  ...disease,
+  from: '2024-01-01',
+  to: '2026-12-31',
+  hospitals: [],
+  proofId: null,
+  note: '',
+}));
 
 export type PrescribedDrug = { name: string; usage: string };
 export type SampleVisit = {

@@ -8,7 +8,14 @@ import { Problem } from '../../shared/problems.ts';
 import { isSample, markAsSample } from '../database/setting.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
-import { type SampleVisit, samplePerson, sampleTotal, sampleVisits } from './cases.ts';
+import {
+  type SampleVisit,
+  sampleApprovals,
+  sampleFiling,
+  samplePerson,
+  sampleTotal,
+  sampleVisits,
+} from './cases.ts';
 import { drawSamplePapers } from './draw-papers.ts';
 
 /** Ids. `visits` are the two of the claim; a third visit, not claimed yet, waits for its prescription in the inbox. */
@@ -23,6 +30,11 @@ export async function writeSample(open: Context): Promise<Sample> {
   await refuseUsedVault(context);
   markAsSample(context.vault.db);
   const { person } = await ask(context, 'person.save', { id: null, fields: samplePerson });
+  const ofPerson = { personId: person.id };
+  await ask(context, 'filing.save', { id: null, fields: { ...ofPerson, ...sampleFiling } });
+  for (const approval of sampleApprovals) {
+    await ask(context, 'approval.save', { id: null, fields: { ...ofPerson, ...approval } });
+  }
   const ids = new Map<string, string>();
   for (const [name, facts] of Object.entries(sampleVisits)) {
     ids.set(name, await writeVisit(context, person.id, facts));
