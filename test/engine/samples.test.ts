@@ -34,6 +34,9 @@ async function look(workshop: Workshop, sample: Sample): Promise<Seen> {
   try {
     const { mediaType, pages } = await workshop.inspect(path, sample.file);
     const [first] = pages;
+    if (!first && ['application/ofd', 'application/xml'].includes(mediaType)) {
+      return { sample, outcome: 'attachment', note: mediaType };
+    }
     if (!first) throw new Error(`${sample.file}: kept without a page`);
     const wish = { page: 0, edge: 200, mirrored: first.mirrored, turn: first.turn };
     const bytes = await readFile(path);
