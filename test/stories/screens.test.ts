@@ -56,6 +56,11 @@ beforeAll(async () => {
     { name: 'claim', hash: `#/claims/${claim?.claim.id}` },
     { name: 'people', hash: '#/people' },
     { name: 'person', hash: `#/people/${person?.id}` },
+    { name: 'claim-life', hash: `#/claims/${claim?.claim.id}?view=life` },
+    { name: 'errands', hash: `#/errands/${person?.id}` },
+    { name: 'yearly', hash: '#/yearly' },
+    { name: 'packs', hash: '#/packs' },
+    { name: 'pack', hash: '#/packs/532800' },
     { name: 'settings', hash: '#/settings' },
   ];
 }, 120_000);
