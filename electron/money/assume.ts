@@ -52,10 +52,17 @@ export function assume(input: AssumeInput): EstimateInput {
   };
 }
 
-/** 个人自费 as printed; while an invoice does not say, anything from nothing to all of it may be outside the catalogue. */
+/**
+ * 个人自费 as printed, null where it says nothing: at a visit that is paid first the card is not used, and the receipt then
+ * shows the whole sum as paid by oneself, which is not the part outside the catalogue.
+ */
+const printedOutside = ({ totalFen, ownExpenseFen }: AssumeInput['invoices'][number]): number | null =>
+  totalFen > 0 && ownExpenseFen === totalFen ? null : ownExpenseFen;
+
+/** While an invoice does not say, anything from nothing to all of it may be outside the catalogue. */
 function outsideOf(invoices: AssumeInput['invoices'], totalFen: number): Range {
-  const known = invoices.reduce((sum, one) => sum + (one.ownExpenseFen ?? 0), 0);
-  const unsaid = invoices.reduce((sum, one) => sum + (one.ownExpenseFen === null ? one.totalFen : 0), 0);
+  const known = invoices.reduce((sum, one) => sum + (printedOutside(one) ?? 0), 0);
+  const unsaid = invoices.reduce((sum, one) => sum + (printedOutside(one) === null ? one.totalFen : 0), 0);
   return unsaid === 0 ? exactly(known) : between(known, Math.min(totalFen, known + unsaid), 'class-unknown');
 }
 

@@ -124,6 +124,15 @@ describe('what is assumed', () => {
     expect(assume({ ...known, rules: hinted }).rate).toEqual({ low: 0, high: 1000, why: 'rate-unknown' });
   });
 
+  test('a receipt that was paid in full without the card does not say what is outside the catalogue', () => {
+    const unused = { totalFen: yuan(1000), ownExpenseFen: yuan(1000), selfPaidFen: null };
+    expect(assume({ ...known, invoices: [unused] }).outside).toEqual({
+      low: 0,
+      high: yuan(1000),
+      why: 'class-unknown',
+    });
+  });
+
   test('a range where an invoice does not say what is outside the catalogue', () => {
     const silent = { ...known, invoices: [{ totalFen: yuan(1000), ownExpenseFen: null, selfPaidFen: null }] };
     expect(assume(silent).outside).toEqual({ low: 0, high: yuan(1000), why: 'class-unknown' });
