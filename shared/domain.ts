@@ -38,6 +38,22 @@ export const personFields = z.object({
   note: longText,
 });
 export type PersonFields = z.infer<typeof personFields>;
+/** A person of whom nothing is known yet: where a form and the command line begin. */
+export const unknownPerson: PersonFields = {
+  name: '',
+  citizenId: '',
+  scheme: 'employee',
+  standing: '',
+  insuredPlaceCode: '',
+  insuredPlaceName: '',
+  livingPlaceName: '',
+  phone: '',
+  socialSecurityCard: '',
+  payeeName: '',
+  bankName: '',
+  bankAccount: '',
+  note: '',
+};
 export const person = personFields.extend({
   id,
   archived: z.boolean(),

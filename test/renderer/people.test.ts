@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest';
 import { judgeCitizenId } from '../../renderer/screens/people/citizen-facts.ts';
 import {
   cleanFields,
-  emptyFields,
   fieldOfProblem,
   groupByFour,
   isSame,
@@ -17,7 +16,7 @@ import {
   shownName,
   withoutProvince,
 } from '../../renderer/screens/people/places.ts';
-import { personFields } from '../../shared/domain.ts';
+import { personFields, unknownPerson } from '../../shared/domain.ts';
 import { isPlaceCode } from '../../shared/identifiers.ts';
 
 describe('the verdict on a citizen number', () => {
@@ -51,7 +50,7 @@ describe('the verdict on a citizen number', () => {
 describe('what is sent', () => {
   test('has no spaces inside numbers, and the person as payee unless told otherwise', () => {
     const fields = cleanFields({
-      ...emptyFields,
+      ...unknownPerson,
       name: ' 王秀兰 ',
       bankAccount: '6222 0213 0200 1234 567',
       citizenId: '11010519491231002x',
@@ -62,12 +61,12 @@ describe('what is sent', () => {
       bankAccount: '6222021302001234567',
       citizenId: '11010519491231002X',
     });
-    expect(cleanFields({ ...emptyFields, name: '甲', payeeName: '乙' }).payeeName).toBe('乙');
+    expect(cleanFields({ ...unknownPerson, name: '甲', payeeName: '乙' }).payeeName).toBe('乙');
     expect(personFields.safeParse(fields).success).toBe(true);
   });
   test('is compared field by field with what is stored', () => {
-    expect(isSame(emptyFields, { ...emptyFields })).toBe(true);
-    expect(isSame(emptyFields, { ...emptyFields, note: 'x' })).toBe(false);
+    expect(isSame(unknownPerson, { ...unknownPerson })).toBe(true);
+    expect(isSame(unknownPerson, { ...unknownPerson, note: 'x' })).toBe(false);
   });
   test('puts a refusal beside its field', () => {
     expect(fieldOfProblem({ code: 'citizen-id-invalid', params: { value: '1' } })).toBe('citizenId');

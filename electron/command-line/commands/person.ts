@@ -1,7 +1,7 @@
 // person add, edit, list, show, archive, unarchive, remove.
 
 import { type Command, Option } from 'commander';
-import { type Person, type PersonFields, schemes, standings } from '../../../shared/domain.ts';
+import { type Person, type PersonFields, schemes, standings, unknownPerson } from '../../../shared/domain.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { alignRows } from '../output.ts';
 import { findId } from '../read-values.ts';
@@ -9,28 +9,12 @@ import type { Run, Session } from '../session.ts';
 
 type PersonOptions = Partial<Omit<PersonFields, 'insuredPlaceCode'>> & Record<string, string>;
 
-const empty: PersonFields = {
-  name: '',
-  citizenId: '',
-  scheme: 'employee',
-  standing: '',
-  insuredPlaceCode: '',
-  insuredPlaceName: '',
-  livingPlaceName: '',
-  phone: '',
-  socialSecurityCard: '',
-  payeeName: '',
-  bankName: '',
-  bankAccount: '',
-  note: '',
-};
-
 export function addPersonCommands(program: Command, run: Run): void {
   const { say } = run;
   const group = program.command('person').description(say('person'));
   addFieldOptions(group.command('add').description(say('add')), run).action((options: PersonOptions) =>
     run.withSession({ access: 'write' }, (session) =>
-      save(session, null, { ...empty, ...readFields(options) }),
+      save(session, null, { ...unknownPerson, ...readFields(options) }),
     ),
   );
   const withId = (name: string, word: 'edit' | 'show' | 'archive' | 'unarchive' | 'personRemove') =>
@@ -97,7 +81,7 @@ const optionOfField: Partial<Record<keyof PersonFields, string>> = {
 };
 
 function readFields(options: PersonOptions): Partial<PersonFields> {
-  const given = Object.keys(empty).flatMap((field) => {
+  const given = Object.keys(unknownPerson).flatMap((field) => {
     const value = options[optionOfField[field as keyof PersonFields] ?? field];
     return value === undefined ? [] : [[field, value]];
   });
@@ -106,7 +90,7 @@ function readFields(options: PersonOptions): Partial<PersonFields> {
 
 const fieldsOf = (person: Person): PersonFields =>
   Object.fromEntries(
-    Object.keys(empty).map((field) => [field, person[field as keyof PersonFields]]),
+    Object.keys(unknownPerson).map((field) => [field, person[field as keyof PersonFields]]),
   ) as PersonFields;
 
 async function save(session: Session, id: string | null, fields: PersonFields): Promise<void> {

@@ -1,10 +1,10 @@
 // Gives bytes or text to the user as a file: the browser's downloads, or the window's own question where to save.
 
 /** A signed address needs to outlive the click that uses it. */
-const KEEP_MILLISECONDS = 60_000;
+export const KEEP_MILLISECONDS = 60_000;
 
-export function downloadBytes(fileName: string, bytes: BlobPart, type: string): void {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
+export function downloadBlob(fileName: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
@@ -13,6 +13,9 @@ export function downloadBytes(fileName: string, bytes: BlobPart, type: string): 
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), KEEP_MILLISECONDS);
 }
+
+export const downloadBytes = (fileName: string, bytes: BlobPart, type: string): void =>
+  downloadBlob(fileName, new Blob([bytes], { type }));
 
 export const downloadText = (fileName: string, text: string, type: string): void =>
   downloadBytes(fileName, text, `${type};charset=utf-8`);

@@ -3,25 +3,12 @@
 import { saveAddress, submissionAddress } from '../../../shared/addresses.ts';
 import type { Answer, CallOutput } from '../../../shared/calls.ts';
 import { inWindow, unwrapAnswer } from '../../client.ts';
-
-/** A signed address needs to outlive the click that uses it. */
-const KEEP_MILLISECONDS = 60_000;
-
-function downloadPacket(pdf: Blob, fileName: string): void {
-  const address = URL.createObjectURL(pdf);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), KEEP_MILLISECONDS);
-}
+import { downloadBlob, KEEP_MILLISECONDS } from '../board/download.ts';
 
 /** The path it was saved to; '' where the browser keeps that to itself. Throws the Problem 'cancelled' among others. */
 export async function savePacket(claimId: string, fileName: string, pdf: Blob): Promise<string> {
   if (!inWindow()) {
-    downloadPacket(pdf, fileName);
+    downloadBlob(fileName, pdf);
     return '';
   }
   const response = await fetch(saveAddress(claimId, fileName), { method: 'POST', body: pdf });

@@ -1,28 +1,13 @@
 // The form of a person: where it starts, what is sent, and which field a refusal belongs to.
 
-import type { Person, PersonFields } from '../../../shared/domain.ts';
+import { type Person, type PersonFields, unknownPerson } from '../../../shared/domain.ts';
 import { normalizeCitizenId } from '../../../shared/identifiers.ts';
 import type { ProblemFact } from '../../../shared/problems.ts';
 
-export const emptyFields: PersonFields = {
-  name: '',
-  citizenId: '',
-  scheme: 'employee',
-  standing: '',
-  insuredPlaceCode: '',
-  insuredPlaceName: '',
-  livingPlaceName: '',
-  phone: '',
-  socialSecurityCard: '',
-  payeeName: '',
-  bankName: '',
-  bankAccount: '',
-  note: '',
-};
-export const fieldNames = Object.keys(emptyFields) as (keyof PersonFields)[];
+export const fieldNames = Object.keys(unknownPerson) as (keyof PersonFields)[];
 
 export function fieldsOf(person: Person | null): PersonFields {
-  if (!person) return emptyFields;
+  if (!person) return unknownPerson;
   return Object.fromEntries(fieldNames.map((field) => [field, person[field]])) as PersonFields;
 }
 
@@ -30,7 +15,7 @@ const withoutSpaces = (text: string): string => text.normalize('NFKC').replace(/
 
 /** Trimmed, numbers without the spaces people type between groups. The payee is the person unless told otherwise. */
 export function cleanFields(typed: PersonFields): PersonFields {
-  const fields = { ...emptyFields, ...typed };
+  const fields = { ...unknownPerson, ...typed };
   const name = fields.name.trim();
   return {
     ...fields,

@@ -5,12 +5,13 @@ import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Person, PersonFields } from '../../../shared/domain.ts';
+import { unknownPerson } from '../../../shared/domain.ts';
 import { useAct, useCall } from '../../client.ts';
 import { asFact, useExplain, useProblemWords } from '../../shell/problem.tsx';
 import { useTitle } from '../../shell/title.ts';
 import { useUndo } from '../../shell/undo.tsx';
 import { UnsavedGuard } from '../../shell/unsaved.tsx';
-import { cleanFields, emptyFields, fieldOfProblem, fieldsOf, isSame } from './person-draft.ts';
+import { cleanFields, fieldOfProblem, fieldsOf, isSame } from './person-draft.ts';
 import { PersonForm } from './person-form.tsx';
 import { PersonRecords } from './person-records.tsx';
 
@@ -25,7 +26,7 @@ function usePersonForm(person: Person | null) {
   const { done } = useUndo();
   const save = useAct('person.save');
   const dirty = useCallback(
-    () => !isSame(saved.current, { ...emptyFields, ...form.getFieldsValue(true) }),
+    () => !isSame(saved.current, { ...unknownPerson, ...form.getFieldsValue(true) }),
     [form],
   );
 
