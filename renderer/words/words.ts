@@ -8,6 +8,7 @@ import { domainWords } from '../../shared/words/domain.ts';
 import { problemWords } from '../../shared/words/problems.ts';
 import { ruleWords } from '../../shared/words/rules.ts';
 import { boardWords } from './board.ts';
+import { claimPacketWords } from './claim-packet.ts';
 import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
 import { estimateWords } from './estimate.ts';
@@ -42,7 +43,7 @@ const inLanguage = (language: Language) => ({
   inbox: inboxWords[language],
   pageEdit: pageEditWords[language],
   intake: intakeWords[language],
-  claims: claimsWords[language],
+  claims: { ...claimsWords[language], ...claimPacketWords[language] },
   outputs: outputsWords[language],
   findings: allFindings[language],
   settings: settingsWords[language],

@@ -24,6 +24,7 @@ import { keepPacket } from './save-packet.ts';
 import { useClaimEdit } from './use-claim-edit.ts';
 import { useOutKeys, usePacketOut } from './use-packet-out.tsx';
 import './claims.css';
+import './claim.css';
 import './packet.css';
 
 const views = ['papers', 'preview', 'life'] as const;
