@@ -1,9 +1,9 @@
 // The board's lines and the steps of a claim without a screen: grouping, addresses, what a step sends, what is asked about money.
 
 import { describe, expect, test } from 'vitest';
-import { groupFindings } from '../../renderer/screens/board/board-lines.ts';
-import { remedyAddress } from '../../renderer/screens/board/remedy-address.ts';
-import { asksPrintedTotal, fixesOf } from '../../renderer/screens/board/use-fix.ts';
+import { groupFindings } from '../../renderer/findings/group-findings.ts';
+import { remedyAddress } from '../../renderer/findings/remedy-address.ts';
+import { asksPrintedTotal, fixesOf } from '../../renderer/findings/use-fix.ts';
 import { compareMoney, questionsFor } from '../../renderer/screens/claims/compare-money.ts';
 import { emptyStep, fieldsOfStep, readStep } from '../../renderer/screens/claims/step-draft.ts';
 import { fieldsOfChapter, newRule } from '../../renderer/screens/packs/rule-fields.ts';

@@ -8,10 +8,10 @@ import type { Claim } from '../../../shared/domain.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import type { BoardEntry, DeadlineShown } from '../../../shared/readiness-calls.ts';
 import { useCall } from '../../client.ts';
+import { RuleLine } from '../../findings/rule-line.tsx';
 import { useDay } from '../../shell/day.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
 import { useBundleName } from './bundle-name.ts';
-import { RuleLine } from './rule-line.tsx';
 
 /** Statuses in which the papers are still at home, and the board can say whether they would be accepted. */
 const preparing: readonly Claim['status'][] = ['draft', 'exported', 'ready', 'returned'];

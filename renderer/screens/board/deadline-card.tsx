@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DeadlineEntry } from '../../../shared/readiness-calls.ts';
 import { call, useCall } from '../../client.ts';
+import { downloadText } from '../../files/download.ts';
 import { useDay } from '../../shell/day.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useDaysWords } from './board-verdict.tsx';
-import { downloadText } from './download.ts';
 import './board.css';
 
 const SHOWN = 5;

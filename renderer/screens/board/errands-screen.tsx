@@ -5,18 +5,18 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCall } from '../../client.ts';
+import { useVisitOf } from '../../findings/finding-line.tsx';
+import { type FindingGroup, groupFindings } from '../../findings/group-findings.ts';
+import { RuleLine } from '../../findings/rule-line.tsx';
+import { useFindingWords } from '../../findings/use-finding-words.ts';
 import { useDay } from '../../shell/day.ts';
 import { useTitle } from '../../shell/title.ts';
 import { Trouble } from '../../shell/trouble.tsx';
-import { type BoardGroup, groupFindings } from './board-lines.ts';
 import { isPreparing } from './board-verdict.tsx';
-import { useVisitOf } from './finding-line.tsx';
-import { RuleLine } from './rule-line.tsx';
-import { useFindingWords } from './use-finding-words.ts';
-import './board.css';
+import './errands.css';
 
 type SectionProps = {
-  group: BoardGroup;
+  group: FindingGroup;
   today: string;
   visitOf: ReturnType<typeof useVisitOf>;
 };

@@ -6,10 +6,10 @@ import { useNavigate } from 'react-router';
 import type { UndoStep, VisitSummary } from '../../../shared/calls.ts';
 import type { BoardEntry, BundleShown } from '../../../shared/readiness-calls.ts';
 import { call, queryClient } from '../../client.ts';
+import { RuleLine } from '../../findings/rule-line.tsx';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { useBundleWords } from './bundle-name.ts';
-import { RuleLine } from './rule-line.tsx';
 
 type VisitsOf = (visitIds: readonly string[]) => VisitSummary[];
 

@@ -6,8 +6,8 @@ import { Link } from 'react-router';
 import type { CallOutput, VisitSummary } from '../../../shared/calls.ts';
 import type { BoardEntry } from '../../../shared/readiness-calls.ts';
 import { useCall } from '../../client.ts';
+import { FindingCards } from '../../findings/finding-cards.tsx';
 import { Trouble } from '../../shell/trouble.tsx';
-import { BoardCards } from './board-cards.tsx';
 import { BoardVerdict, EntryChoice, isPreparing } from './board-verdict.tsx';
 import { MakeButton, ProposedBundles, useMakeClaims } from './make-claims.tsx';
 import './board.css';
@@ -69,7 +69,7 @@ export function PersonBoard({ personId, visits, today }: Props) {
       />
       <PlaceNote board={board} />
       {isPreparing(entry) && (
-        <BoardCards
+        <FindingCards
           findings={findings}
           visits={own}
           around={around}

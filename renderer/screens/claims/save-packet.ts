@@ -3,7 +3,7 @@
 import { saveAddress, submissionAddress } from '../../../shared/addresses.ts';
 import type { Answer, CallOutput } from '../../../shared/calls.ts';
 import { inWindow, unwrapAnswer } from '../../client.ts';
-import { downloadBlob, KEEP_MILLISECONDS } from '../board/download.ts';
+import { downloadBlob, KEEP_MILLISECONDS } from '../../files/download.ts';
 
 /** The path it was saved to; '' where the browser keeps that to itself. Throws the Problem 'cancelled' among others. */
 export async function savePacket(claimId: string, fileName: string, pdf: Blob): Promise<string> {

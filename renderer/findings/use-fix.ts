@@ -1,12 +1,12 @@
 // What a finding's button does on the spot: a stamp seen, copies made, an original back at home, a total read off the paper.
 
 import { useTranslation } from 'react-i18next';
-import type { UndoStep } from '../../../shared/calls.ts';
-import type { PaperFacts } from '../../../shared/claim-life.ts';
-import type { Finding } from '../../../shared/rules/finding.ts';
-import { call, queryClient } from '../../client.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import type { UndoStep } from '../../shared/calls.ts';
+import type { PaperFacts } from '../../shared/claim-life.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { call, queryClient } from '../client.ts';
+import { useExplain } from '../shell/problem.tsx';
+import { useUndo } from '../shell/undo.tsx';
 
 export type Fix = 'stamped' | 'not-stamped' | 'copied' | 'original-here' | 'original-back';
 

@@ -3,9 +3,9 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding } from '../../../shared/rules/finding.ts';
-import { LinkButton } from '../../shell/link-button.tsx';
-import { readAmount } from '../visits/visit-draft.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { readAmount } from '../screens/visits/visit-draft.ts';
+import { LinkButton } from '../shell/link-button.tsx';
 import { remedyAddress, type Surroundings } from './remedy-address.ts';
 import { asksPrintedTotal, type Fix, fixesOf, useFix } from './use-fix.ts';
 

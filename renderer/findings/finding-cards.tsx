@@ -3,12 +3,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitSummary } from '../../../shared/calls.ts';
-import type { Finding } from '../../../shared/rules/finding.ts';
-import { type BoardGroup, groupFindings } from './board-lines.ts';
+import type { VisitSummary } from '../../shared/calls.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
 import { FindingLine } from './finding-line.tsx';
+import { type FindingGroup, groupFindings } from './group-findings.ts';
 import type { Surroundings } from './remedy-address.ts';
 import { useFindingWords } from './use-finding-words.ts';
+import './findings.css';
 
 const SHOWN = 5;
 
@@ -20,11 +21,11 @@ type Props = {
   split: (() => void) | undefined;
 };
 
-function BoardCard({
+function FindingCard({
   group,
   first,
   ...props
-}: Omit<Props, 'findings'> & { group: BoardGroup; first: boolean }) {
+}: Omit<Props, 'findings'> & { group: FindingGroup; first: boolean }) {
   const { t } = useTranslation('board');
   const [all, setAll] = useState(false);
   const { place, hospital, lines } = group;
@@ -49,7 +50,7 @@ function BoardCard({
   );
 }
 
-export function BoardCards({ findings, visits, ...rest }: Props) {
+export function FindingCards({ findings, visits, ...rest }: Props) {
   const { t } = useTranslation('board');
   const hospitalOf = (id: string) => visits.find((visit) => visit.id === id)?.hospital ?? '';
   const inWords = useFindingWords(rest.today);
@@ -58,7 +59,7 @@ export function BoardCards({ findings, visits, ...rest }: Props) {
   return (
     <div className="board-cards">
       {groups.map((group, at) => (
-        <BoardCard
+        <FindingCard
           key={`${group.place} ${group.hospital}`}
           group={group}
           first={at === 0}

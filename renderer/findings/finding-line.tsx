@@ -3,18 +3,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitSummary } from '../../../shared/calls.ts';
-import type { Finding } from '../../../shared/rules/finding.ts';
-import { useDay } from '../../shell/day.ts';
-import type { BoardLine } from './board-lines.ts';
+import type { VisitSummary } from '../../shared/calls.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { useDay } from '../shell/day.ts';
 import { FixButton } from './fix-button.tsx';
+import type { FindingGroupLine } from './group-findings.ts';
 import type { Surroundings } from './remedy-address.ts';
 import { RuleLine } from './rule-line.tsx';
 import { useFindingWords } from './use-finding-words.ts';
 import { asksPrintedTotal } from './use-fix.ts';
 
 type Props = {
-  line: BoardLine;
+  line: FindingGroupLine;
   visits: readonly VisitSummary[];
   around: Surroundings;
   today: string;

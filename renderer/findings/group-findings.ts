@@ -1,11 +1,11 @@
 // Findings put in order for a board: by where they are dealt with and, at hospitals, by which; the same thing at several
 // visits becomes one line. Pure.
 
-import type { Finding, FindingPlace, Severity } from '../../../shared/rules/finding.ts';
+import type { Finding, FindingPlace, Severity } from '../../shared/rules/finding.ts';
 
 /** One thing to do; `findings` has one entry a visit, gravest first. */
-export type BoardLine = { key: string; severity: Severity; findings: [Finding, ...Finding[]] };
-export type BoardGroup = { place: FindingPlace; hospital: string; lines: BoardLine[] };
+export type FindingGroupLine = { key: string; severity: Severity; findings: [Finding, ...Finding[]] };
+export type FindingGroup = { place: FindingPlace; hospital: string; lines: FindingGroupLine[] };
 
 /** Hospitals first: they are the longest way. */
 const placeOrder: readonly FindingPlace[] = ['hospital', 'home', 'decide', 'office', 'wait'];
@@ -22,9 +22,9 @@ export function groupFindings(
   findings: readonly Finding[],
   hospitalOf: (visitId: string) => string,
   say: (finding: Finding) => string,
-): BoardGroup[] {
-  const groups = new Map<string, BoardGroup>();
-  const lines = new Map<string, BoardLine>();
+): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  const lines = new Map<string, FindingGroupLine>();
   for (const finding of findings) {
     const hospital = finding.do === 'hospital' && finding.visitId ? hospitalOf(finding.visitId) : '';
     const name = `${finding.do}/${hospital}`;
@@ -35,7 +35,7 @@ export function groupFindings(
     const line = lines.get(key);
     if (line) line.findings.push(finding);
     else {
-      const begun: BoardLine = { key, severity: finding.severity, findings: [finding] };
+      const begun: FindingGroupLine = { key, severity: finding.severity, findings: [finding] };
       lines.set(key, begun);
       group.lines.push(begun);
     }
@@ -49,4 +49,4 @@ export function groupFindings(
   );
 }
 
-const gravity = ({ lines }: BoardGroup): number => severityOrder.indexOf(lines[0]?.severity ?? 'advice');
+const gravity = ({ lines }: FindingGroup): number => severityOrder.indexOf(lines[0]?.severity ?? 'advice');

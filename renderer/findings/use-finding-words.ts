@@ -1,11 +1,11 @@
 // A finding in words: what is the matter and what to do, with days and papers as people say them.
 
 import { useTranslation } from 'react-i18next';
-import { isCalendarDate } from '../../../shared/dates.ts';
-import type { Language } from '../../../shared/domain.ts';
-import type { Finding } from '../../../shared/rules/finding.ts';
-import { findingParams } from '../../findings/finding-params.ts';
-import { useDay } from '../../shell/day.ts';
+import { isCalendarDate } from '../../shared/dates.ts';
+import type { Language } from '../../shared/domain.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
+import { useDay } from '../shell/day.ts';
+import { findingParams } from './finding-params.ts';
 
 export function useFindingWords(today: string): (finding: Finding) => { what: string; remedy: string } {
   const { t, i18n } = useTranslation('findings');

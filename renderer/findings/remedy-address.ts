@@ -1,6 +1,6 @@
 // The address of the very place where a finding is mended; undefined when it is mended where it stands, or by waiting.
 
-import type { Finding } from '../../../shared/rules/finding.ts';
+import type { Finding } from '../../shared/rules/finding.ts';
 
 export type Surroundings = { personId: string; claimId: string | null; placeCode: string };
 

@@ -2,8 +2,9 @@
 
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Language } from '../../../shared/domain.ts';
-import type { FindingRule } from '../../../shared/rules/finding.ts';
+import type { Language } from '../../shared/domain.ts';
+import type { FindingRule } from '../../shared/rules/finding.ts';
+import './findings.css';
 
 type Props = { rule: FindingRule | null; verify?: boolean; address?: boolean };
 
