@@ -158,6 +158,8 @@ export const invoiceFacts = z.object({
   /** Paid for it by somebody outside this program, fen, and by whom. */
   paidElsewhereFen: fen,
   paidElsewhereBy: text,
+  /** Number of the invoice that took its place; '' while nobody said. */
+  replacedBy: text.default(''),
 });
 export type InvoiceFacts = z.infer<typeof invoiceFacts>;
 

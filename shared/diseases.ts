@@ -48,6 +48,17 @@ export const diseases: readonly Disease[] = [
   disease('M00300', '艾滋病', 'HIV/AIDS'),
 ];
 
+/**
+ * The ten outpatient diseases that can be settled directly across provinces (the last five since 医保办发〔2024〕19号), by
+ * the codes of the national platform as one province lists them.
+ */
+const directly: readonly string[] = [
+  ...['M03900', 'M01600', 'M00503', 'M07803', 'M07804', 'M08300'],
+  ...['M05300', 'M06900', 'M04600', 'M00201', 'M00202', 'M07200'],
+];
+/** Whether the hospital may settle this disease directly for people of another province. */
+export const isSettledDirectly = (code: string): boolean => directly.includes(code);
+
 /** The disease a code or a name in either language stands for; undefined when it is not in the table. */
 export function findDisease(codeOrName: string): Disease | undefined {
   const wanted = codeOrName.trim();

@@ -148,13 +148,14 @@ const usualInvoice = (invoiceId: string): InvoiceFacts => ({
   state: 'valid',
   paidElsewhereFen: 0,
   paidElsewhereBy: '',
+  replacedBy: '',
 });
 
 export function getInvoiceFacts(db: Db, invoiceId: string): InvoiceFacts {
   const row = sql<Omit<InvoiceFacts, 'invoiceId'>>(
     db,
-    `SELECT state, paid_elsewhere_fen AS paidElsewhereFen, paid_elsewhere_by AS paidElsewhereBy
-     FROM invoice_facts WHERE invoice_id = ?`,
+    `SELECT state, paid_elsewhere_fen AS paidElsewhereFen, paid_elsewhere_by AS paidElsewhereBy,
+       replaced_by AS replacedBy FROM invoice_facts WHERE invoice_id = ?`,
   ).get(invoiceId);
   return row ? { invoiceId, ...row } : usualInvoice(invoiceId);
 }
@@ -164,8 +165,8 @@ export function putInvoiceFacts(db: Db, facts: InvoiceFacts): void {
   if (isDeepStrictEqual(facts, usualInvoice(facts.invoiceId))) return;
   sql(
     db,
-    `INSERT INTO invoice_facts (invoice_id, state, paid_elsewhere_fen, paid_elsewhere_by)
-     VALUES (@invoiceId, @state, @paidElsewhereFen, @paidElsewhereBy)`,
+    `INSERT INTO invoice_facts (invoice_id, state, paid_elsewhere_fen, paid_elsewhere_by, replaced_by)
+     VALUES (@invoiceId, @state, @paidElsewhereFen, @paidElsewhereBy, @replacedBy)`,
   ).run(facts);
 }
 
@@ -173,7 +174,7 @@ export function putInvoiceFacts(db: Db, facts: InvoiceFacts): void {
 export function listInvoiceFacts(db: Db): InvoiceFacts[] {
   return sql<InvoiceFacts>(
     db,
-    `SELECT invoice_id AS invoiceId, state, paid_elsewhere_fen AS paidElsewhereFen, paid_elsewhere_by AS paidElsewhereBy
-     FROM invoice_facts ORDER BY invoice_id`,
+    `SELECT invoice_id AS invoiceId, state, paid_elsewhere_fen AS paidElsewhereFen, paid_elsewhere_by AS paidElsewhereBy,
+       replaced_by AS replacedBy FROM invoice_facts ORDER BY invoice_id`,
   ).all();
 }

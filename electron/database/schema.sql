@@ -296,7 +296,7 @@ CREATE TABLE invoice_facts (
   state TEXT NOT NULL,
   paid_elsewhere_fen INTEGER NOT NULL CHECK (paid_elsewhere_fen >= 0),
   paid_elsewhere_by TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, replaced_by TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_event (
   row INTEGER PRIMARY KEY,

@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import type { ProblemFact } from '../../../shared/problems.ts';
 import { useProblemWords } from '../../shell/problem.tsx';
+import './field.css';
 
 type Handed = { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true; status?: 'error' };
 

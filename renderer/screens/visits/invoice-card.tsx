@@ -9,6 +9,7 @@ import { DayField } from './day-field.tsx';
 import { Field } from './field.tsx';
 import { InvoiceLines, SumVerdicts } from './invoice-lines.tsx';
 import { type FieldProblems, type InvoiceDraft, parts } from './visit-draft.ts';
+import './invoice.css';
 
 type Props = {
   invoice: InvoiceDraft;

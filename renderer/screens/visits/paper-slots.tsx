@@ -29,6 +29,7 @@ import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PaperSlot } from './paper-slot.tsx';
 import { usePaste } from './paste-chooser.tsx';
 import { usePageActions } from './use-page-actions.ts';
+import './paper-slots.css';
 
 type Props = {
   kind: VisitKind;

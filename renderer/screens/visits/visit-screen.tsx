@@ -8,7 +8,7 @@ import { useToday } from '../../papers/today.ts';
 import { asFact, useProblemWords } from '../../shell/problem.tsx';
 import { newVisit } from './visit-draft.ts';
 import { VisitEditor } from './visit-editor.tsx';
-import './visits.css';
+import './visit.css';
 
 export function VisitScreen() {
   const { id = 'new' } = useParams();
