@@ -29,6 +29,7 @@ import {
 import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
 import { readinessCalls } from './readiness-calls.ts';
+import { trashCalls } from './trash-calls.ts';
 import { waysInCalls } from './ways-in-calls.ts';
 
 export { type UndoStep, undoStep };
@@ -248,6 +249,11 @@ export const calls = {
     z.object({ ids: z.array(id).min(1), visitId: id, kind: z.enum(paperKinds) }),
     z.object({ paper: paper.nullable(), ...undo }),
   ),
+  /** The whole ordered list of pages an item will give to a paper: turned, tidied, split. */
+  'inbox.set-pages': write(
+    z.object({ id, pages: z.array(paperPage).min(1).max(2000) }),
+    z.object({ item: inboxItem, ...undo }),
+  ),
   'inbox.remove': write(z.object({ ids: z.array(id).min(1) }), z.object({ ...undo })),
   'inbox.restore': write(z.object({ ids: z.array(id).min(1) }), nothing),
 
@@ -278,6 +284,7 @@ export const calls = {
   ...claimLifeCalls,
   ...pageEditCalls,
   ...readinessCalls,
+  ...trashCalls,
   ...waysInCalls,
 } as const;
 

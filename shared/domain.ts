@@ -246,8 +246,8 @@ export type Scan = z.infer<typeof scan>;
 export const attachment = z.object({ id, visitId: id, kind: z.enum(paperKinds), scan });
 export type Attachment = z.infer<typeof attachment>;
 
-/** A scan that waits to be sorted. */
-export const inboxItem = z.object({ id, scan, receivedAt: z.string() });
+/** A scan that waits to be sorted; `pages` as they will go into a paper, none for a file without pages. */
+export const inboxItem = z.object({ id, scan, pages: z.array(paperPage).max(2000), receivedAt: z.string() });
 export type InboxItem = z.infer<typeof inboxItem>;
 
 /** 'draft' and 'exported' are set by hand; once a claim has steps, its status is what the last step says. */

@@ -18,6 +18,7 @@ import { addVerifyCommand } from './commands/packet-verify.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPortalCommands } from './commands/portal.ts';
+import { addTrashCommands } from './commands/trash.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addVisitCommands } from './commands/visit.ts';
 import { addWatchCommands } from './commands/watch.ts';
@@ -129,6 +130,7 @@ function makeProgram(run: Run): Command {
   addInvoiceCommands(program, run);
   addFileCommands(program, run);
   addPaperCommands(program, run);
+  addTrashCommands(program, run);
   addClaimCommands(program, run);
   addPortalCommands(program, run);
   addSheetCommands(program, run);

@@ -148,6 +148,16 @@ const book = {
   noPages: ['没有可打印的页，作为附件保存', 'no pages to print; kept as an attachment'],
   notLookedAt: ['还没看过', 'not looked at'],
   noHints: ['看起来没有问题', 'looks fine'],
+  trash: ['回收站：移除的扫描件，可以放回去', 'removed scans: list, put back'],
+  trashRestore: [
+    '放回原来的地方；不知道原处的放进收件箱',
+    'put back where it was; into the inbox where that is not known',
+  ],
+  trashPages: ['只放回这些页，例如 1,3', 'only these pages, such as 1,3'],
+  trashInbox: ['放进收件箱', 'put into the inbox'],
+  unknownPlace: ['不知道原处', 'place not known'],
+  visitRemoved: ['就诊也移除了，会一起回来', 'the visit was removed too and comes back with it'],
+  paperRemoved: ['那份材料也移除了，会一起回来', 'that paper was removed too and comes back with it'],
   scanAdd: ['把文件放进收件箱', 'put files into the inbox'],
   inboxAssign: ['把收件箱里的扫描件放进材料', 'move scans from the inbox to a paper'],
   paperPages: [

@@ -60,8 +60,8 @@ const chosen: [table: string, where: string][] = [
   ['rule_override', `removed_at IS NULL AND length(${place}) = 4 AND substr(place, 1, 4) = ${place}`],
 ];
 
-/** Tables of which nothing goes along: what waits in the inbox is nobody's yet, settings are the program's. */
-export const leftBehind = ['inbox_item', 'setting'];
+/** Tables of which nothing goes along: what waits in the inbox or was taken out is nobody's, settings are the program's. */
+export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'setting'];
 export const copiedTables = chosen.map(([table]) => table);
 
 /**

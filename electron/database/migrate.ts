@@ -6,10 +6,18 @@ import { claimLife } from './migrations/002-claim-life.ts';
 import { intake } from './migrations/003-intake.ts';
 import { pageEdit } from './migrations/004-page-edit.ts';
 import { invoiceReplaced } from './migrations/005-invoice-replaced.ts';
+import { trash } from './migrations/006-trash.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
-const migrations: readonly ((db: Db) => void)[] = [first, claimLife, intake, pageEdit, invoiceReplaced];
+const migrations: readonly ((db: Db) => void)[] = [
+  first,
+  claimLife,
+  intake,
+  pageEdit,
+  invoiceReplaced,
+  trash,
+];
 
 export const KNOWN_VERSION = migrations.length;
 

@@ -1,13 +1,14 @@
 // Papers and their pages: all SQL of the tables `paper` and `paper_page`.
 
-import { type Paper, type PaperKind, type PaperPage, paperKinds, type Turn } from '../../shared/domain.ts';
-import { formatEdit, noEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
+import { type Paper, type PaperKind, type PaperPage, paperKinds } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
+import { listPages, type PageTable, writePages } from './page-list.ts';
 import { changeOne, type Db, sql } from './statement.ts';
 
 type PaperRow = { id: string; visit_id: string; kind: string; title: string; form: string };
-type PageRow = { scan_id: string; page: number; turn: number; edit: string };
+
+const pageTable: PageTable = { table: 'paper_page', owner: 'paper_id' };
 
 function toPaper(db: Db, row: PaperRow): Paper {
   return {
@@ -16,23 +17,9 @@ function toPaper(db: Db, row: PaperRow): Paper {
     kind: row.kind as PaperKind,
     title: row.title,
     form: row.form as Paper['form'],
-    pages: listPages(db, row.id),
+    pages: listPages(db, pageTable, row.id),
   };
 }
-
-function listPages(db: Db, paperId: string): PaperPage[] {
-  return sql<PageRow>(
-    db,
-    'SELECT scan_id, page, turn, edit FROM paper_page WHERE paper_id = ? ORDER BY position',
-  )
-    .all(paperId)
-    .map(toPage);
-}
-
-const toPage = (row: PageRow): PaperPage => {
-  const edit = parseEdit(row.edit);
-  return { scan: row.scan_id, page: row.page, turn: row.turn as Turn, ...(edit ? { edit } : {}) };
-};
 
 /** Those that have pages: the kinds in their order, papers of one kind in the order they were made. */
 export function listPapers(db: Db, visitId: string): Paper[] {
@@ -83,18 +70,13 @@ export function findOrInsertPaper(db: Db, name: PaperName): Paper {
   return getPaper(db, id);
 }
 
-/** The whole ordered list; throws `not-found` for a page that no scan has. */
-export function replacePages(db: Db, id: string, pages: readonly PaperPage[]): Paper {
-  sql(db, 'DELETE FROM paper_page WHERE paper_id = ?').run(id);
-  const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
-  const add = sql(
-    db,
-    'INSERT INTO paper_page (paper_id, position, scan_id, page, turn, edit) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  pages.forEach((page, at) => {
-    if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
-    add.run(id, at, page.scan, page.page, page.turn, formatEdit(settleEdit(page.edit) ?? noEdit));
-  });
+/** The whole ordered list; `time` is when pages that are no longer in it were taken out. Throws `not-found` for a page that no scan has. */
+export function replacePages(
+  db: Db,
+  id: string,
+  pages: { after: readonly PaperPage[]; time: string },
+): Paper {
+  writePages(db, pageTable, { id, before: listPages(db, pageTable, id), ...pages });
   return getPaper(db, id);
 }
 

@@ -1,11 +1,12 @@
 // Papers of a person that many bundles need: all SQL of the tables `standing_paper` and `standing_page`.
 
 import type { StandingPaper, StandingPaperFields } from '../../shared/claim-life.ts';
-import type { PaperPage, Turn } from '../../shared/domain.ts';
-import { formatEdit, noEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
+import { listPages, type PageTable, writePages } from './page-list.ts';
 import { changeOne, type Db, sql } from './statement.ts';
+
+const pageTable: PageTable = { table: 'standing_page', owner: 'standing_paper_id' };
 
 type PaperRow = {
   id: string;
@@ -22,20 +23,8 @@ const toStandingPaper = (db: Db, row: PaperRow): StandingPaper => ({
   kind: row.kind as StandingPaper['kind'],
   title: row.title,
   expires: row.expires,
-  pages: listPages(db, row.id),
+  pages: listPages(db, pageTable, row.id),
 });
-
-function listPages(db: Db, id: string): PaperPage[] {
-  return sql<{ scan_id: string; page: number; turn: number; edit: string }>(
-    db,
-    'SELECT scan_id, page, turn, edit FROM standing_page WHERE standing_paper_id = ? ORDER BY position',
-  )
-    .all(id)
-    .map((row) => {
-      const edit = parseEdit(row.edit);
-      return { scan: row.scan_id, page: row.page, turn: row.turn as Turn, ...(edit ? { edit } : {}) };
-    });
-}
 
 /** In the order they were added. */
 export function listStandingPapers(db: Db, personId: string | undefined): StandingPaper[] {
@@ -63,7 +52,7 @@ export function insertStandingPaper(db: Db, fields: StandingPaperFields, now: st
     `INSERT INTO standing_paper (id, person_id, kind, title, expires, created_at, updated_at)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(id, fields.personId, fields.kind, fields.title, fields.expires, now, now);
-  replacePages(db, id, fields.pages);
+  writePages(db, pageTable, { id, before: [], after: fields.pages, time: now });
   return getStandingPaper(db, id);
 }
 
@@ -83,25 +72,11 @@ export function updateStandingPaper(
     now,
     id,
   );
-  replacePages(db, id, fields.pages);
+  writePages(db, pageTable, { id, before: listPages(db, pageTable, id), after: fields.pages, time: now });
   return getStandingPaper(db, id);
 }
 
 /** `removedAt` null brings it back. */
 export function markStandingPaperRemoved(db: Db, id: string, removedAt: string | null): void {
   changeOne(db, 'UPDATE standing_paper SET removed_at = ? WHERE id = ?', removedAt, id);
-}
-
-/** Throws `not-found` for a page that no scan has. */
-function replacePages(db: Db, id: string, pages: readonly PaperPage[]): void {
-  sql(db, 'DELETE FROM standing_page WHERE standing_paper_id = ?').run(id);
-  const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
-  const add = sql(
-    db,
-    'INSERT INTO standing_page (standing_paper_id, position, scan_id, page, turn, edit) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  pages.forEach((page, at) => {
-    if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
-    add.run(id, at, page.scan, page.page, page.turn, formatEdit(settleEdit(page.edit) ?? noEdit));
-  });
 }

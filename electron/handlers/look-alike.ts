@@ -37,7 +37,7 @@ function putEarlierInPlace(db: Db, { scan, page, earlier }: Pair, time: string):
       if (one.scan !== scan || one.page !== page) return [one];
       return there ? [] : [{ scan: earlier.scan, page: earlier.page, turn: 0 as const }];
     });
-    replacePages(db, id, changed);
+    replacePages(db, id, { after: changed, time });
     undo.push({ call: 'paper.set-pages', input: { id, pages } });
   }
   const waiting = getScan(db, scan).pages.length === 1 ? findInboxItem(db, scan) : undefined;

@@ -6,11 +6,11 @@ import { getPaper } from '../database/paper.ts';
 import { inTransaction } from '../database/statement.ts';
 import { scanCorners } from '../intake/pictures.ts';
 import type { Handler } from './context.ts';
-import { changePages } from './paper.ts';
+import { changePages, writingOf } from './paper.ts';
 
-export const editPage: Handler<'page.edit'> = ({ vault: { db } }, { paperId, position, versions }) =>
-  inTransaction(db, () => {
-    const before = getPaper(db, paperId);
+export const editPage: Handler<'page.edit'> = (context, { paperId, position, versions }) =>
+  inTransaction(context.vault.db, () => {
+    const before = getPaper(context.vault.db, paperId);
     const target = before.pages[position];
     if (!target) throw new Problem('not-found', { what: 'page', id: position + 1 });
     const { scan, page } = target;
@@ -18,7 +18,7 @@ export const editPage: Handler<'page.edit'> = ({ vault: { db } }, { paperId, pos
       const settled = settleEdit(edit);
       return { scan, page, turn, ...(settled ? { edit: settled } : {}) };
     });
-    return changePages(db, before, before.pages.toSpliced(position, 1, ...edited));
+    return changePages(writingOf(context), before, before.pages.toSpliced(position, 1, ...edited));
   });
 
 export const findCorners: Handler<'page.corners'> = async (context, { scan, page }) => {

@@ -7,38 +7,47 @@ import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/paper.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
-import type { Handler } from './context.ts';
+import type { Context, Handler } from './context.ts';
 
 const LARGEST_PAPER = 2000;
 
 export type Changed = { paper: Paper; undo: UndoStep[] };
+/** Where to write, and when it is. */
+export type Writing = { db: Db; time: string };
+
+export const writingOf = ({ vault: { db }, now }: Context): Writing => ({ db, time: now().toISOString() });
 
 /** Puts pages behind those of the visit's paper of this kind and title, which is made where there is none. */
-export function appendPages(db: Db, name: table.PaperName, pages: readonly PaperPage[]): Changed {
+export function appendPages(writing: Writing, name: table.PaperName, pages: readonly PaperPage[]): Changed {
+  const { db } = writing;
   getVisit(db, name.visitId);
   const before = table.findOrInsertPaper(db, { ...name, title: titleFor(name.kind, name.title) });
-  return changePages(db, before, [...before.pages, ...pages]);
+  return changePages(writing, before, [...before.pages, ...pages]);
 }
 
 const titleFor = (kind: PaperKind, title: string): string => (kind === 'other' ? title.trim() : '');
 
-export function changePages(db: Db, before: Paper, pages: readonly PaperPage[]): Changed {
+export function changePages({ db, time }: Writing, before: Paper, pages: readonly PaperPage[]): Changed {
   if (pages.length > LARGEST_PAPER) {
     throw new Problem('input-invalid', { field: 'pages', reason: `${pages.length} > ${LARGEST_PAPER}` });
   }
-  const paper = table.replacePages(db, before.id, pages);
+  const paper = table.replacePages(db, before.id, { after: pages, time });
   const undo = [{ call: 'paper.set-pages', input: { id: before.id, pages: before.pages } }];
   return { paper, undo };
 }
 
-export const attachPaper: Handler<'paper.attach'> = ({ vault: { db } }, { pages, ...name }) =>
-  inTransaction(db, () => appendPages(db, name, pages));
+export const attachPaper: Handler<'paper.attach'> = (context, { pages, ...name }) =>
+  inTransaction(context.vault.db, () => appendPages(writingOf(context), name, pages));
 
-export const setPages: Handler<'paper.set-pages'> = ({ vault: { db } }, { id, pages }) =>
-  inTransaction(db, () => changePages(db, table.getPaper(db, id), pages));
+export const setPages: Handler<'paper.set-pages'> = (context, { id, pages }) =>
+  inTransaction(context.vault.db, () =>
+    changePages(writingOf(context), table.getPaper(context.vault.db, id), pages),
+  );
 
-export const movePages: Handler<'paper.move-pages'> = ({ vault: { db } }, input) =>
-  inTransaction(db, () => {
+export const movePages: Handler<'paper.move-pages'> = (context, input) => {
+  const writing = writingOf(context);
+  const { db } = writing;
+  return inTransaction(db, () => {
     const source = table.getPaper(db, input.id);
     const positions = new Set(input.positions);
     const moved = source.pages.filter((_, at) => positions.has(at));
@@ -48,13 +57,14 @@ export const movePages: Handler<'paper.move-pages'> = ({ vault: { db } }, input)
     const same = source.visitId === input.visitId && source.kind === input.kind;
     if (same) return { from: source, to: source, undo: [] };
     const left = changePages(
-      db,
+      writing,
       source,
       source.pages.filter((_, at) => !positions.has(at)),
     );
-    const right = appendPages(db, { visitId: input.visitId, kind: input.kind, title: '' }, moved);
+    const right = appendPages(writing, { visitId: input.visitId, kind: input.kind, title: '' }, moved);
     return { from: left.paper, to: right.paper, undo: [...right.undo, ...left.undo] };
   });
+};
 
 export const describePaper: Handler<'paper.describe'> = ({ vault: { db } }, input) =>
   inTransaction(db, () => {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { CallOutput, FileOutcome, UndoStep } from '../../shared/calls.ts';
 import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
-import { findInboxItem, insertInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
+import { allPages, findInboxItem, insertInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
 import { findPaper } from '../database/paper.ts';
 import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
@@ -16,8 +16,7 @@ import { isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.
 import { type GivenFile, takeIn } from '../intake/take-in.ts';
 import { attachFile } from './attachment.ts';
 import type { Context, Handler, ParsedInput } from './context.ts';
-import { allPages } from './inbox.ts';
-import { appendPages } from './paper.ts';
+import { appendPages, writingOf } from './paper.ts';
 
 type Outcome = FileOutcome & { undo: UndoStep[] };
 type Placed = { added: boolean; undo: UndoStep[] };
@@ -123,7 +122,7 @@ function placeInPaper(context: Context, scan: Scan, target: NonNullable<Target>)
   if (scan.pages.length === 0) return placeAsAttachment(context, scan, target);
   const name = { ...target, title: '' };
   if (findPaper(db, name)?.pages.some((page) => page.scan === scan.id)) return { added: false, undo: [] };
-  const { undo } = appendPages(db, name, allPages(scan));
+  const { undo } = appendPages(writingOf(context), name, allPages(scan));
   return { added: true, undo: [...undo, ...leaveInbox(context, scan)] };
 }
 

@@ -12,7 +12,6 @@ import { getPerson } from '../database/person.ts';
 import * as table from '../database/standing-paper.ts';
 import { inTransaction } from '../database/statement.ts';
 import type { Handler } from './context.ts';
-import { allPages } from './inbox.ts';
 
 const LARGEST_PAPER = 200;
 
@@ -45,7 +44,7 @@ export const assignStandingPaper: Handler<'standing-paper.assign'> = (
   inTransaction(db, () => {
     const before = table.getStandingPaper(db, id);
     const items = [...new Set(inboxIds)].map((inboxId) => getInboxItem(db, inboxId));
-    const pages = [...before.pages, ...items.flatMap((item) => allPages(item.scan))];
+    const pages = [...before.pages, ...items.flatMap((item) => item.pages)];
     if (pages.length > LARGEST_PAPER)
       throw new Problem('input-invalid', { field: 'pages', reason: `${pages.length} > ${LARGEST_PAPER}` });
     const time = now().toISOString();

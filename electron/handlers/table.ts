@@ -30,6 +30,7 @@ import * as scan from './scan.ts';
 import { about } from './session.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import * as standing from './standing-paper.ts';
+import { listTrash, restoreTrash } from './trash.ts';
 import { applyUndo } from './undo.ts';
 import { checkVault } from './vault.ts';
 import * as visit from './visit.ts';
@@ -80,8 +81,12 @@ export const handlers: Handlers = {
 
   'inbox.list': inbox.listInbox,
   'inbox.assign': inbox.assignInbox,
+  'inbox.set-pages': inbox.setItemPages,
   'inbox.remove': inbox.removeInbox,
   'inbox.restore': inbox.restoreInbox,
+
+  'trash.list': listTrash,
+  'trash.restore': restoreTrash,
 
   'claim.list': claim.listClaims,
   'claim.get': claim.getClaim,

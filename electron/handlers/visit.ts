@@ -98,12 +98,15 @@ export const removeVisit: Handler<'visit.remove'> = ({ vault: { db }, now }, { i
   });
 
 export const restoreVisit: Handler<'visit.restore'> = ({ vault: { db } }, { id }) =>
-  inTransaction(db, () => {
-    const { personId, removed } = table.getVisit(db, id, true);
-    getPerson(db, personId);
-    if (removed) {
-      table.markVisitRemoved(db, id, null);
-      for (const invoice of listInvoices(db, { visitId: id })) refuseTwins(db, invoice);
-    }
-    return { visit: table.getVisit(db, id) };
-  });
+  inTransaction(db, () => ({ visit: bringVisitBack(db, id) }));
+
+/** Throws where one of its invoices was logged again meanwhile. */
+export function bringVisitBack(db: Db, id: string): Visit {
+  const { personId, removed } = table.getVisit(db, id, true);
+  getPerson(db, personId);
+  if (removed) {
+    table.markVisitRemoved(db, id, null);
+    for (const invoice of listInvoices(db, { visitId: id })) refuseTwins(db, invoice);
+  }
+  return table.getVisit(db, id);
+}

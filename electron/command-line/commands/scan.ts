@@ -56,7 +56,7 @@ function readPage(text: string): number {
 }
 
 /** The whole name, or a beginning that only one scan has. Throws not-found, input-invalid. */
-function findScanId({ context, say }: Session, text: string): string {
+export function findScanId({ context, say }: Session, text: string): string {
   const wanted = text.toLowerCase();
   if (/^[0-9a-f]{64}$/.test(wanted)) return wanted;
   const found = wanted.length < 4 ? [] : listScanIds(context.vault.db).filter((id) => id.startsWith(wanted));

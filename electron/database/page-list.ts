@@ -1,0 +1,60 @@
+// Lists of pages, one way for papers, standing papers and the inbox; and the table `page_left`: where a page was that left one.
+
+import type { PaperPage, Turn } from '../../shared/domain.ts';
+import { formatEdit, noEdit, parseEdit, settleEdit } from '../../shared/page-edit.ts';
+import { Problem } from '../../shared/problems.ts';
+import { type Db, sql } from './statement.ts';
+
+export type PageRow = { scan_id: string; page: number; turn: number; edit: string };
+
+export function toPage(row: PageRow): PaperPage {
+  const edit = parseEdit(row.edit);
+  return { scan: row.scan_id, page: row.page, turn: row.turn as Turn, ...(edit ? { edit } : {}) };
+}
+
+/** A table of pages in order, and the column that says whose pages they are. */
+export type PageTable = { table: 'paper_page' | 'standing_page' | 'inbox_page'; owner: string };
+
+export function listPages(db: Db, { table, owner }: PageTable, id: string): PaperPage[] {
+  return sql<PageRow>(
+    db,
+    `SELECT scan_id, page, turn, edit FROM ${table} WHERE ${owner} = ? ORDER BY position`,
+  )
+    .all(id)
+    .map(toPage);
+}
+
+export type NewPages = {
+  id: string;
+  before: readonly PaperPage[];
+  after: readonly PaperPage[];
+  /** ISO; when pages that are not among those after were taken out. */
+  time: string;
+};
+
+const samePage = (one: PaperPage, other: PaperPage): boolean =>
+  one.scan === other.scan && one.page === other.page;
+
+/** The whole ordered list; remembers where the pages were that leave it. Throws `not-found` for a page that no scan has. */
+export function writePages(db: Db, { table, owner }: PageTable, { id, before, after, time }: NewPages): void {
+  sql(db, `DELETE FROM ${table} WHERE ${owner} = ?`).run(id);
+  const known = sql(db, 'SELECT 1 FROM scan_page WHERE scan_id = ? AND page = ?');
+  const add = sql(
+    db,
+    `INSERT INTO ${table} (${owner}, position, scan_id, page, turn, edit) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  after.forEach((page, at) => {
+    if (!known.get(page.scan, page.page)) throw new Problem('not-found', { what: 'scan', id: page.scan });
+    add.run(id, at, page.scan, page.page, page.turn, editText(page));
+  });
+  const leave = sql(
+    db,
+    'INSERT INTO page_left (scan_id, page, place_id, position, turn, edit, left_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  before.forEach((page, at) => {
+    if (after.some((other) => samePage(other, page))) return;
+    leave.run(page.scan, page.page, id, at, page.turn, editText(page), time);
+  });
+}
+
+const editText = (page: PaperPage): string => formatEdit(settleEdit(page.edit) ?? noEdit);

@@ -1,0 +1,178 @@
+// Calls about what was taken out of its place: the list of it, and putting it back. Nothing is ever erased.
+
+import type { UndoStep } from '../../shared/calls.ts';
+import { standingPaperFields } from '../../shared/claim-life.ts';
+import type { PaperKind, PaperPage } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import type { TrashEntry, TrashOrigin } from '../../shared/trash-calls.ts';
+import { getAttachment, listAttachments, markAttachmentRemoved } from '../database/attachment.ts';
+import {
+  findInboxItem,
+  insertInboxItem,
+  listRemovedInboxItems,
+  markInboxItemRemoved,
+  replaceItemPages,
+} from '../database/inbox-item.ts';
+import { getPaper } from '../database/paper.ts';
+import { getScan, listScanPlaces } from '../database/scan.ts';
+import {
+  getStandingPaper,
+  markStandingPaperRemoved,
+  updateStandingPaper,
+} from '../database/standing-paper.ts';
+import { type Db, inTransaction } from '../database/statement.ts';
+import { findLastPlace, findPlaceFacts, listUnplaced, type Unplaced } from '../database/trash.ts';
+import type { Handler } from './context.ts';
+import { changePages, type Writing, writingOf } from './paper.ts';
+import { bringVisitBack } from './visit.ts';
+
+/** A page with the place in the list it had; a file without pages has none. */
+type Removed = { position: number; page: PaperPage | null; removedAt: string | null; origin: TrashOrigin };
+type Group = { scan: string; origin: TrashOrigin; removed: Removed[] };
+
+export const listTrash: Handler<'trash.list'> = ({ vault: { db } }) =>
+  groupRemoved(db, listUnplaced(db))
+    .map((group) => toEntry(db, group))
+    .sort((a, b) => (b.removedAt ?? '').localeCompare(a.removedAt ?? ''));
+
+const toEntry = (db: Db, { scan, origin, removed }: Group): TrashEntry => ({
+  scan: getScan(db, scan),
+  pages: pagesOf(removed),
+  origin,
+  removedAt: removed.map(({ removedAt }) => removedAt).reduce(later, null),
+});
+
+const pagesOf = (removed: readonly Removed[]): PaperPage[] => removed.flatMap(({ page }) => page ?? []);
+const later = (one: string | null, other: string | null) => ((one ?? '') > (other ?? '') ? one : other);
+
+/** What left the same place goes together, in the order it had there. */
+function groupRemoved(db: Db, unplaced: readonly Unplaced[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const one of unplaced) {
+    const removed = describeRemoved(db, one);
+    const key = `${one.scan} ${removed.origin.placeId}`;
+    const group = groups.get(key) ?? { scan: one.scan, origin: removed.origin, removed: [] };
+    group.removed.push(removed);
+    groups.set(key, group);
+  }
+  for (const { removed } of groups.values()) removed.sort((a, b) => a.position - b.position);
+  return [...groups.values()];
+}
+
+function describeRemoved(db: Db, one: Unplaced): Removed {
+  const last = findLastPlace(db, one);
+  const page = one.page === null ? null : { scan: one.scan, page: one.page, turn: 0 as const };
+  if (!last) return { position: one.page ?? 0, page, removedAt: null, origin: unknownOrigin };
+  const { placeId, position, removedAt } = last;
+  return { position, page: last.page ?? page, removedAt, origin: describeOrigin(db, placeId) };
+}
+
+const unknownOrigin: TrashOrigin = {
+  kind: 'unknown',
+  placeId: null,
+  visitId: null,
+  ownerRemoved: false,
+  paperKind: null,
+  title: '',
+  personName: '',
+  hospital: '',
+  date: '',
+};
+
+function describeOrigin(db: Db, placeId: string): TrashOrigin {
+  const kind = placeId.slice(0, placeId.indexOf('-')) as Exclude<TrashOrigin['kind'], 'unknown'>;
+  const facts = findPlaceFacts(db, placeId);
+  return {
+    ...unknownOrigin,
+    ...facts,
+    paperKind: (facts?.paperKind ?? null) as PaperKind | null,
+    kind,
+    placeId,
+  };
+}
+
+export const restoreTrash: Handler<'trash.restore'> = (context, { scan, pages, to }) => {
+  const writing = writingOf(context);
+  return inTransaction(writing.db, () => {
+    const wanted = listUnplaced(writing.db).filter(
+      (one) => one.scan === scan && (pages.length === 0 || (one.page !== null && pages.includes(one.page))),
+    );
+    if (wanted.length === 0 || wanted.length < new Set(pages).size)
+      throw new Problem('not-found', { what: 'scan', id: scan });
+    const steps = groupRemoved(writing.db, wanted).map((group) =>
+      putBack[to === 'inbox' ? 'inbox' : group.origin.kind](writing, group),
+    );
+    // What was done last is taken back first.
+    const undo = steps.reverse().flat();
+    return { places: listScanPlaces(writing.db, scan), undo };
+  });
+};
+
+type PutBack = (writing: Writing, group: Group) => UndoStep[];
+
+/** Each page where it was, as far as the list still reaches; never twice. */
+function insertPages(now: readonly PaperPage[], removed: readonly Removed[]): PaperPage[] {
+  const pages = [...now];
+  for (const { page, position } of removed)
+    if (page && !pages.some((one) => one.scan === page.scan && one.page === page.page))
+      pages.splice(position, 0, page);
+  return pages;
+}
+
+const putIntoPaper: PutBack = (writing, { origin, removed }) => {
+  const visit = bringOwnerBack(writing, origin);
+  const before = getPaper(writing.db, origin.placeId ?? '');
+  const after = insertPages(before.pages, removed);
+  return [...(after.length > before.pages.length ? changePages(writing, before, after).undo : []), ...visit];
+};
+
+function bringOwnerBack({ db }: Writing, { visitId, ownerRemoved }: TrashOrigin): UndoStep[] {
+  if (!ownerRemoved || visitId === null) return [];
+  bringVisitBack(db, visitId);
+  return [{ call: 'visit.remove', input: { id: visitId } }];
+}
+
+const putIntoStanding: PutBack = ({ db, time }, { origin, removed }) => {
+  const id = origin.placeId ?? '';
+  if (origin.ownerRemoved) markStandingPaperRemoved(db, id, null);
+  const owner = origin.ownerRemoved ? [{ call: 'standing-paper.remove', input: { id } }] : [];
+  const before = getStandingPaper(db, id);
+  const fields = standingPaperFields.parse(before);
+  const pages = insertPages(before.pages, removed);
+  if (pages.length === before.pages.length) return owner;
+  updateStandingPaper(db, id, { ...fields, pages }, time);
+  return [{ call: 'standing-paper.save', input: { id, fields } }, ...owner];
+};
+
+const putBesidePaper: PutBack = (writing, { origin }) => {
+  const visit = bringOwnerBack(writing, origin);
+  const { id, visitId } = getAttachment(writing.db, origin.placeId ?? '');
+  // The visit alone was removed: with it the file is back.
+  if (listAttachments(writing.db, visitId).some((one) => one.id === id)) return visit;
+  markAttachmentRemoved(writing.db, id, null);
+  return [{ call: 'attachment.remove', input: { id } }, ...visit];
+};
+
+/** A scan waits once: pages join those of it that wait already. */
+const putIntoInbox: PutBack = ({ db, time }, { scan, removed }) => {
+  const waiting = findInboxItem(db, scan);
+  const pages = pagesOf(removed);
+  if (waiting) {
+    replaceItemPages(db, waiting, { after: [...waiting.pages, ...pages], time });
+    return [{ call: 'inbox.set-pages', input: { id: waiting.id, pages: waiting.pages } }];
+  }
+  const [earlier] = listRemovedInboxItems(db, scan);
+  if (earlier) markInboxItemRemoved(db, earlier.id, null);
+  const item = earlier ?? insertInboxItem(db, scan, time);
+  const asBefore = JSON.stringify(item.pages) === JSON.stringify(pages);
+  if (!asBefore) replaceItemPages(db, item, { after: pages, time });
+  return [{ call: 'inbox.remove', input: { ids: [item.id] } }];
+};
+
+const putBack: Record<TrashOrigin['kind'], PutBack> = {
+  paper: putIntoPaper,
+  standing: putIntoStanding,
+  attachment: putBesidePaper,
+  inbox: putIntoInbox,
+  unknown: putIntoInbox,
+};
