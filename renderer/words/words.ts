@@ -25,6 +25,7 @@ import { pageEditWords } from './page-edit.ts';
 import { peopleWords } from './people.ts';
 import { phoneDialogWords } from './phone.ts';
 import { settingsWords } from './settings.ts';
+import { visitFactsWords } from './visit-facts.ts';
 import { visitsWords } from './visits.ts';
 import { watchWords } from './watch.ts';
 import { yearlyWords } from './yearly.ts';
@@ -40,6 +41,7 @@ const inLanguage = (language: Language) => ({
   home: homeWords[language],
   people: peopleWords[language],
   visits: visitsWords[language],
+  visitFacts: visitFactsWords[language],
   inbox: inboxWords[language],
   pageEdit: pageEditWords[language],
   intake: intakeWords[language],

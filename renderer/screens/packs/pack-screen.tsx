@@ -11,6 +11,7 @@ import type { ResolvedPack, ResolvedRule } from '../../../shared/rules/resolved-
 import { type Chapter, chapters } from '../../../shared/rules/rule-pack.ts';
 import { call, useAct, useCall } from '../../client.ts';
 import { downloadText } from '../../files/download.ts';
+import { citeRule } from '../../findings/cite-rule.ts';
 import { RuleLine } from '../../findings/rule-line.tsx';
 import { useDay } from '../../shell/day.ts';
 import { useExplain } from '../../shell/problem.tsx';
@@ -71,9 +72,8 @@ function Rule({ one, own, acts, today, wanted }: RuleProps) {
   const day = useDay(today);
   const [editing, setEditing] = useState(false);
   const language = i18n.language as Language;
-  const { chapter, rule, source, place, placeName, level } = one;
+  const { chapter, rule, level } = one;
   const sentence = describeRule(chapter, rule as never, language);
-  const cited = { id: rule.id, place, placeName, level, ...titleOf(one) };
   if (editing)
     return (
       <li className="rule">
@@ -98,7 +98,7 @@ function Rule({ one, own, acts, today, wanted }: RuleProps) {
           )}
         </div>
         <Scope one={one} />
-        <RuleLine rule={{ ...cited, grade: source.grade }} verify={false} address />
+        <RuleLine rule={citeRule(one)} verify={false} address />
       </div>
       <div className="rule-acts">
         <Button type="text" aria-label={`${t('edit')}: ${sentence}`} onClick={() => setEditing(true)}>
@@ -125,8 +125,6 @@ function Rule({ one, own, acts, today, wanted }: RuleProps) {
     </li>
   );
 }
-
-const titleOf = ({ source }: ResolvedRule) => ({ title: source.title, url: source.url, date: source.date });
 
 type ChapterProps = {
   chapter: Chapter;

@@ -3,19 +3,18 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { accountKinds, type PersonFacts } from '../../../shared/claim-life.ts';
-import { useAct, useCall } from '../../client.ts';
+import { call, useAct, useCall } from '../../client.ts';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
-import { useTell } from './use-record.ts';
+import { useKeep } from '../visits/use-keep.ts';
 
 export function PersonAccount({ personId }: { personId: string }) {
   const { t } = useTranslation('filings');
   const facts = useCall('person-facts.get', { personId }).data;
   const save = useAct('person-facts.save');
-  const tell = useTell();
+  const keep = useKeep<PersonFacts>(() => call('person-facts.get', { personId }), save.mutateAsync);
   if (!facts || facts.personId !== personId) return null;
-  const set = (change: Partial<PersonFacts>) =>
-    void tell(() => save.mutateAsync({ ...facts, ...change }), t('account.saved'));
+  const set = (change: Partial<PersonFacts>) => keep(() => change, t('account.saved'));
   return (
     <section className="card record-card" data-record="account">
       <header>

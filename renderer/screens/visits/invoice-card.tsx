@@ -8,12 +8,15 @@ import { AmountField } from './amount-field.tsx';
 import { DayField } from './day-field.tsx';
 import { Field } from './field.tsx';
 import { InvoiceLines, SumVerdicts } from './invoice-lines.tsx';
+import { InvoiceStanding, isUsual, useInvoiceFacts } from './invoice-standing.tsx';
 import { type FieldProblems, type InvoiceDraft, parts } from './visit-draft.ts';
 import './invoice.css';
 
 type Props = {
   invoice: InvoiceDraft;
   visitDate: string;
+  /** Numbers of the other invoices of the visit. */
+  others: string[];
   heading: string;
   problems: FieldProblems;
   onChange: (part: Partial<InvoiceDraft>) => void;
@@ -24,10 +27,14 @@ type Props = {
 const fieldsOf = (kind: InvoiceKind) =>
   kind === 'digital-invoice' ? (['number'] as const) : (['code', 'number', 'checkCode'] as const);
 
-export function InvoiceCard({ invoice, visitDate, heading, problems, onChange, onRemove }: Props) {
-  const { t } = useTranslation(['visits', 'domain']);
+export function InvoiceCard({ invoice, visitDate, others, heading, problems, onChange, onRemove }: Props) {
+  const { t } = useTranslation(['visits', 'domain', 'visitFacts']);
   const [partsOpen, setPartsOpen] = useState(() => Object.values(invoice.parts).some(Boolean));
   const [linesOpen, setLinesOpen] = useState(false);
+  const facts = useInvoiceFacts(invoice.id);
+  const told = facts !== undefined && !isUsual(facts);
+  const [standingWanted, setStandingOpen] = useState<boolean | null>(null);
+  const standingOpen = standingWanted ?? told;
   const problem = (field: string) => problems[`${invoice.key}.${field}`];
   return (
     <section className="card invoice" aria-label={heading}>
@@ -92,12 +99,23 @@ export function InvoiceCard({ invoice, visitDate, heading, problems, onChange, o
         </div>
       ) : null}
       {linesOpen ? <InvoiceLines lines={invoice.lines} onChange={(lines) => onChange({ lines })} /> : null}
+      {standingOpen ? <InvoiceStanding id={invoice.id} numbers={others} /> : null}
       <div className="invoice-foot">
         <Button size="small" aria-expanded={partsOpen} onClick={() => setPartsOpen(!partsOpen)}>
           {t(partsOpen ? 'visits:lessAmounts' : 'visits:moreAmounts')}
         </Button>
         <Button size="small" aria-expanded={linesOpen} onClick={() => setLinesOpen(!linesOpen)}>
           {t(linesOpen ? 'visits:hideLines' : 'visits:showLines', { count: invoice.lines.length })}
+        </Button>
+        <Button
+          size="small"
+          aria-expanded={standingOpen}
+          danger={told && facts.state !== 'valid'}
+          onClick={() => setStandingOpen(!standingOpen)}
+        >
+          {told && facts.state !== 'valid'
+            ? t(`visitFacts:standing.states.${facts.state}`)
+            : t(standingOpen ? 'visitFacts:standing.close' : 'visitFacts:standing.open')}
         </Button>
         <SumVerdicts invoice={invoice} />
       </div>

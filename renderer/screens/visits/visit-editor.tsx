@@ -27,6 +27,7 @@ import {
   sameDraft,
   type VisitDraft,
 } from './visit-draft.ts';
+import { VisitFactsCard } from './visit-facts.tsx';
 import { VisitFieldsForm } from './visit-fields.tsx';
 import { VisitHead } from './visit-head.tsx';
 
@@ -149,6 +150,7 @@ function Invoices(props: {
           key={invoice.key}
           invoice={invoice}
           visitDate={draft.visit.date}
+          others={draft.invoices.filter(({ key }) => key !== invoice.key).map(({ number }) => number)}
           heading={draft.invoices.length > 1 ? t('invoiceNumber', { number: index + 1 }) : t('invoice')}
           problems={problems}
           onChange={(part) =>
@@ -249,6 +251,7 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
         photograph={(kind) => void photograph(kind)}
       />
       {detail ? about : null}
+      {detail ? <VisitFactsCard visit={detail.visit} /> : null}
       <Invoices draft={draft} problems={problems} edit={edit} />
       <footer className="visit-foot">
         <Button
