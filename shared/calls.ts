@@ -28,6 +28,7 @@ import {
 } from './domain.ts';
 import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
+import { portalCalls } from './portal-calls.ts';
 import { readinessCalls } from './readiness-calls.ts';
 import { trashCalls } from './trash-calls.ts';
 import { waysInCalls } from './ways-in-calls.ts';
@@ -283,6 +284,7 @@ export const calls = {
   ...claimOptionsCalls,
   ...claimLifeCalls,
   ...pageEditCalls,
+  ...portalCalls,
   ...readinessCalls,
   ...trashCalls,
   ...waysInCalls,

@@ -6,9 +6,9 @@ import {
   type PortalFile,
   type PortalJob,
   type PortalRow,
-  type PortalShortage,
   planPortal,
 } from '../../renderer/packet/portal/plan-portal.ts';
+import type { PortalShortage } from '../../renderer/packet/portal/shortages.ts';
 import { writeFileWhole, writingProblem } from '../files/write-file-whole.ts';
 import { showProgress } from './output.ts';
 

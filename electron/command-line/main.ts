@@ -18,6 +18,7 @@ import { addVerifyCommand } from './commands/packet-verify.ts';
 import { addPaperCommands } from './commands/paper.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPortalCommands } from './commands/portal.ts';
+import { addPortalProfileCommands } from './commands/portal-profile.ts';
 import { addTrashCommands } from './commands/trash.ts';
 import { addVaultCommands } from './commands/vault.ts';
 import { addVisitCommands } from './commands/visit.ts';
@@ -133,6 +134,7 @@ function makeProgram(run: Run): Command {
   addTrashCommands(program, run);
   addClaimCommands(program, run);
   addPortalCommands(program, run);
+  addPortalProfileCommands(program, run);
   addSheetCommands(program, run);
   addPackRulesCommands(program, run);
   addVerifyCommand(program, run);

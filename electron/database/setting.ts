@@ -26,6 +26,17 @@ export function writeSetting(db: Db, name: string, value: string): void {
   ).run(name, value);
 }
 
+export const removeSetting = (db: Db, name: string): void => {
+  sql(db, 'DELETE FROM setting WHERE name = ?').run(name);
+};
+
+/** Those whose names begin so, in the order of their names. */
+export const listSettings = (db: Db, prefix: string): { name: string; value: string }[] =>
+  sql<{ name: string; value: string }>(
+    db,
+    'SELECT name, value FROM setting WHERE substr(name, 1, length(@prefix)) = @prefix ORDER BY name',
+  ).all({ prefix });
+
 /** True in a vault that the sample was written into: every packet from it says so. */
 export const isSample = (db: Db): boolean => readSetting(db, 'sample') === 'yes';
 

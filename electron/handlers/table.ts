@@ -21,6 +21,7 @@ import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
 import { exportPerson } from './person-export.ts';
 import * as phone from './phone.ts';
+import * as portal from './portal-profiles.ts';
 import { checkClaim, showBoard } from './readiness.ts';
 import { reportYear } from './report.ts';
 import { writeReport } from './report-file.ts';
@@ -95,6 +96,10 @@ export const handlers: Handlers = {
   'claim.remove': claim.removeClaim,
   'claim.restore': claim.restoreClaim,
   'claim.plan': planClaim,
+  'portal.list': portal.listProfiles,
+  'portal.save': portal.saveProfile,
+  'portal.remove': portal.removeProfile,
+
   'claim.options': readClaimOptions,
   'claim.set-options': saveClaimOptions,
 

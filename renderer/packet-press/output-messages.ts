@@ -1,9 +1,10 @@
 // What the page and the outputs worker say to each other; everything here survives a structured clone.
 
 import type { PacketPlan } from '../../shared/packet-plan.ts';
+import type { PortalProfile } from '../../shared/portal-profile.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
-import type { PortalRow, PortalShortage } from '../packet/portal/plan-portal.ts';
-import type { PortalProfile } from '../packet/portal/profile.ts';
+import type { PortalRow } from '../packet/portal/plan-portal.ts';
+import type { PortalShortage } from '../packet/portal/shortages.ts';
 import type { SheetWish } from '../packet/sheets/sheet-document.ts';
 
 export type OutputJob =

@@ -24,6 +24,7 @@ import { packsWords } from './packs.ts';
 import { pageEditWords } from './page-edit.ts';
 import { peopleWords } from './people.ts';
 import { phoneDialogWords } from './phone.ts';
+import { portalWords } from './portal.ts';
 import { settingsWords } from './settings.ts';
 import { visitFactsWords } from './visit-facts.ts';
 import { visitsWords } from './visits.ts';
@@ -47,6 +48,7 @@ const inLanguage = (language: Language) => ({
   intake: intakeWords[language],
   claims: { ...claimsWords[language], ...claimPacketWords[language] },
   outputs: outputsWords[language],
+  portal: portalWords[language],
   findings: allFindings[language],
   settings: settingsWords[language],
   board: boardWords[language],

@@ -19,9 +19,9 @@ import { openWorkshop } from '../../electron/engine/workshop.ts';
 import { chooseTogether } from '../../renderer/packet/portal/choose-steps.ts';
 import { fillPattern, plainName } from '../../renderer/packet/portal/file-names.ts';
 import { measurePages } from '../../renderer/packet/portal/portal-pages.ts';
-import { type PortalProfile, portalProfile, portalProfiles } from '../../renderer/packet/portal/profile.ts';
 import { csvCell } from '../../renderer/packet/portal/twin.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
+import { type PortalProfile, portalProfile, shippedProfiles } from '../../shared/portal-profile.ts';
 import { paper, plan, source, visit } from '../packet/plans.ts';
 import { isInstalled, textsOf } from '../packet/reading.ts';
 
@@ -99,7 +99,7 @@ function claim(visits: number): PacketPlan {
 }
 
 const profileOf = (id: string, more: Partial<PortalProfile> = {}): PortalProfile => ({
-  ...(portalProfiles.find((one) => one.id === id) as PortalProfile),
+  ...(shippedProfiles.find((one) => one.id === id) as PortalProfile),
   ...more,
 });
 
@@ -143,6 +143,11 @@ test('a small limit is refused, nothing is written, and every page says what it 
   expect(report.files).toEqual([]);
   expect(existsSync(join(folder, 'refused'))).toBe(false);
   for (const row of report.pages) expect(row.bytes).toBeGreaterThan(0);
+  const [shortage] = report.shortages;
+  if (shortage?.why !== 'too-large') throw new Error('not refused for its size');
+  const named = shortage.pages.reduce((total, { bytes }) => total + bytes, 0);
+  expect(named).toBeGreaterThanOrEqual(shortage.over);
+  expect(named - (shortage.pages.at(-1)?.bytes ?? 0)).toBeLessThan(shortage.over);
 }, 60_000);
 
 test('one picture a page: JPEG, upright, under the limit, numbered, and too many files are said', async () => {
@@ -162,8 +167,35 @@ test('one picture a page: JPEG, upright, under the limit, numbered, and too many
   expect((turned.width ?? 0) > (turned.height ?? 0)).toBe(true);
   expect(report.fits).toBe(true);
   const few = await run(wanted, { ...profile, maxFiles: 5 }, 'few');
-  expect(few.shortages).toEqual([{ why: 'too-many-files', files: 16, limit: 5 }]);
+  expect(few.shortages).toEqual([
+    { why: 'too-many-files', slot: '', files: 16, limit: 5, beyond: names.slice(5) },
+  ]);
   expect(existsSync(join(folder, 'few'))).toBe(false);
+}, 120_000);
+
+test('a portal with places of upload: each counts and limits its own files, and names what is beyond', async () => {
+  const slots = [
+    { title: '发票', kinds: ['invoice' as const], maxFiles: 4, maxFileBytes: null },
+    {
+      title: '就医材料',
+      kinds: ['itemized-list' as const, 'prescription' as const],
+      maxFiles: 5,
+      maxFileBytes: 300_000,
+    },
+  ];
+  const more = { outputs: ['jpg-per-page' as const], slots, namePattern: '{slot}-{serial}-{paper}-{page}' };
+  const report = await run(claim(2), profileOf('safe', more), 'slots');
+  const [shortage, ...others] = report.shortages;
+  expect(others).toEqual([]);
+  expect(shortage).toMatchObject({ why: 'too-many-files', slot: '就医材料', files: 8, limit: 5 });
+  if (shortage?.why === 'too-many-files') expect(shortage.beyond[0]).toBe('就医材料-12-费用清单-2.jpg');
+  const fitting = await run(claim(1), profileOf('safe', more), 'slots-fit');
+  expect(fitting.fits).toBe(true);
+  for (const name of readdirSync(join(folder, 'slots-fit')))
+    expect([
+      name,
+      statSync(join(folder, 'slots-fit', name)).size <= (name.startsWith('就医材料') ? 300_000 : 2_000_000),
+    ]).toEqual([name, true]);
 }, 120_000);
 
 test('one PDF for each kind of paper', async () => {
@@ -191,13 +223,16 @@ test('the height of print is estimated within a fifth, at two sizes', async () =
   expect(smallestPrint(new Uint8Array(400 * 400).fill(250), { width: 400, height: 400 })).toBeNull();
 });
 
-test('three profiles are shipped, all marked as design', () => {
-  expect(portalProfiles.map(({ id, source }) => [id, source])).toEqual([
+test('profiles are shipped with their source and its date; only what a portal says is marked so', () => {
+  expect(shippedProfiles.map(({ id, source }) => [id, source])).toEqual([
     ['safe', 'design'],
     ['pdf-10', 'design'],
     ['pdf-2', 'design'],
+    ['zhejiang', 'office'],
   ]);
-  for (const profile of portalProfiles) expect(portalProfile.parse(profile)).toEqual(profile);
+  for (const { asOf, basis } of shippedProfiles)
+    expect([asOf !== '', basis['zh-CN'], basis.en]).not.toContain('');
+  for (const profile of shippedProfiles) expect(portalProfile.parse(profile)).toEqual(profile);
 });
 
 test('choosing never exceeds the limit, and refuses only when the floor itself is too large', () => {

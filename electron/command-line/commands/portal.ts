@@ -4,11 +4,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { PortalRow } from '../../../renderer/packet/portal/plan-portal.ts';
 import { measurePages } from '../../../renderer/packet/portal/portal-pages.ts';
-import {
-  type PortalProfile,
-  portalProfile,
-  portalProfiles,
-} from '../../../renderer/packet/portal/profile.ts';
+import type { PortalShortage } from '../../../renderer/packet/portal/shortages.ts';
+import { type PortalProfile, portalProfile, shippedProfiles } from '../../../shared/portal-profile.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { refuseVaultFile } from '../export-claim.ts';
 import { exportPortal, type PortalReport } from '../export-portal.ts';
@@ -29,7 +26,7 @@ export function addPortalCommands(program: Command, run: Run): void {
     .argument('<CLAIM>', say('claimId'))
     .requiredOption(
       '--profile <PROFILE>',
-      `${say('portalProfile')}: ${portalProfiles.map(({ id }) => id).join(', ')}`,
+      `${say('portalProfile')}: ${shippedProfiles.map(({ id }) => id).join(', ')}`,
     )
     .requiredOption('--out <DIR>', say('portalOut'))
     .action((text: string, options: { profile: string; out: string }) =>
@@ -61,17 +58,19 @@ export function addPortalCommands(program: Command, run: Run): void {
 type PortalWish = { text: string; profile: string; out: string };
 
 async function runPortal(run: Run, session: Session, wish: PortalWish): Promise<PortalReport> {
-  const profile = await findProfile(wish.profile);
+  const profile = await findProfile(session, wish.profile);
   const plan = await session.ask('claim.plan', { id: await findId(session, 'claim', wish.text) });
   const desk = await portalDesk(session, run.stop);
   const pages = await measurePages(desk, plan, profile.longEdge);
   return exportPortal({ desk, plan, profile, pages }, resolve(wish.out));
 }
 
-/** One of ours by its name, else a JSON file. Throws input-invalid, path-unreadable. */
-async function findProfile(name: string): Promise<PortalProfile> {
-  const known = portalProfiles.find(({ id }) => id === name);
-  if (known) return known;
+/** One the vault knows by its id or its title, else a JSON file. Throws input-invalid, path-unreadable. */
+async function findProfile(session: Session, name: string): Promise<PortalProfile> {
+  const all = await session.ask('portal.list', {});
+  const known =
+    all.find(({ id }) => id === name) ?? all.find(({ title }) => Object.values(title).includes(name));
+  if (known) return portalProfile.parse(known);
   if (name.endsWith('.json')) return readOptions(name, portalProfile, 'profile');
   throw new Problem('input-invalid', { field: 'profile', reason: name });
 }
@@ -85,14 +84,25 @@ function describePortal(session: Session, report: PortalReport): string {
     ...report.pages.map((row) => rowOf(say, row)),
   ]);
   const files = report.files.map(({ name, bytes }) => `${name}  ${kilobytes(bytes)}`).join('\n');
-  const shortages = report.shortages.map((shortage) =>
-    shortage.why === 'too-many-files'
-      ? `${say('portalTooMany')} ${shortage.files} / ${shortage.limit}`
-      : `${say('portalTooLarge')} ${shortage.what}: ${kilobytes(shortage.bytes)} / ${kilobytes(shortage.limit)} (+${kilobytes(shortage.over)})`,
-  );
+  const shortages = report.shortages.flatMap((shortage) => describeShortage(say, shortage));
   const design = report.source === 'design' ? [say('portalDesign')] : [];
   const end = report.fits ? [`${say('wrote')} ${report.out}`, files] : [...shortages, say('portalNothing')];
   return [table, ...design, say('portalMeasure'), ...end].join('\n');
+}
+
+function describeShortage(say: Say, shortage: PortalShortage): string[] {
+  if (shortage.why === 'too-many-files') {
+    const where = shortage.slot ? `${shortage.slot}: ` : '';
+    return [
+      `${say('portalTooMany')} ${where}${shortage.files} / ${shortage.limit}`,
+      `${say('portalBeyond')} ${shortage.beyond.join(', ')}`,
+    ];
+  }
+  const { what, bytes, limit, over, pages } = shortage;
+  return [
+    `${say('portalTooLarge')} ${what}: ${kilobytes(bytes)} / ${kilobytes(limit)} (+${kilobytes(over)})`,
+    `${say('portalHeaviest')} ${pages.map(({ date, paper, bytes: own }) => `${date} ${paper} ${kilobytes(own)}`).join(', ')}`,
+  ];
 }
 
 function rowOf(say: Say, row: PortalRow): string[] {

@@ -2,13 +2,14 @@
 
 import type { PaperKind } from '../../../shared/domain.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
+import type { PortalOutput, PortalProfile, PortalSlot } from '../../../shared/portal-profile.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { joinBytes } from '../writer/join-bytes.ts';
 import { type Choice, chooseAlone, chooseTogether, type PageCost, type Step } from './choose-steps.ts';
 import { fillPattern, serialOf } from './file-names.ts';
 import { type PortalPages, portalKey, writePortalPacket } from './portal-packet.ts';
 import type { MeasuredPage, PortalDesk } from './portal-pages.ts';
-import type { PortalOutput, PortalProfile } from './profile.ts';
+import { findShortages, heaviestPages, type PortalShortage } from './shortages.ts';
 
 /** Lengths in pixels, sizes in bytes. `step` null: as it came. */
 export type PortalRow = {
@@ -26,11 +27,15 @@ export type PortalRow = {
   /** The source itself has fewer pixels than the floor asks for. */
   belowFloor: boolean;
 };
-export type PortalShortage =
-  | { why: 'too-large'; output: PortalOutput; what: string; bytes: number; limit: number; over: number }
-  | { why: 'too-many-files'; files: number; limit: number };
-/** `bytes` of a picture is what its step was measured at; of a PDF what it has. */
-export type PortalFile = { name: string; pages: number; bytes: number; make: () => Promise<Uint8Array> };
+/** `bytes` of a picture is what its step was measured at; of a PDF what it has. `slot` is the title of its slot or ''. */
+export type PortalFile = {
+  name: string;
+  output: PortalOutput;
+  slot: string;
+  pages: number;
+  bytes: number;
+  make: () => Promise<Uint8Array>;
+};
 export type PortalJob = {
   desk: PortalDesk;
   plan: PacketPlan;
@@ -44,9 +49,7 @@ export async function planPortal(job: PortalJob): Promise<PlannedPortal> {
   const { profile } = job;
   const planned: PlannedPortal = { files: [], rows: [], shortages: [] };
   for (const output of profile.outputs) await planOutput(job, output, planned);
-  const count = planned.files.length;
-  if (profile.maxFiles !== null && count > profile.maxFiles)
-    planned.shortages.push({ why: 'too-many-files', files: count, limit: profile.maxFiles });
+  planned.shortages.push(...findShortages(profile, planned.files));
   return planned;
 }
 
@@ -64,12 +67,19 @@ async function planOutput(job: PortalJob, output: PortalOutput, planned: Planned
   }
 }
 
+const slotOf = ({ slots }: PortalProfile, kind: PaperKind): PortalSlot | undefined =>
+  slots.find(({ kinds }) => kinds.includes(kind));
+
 function planPictures(job: PortalJob, planned: PlannedPortal): void {
   const { plan, profile, pages } = job;
+  const output = 'jpg-per-page';
   for (const page of pages) {
-    const choice = chooseAlone(page, profile.maxFileBytes);
+    const slot = slotOf(profile, page.kind);
+    const limit = slot?.maxFileBytes ?? profile.maxFileBytes;
+    const choice = chooseAlone(page, limit);
     noteRows(planned, [page], choice);
-    if (!choice.fits) noteTooLarge(planned, 'jpg-per-page', page.label, choice, profile.maxFileBytes);
+    if (!choice.fits)
+      noteTooLarge(planned, { output, what: page.label, pages: [page], limit, around: 0, choice });
     const name = `${fillPattern(profile.namePattern, {
       serial: serialOf(planned.files.length + 1, pages.length),
       date: page.date,
@@ -78,10 +88,11 @@ function planPictures(job: PortalJob, planned: PlannedPortal): void {
       page: page.of > 1 ? String(page.at + 1) : '',
       number: plan.number,
       person: plan.person.name,
+      slot: slot?.title ?? '',
     })}.jpg`;
     const [one] = choice.chosen;
     const make = () => makePicture(job, page, one?.step ?? null);
-    planned.files.push({ name, pages: 1, bytes: choice.bytes, make });
+    planned.files.push({ name, output, slot: slot?.title ?? '', pages: 1, bytes: choice.bytes, make });
   }
 }
 
@@ -90,15 +101,15 @@ type PdfWish = { output: PortalOutput; kind: PaperKind | null; pages: MeasuredPa
 /** What stands around the pages (cover, font, bookmarks) is only known when it is written: the room for pages follows it. */
 async function planPdf(job: PortalJob, wish: PdfWish, planned: PlannedPortal): Promise<void> {
   const { plan, profile } = job;
-  const { maxFileBytes: limit } = profile;
+  const slot = wish.kind ? slotOf(profile, wish.kind) : undefined;
+  const limit = slot?.maxFileBytes ?? profile.maxFileBytes;
   let around = 60_000 + 1_500 * wish.pages.length;
   for (let round = 0; round < 5; round++) {
     const choice = chooseTogether(costsOf(wish.pages), limit - around);
     const label = wish.kind ? domainWords[plan.language].paper[wish.kind] : plan.number;
     if (!choice.fits) {
       noteRows(planned, wish.pages, choice);
-      const whole = { ...choice, bytes: choice.bytes + around };
-      return noteTooLarge(planned, wish.output, label, whole, limit);
+      return noteTooLarge(planned, { ...wish, what: label, limit, around, choice });
     }
     const pictures = await makeChosen(job, wish.pages, choice);
     const bytes = await composePdf(job, wish, pictures);
@@ -112,9 +123,12 @@ async function planPdf(job: PortalJob, wish: PdfWish, planned: PlannedPortal): P
       paper: wish.kind ? label : '',
       number: plan.number,
       person: plan.person.name,
+      slot: slot?.title ?? '',
     });
     planned.files.push({
       name: `${name}.pdf`,
+      output: wish.output,
+      slot: slot?.title ?? '',
       pages: wish.pages.length,
       bytes: bytes.length,
       make: async () => bytes,
@@ -183,12 +197,36 @@ function noteRows(planned: PlannedPortal, pages: MeasuredPage[], { chosen }: Cho
   }
 }
 
+type TooLarge = {
+  output: PortalOutput;
+  what: string;
+  pages: MeasuredPage[];
+  limit: number;
+  /** Bytes that are no page's. */
+  around: number;
+  choice: Choice;
+};
+
 function noteTooLarge(
   planned: PlannedPortal,
-  output: PortalOutput,
-  what: string,
-  { bytes }: { bytes: number },
-  limit: number,
+  { output, what, pages, limit, around, choice }: TooLarge,
 ): void {
-  planned.shortages.push({ why: 'too-large', output, what, bytes, limit, over: bytes - limit });
+  const bytes = choice.bytes + around;
+  const over = bytes - limit;
+  const costs = pages.map(({ label, date, at, of, source }, index) => ({
+    paper: of > 1 ? `${label} ${at + 1}/${of}` : label,
+    date,
+    file: source.fileName,
+    page: source.page + 1,
+    bytes: choice.chosen[index]?.bytes ?? 0,
+  }));
+  planned.shortages.push({
+    why: 'too-large',
+    output,
+    what,
+    bytes,
+    limit,
+    over,
+    pages: heaviestPages(costs, over),
+  });
 }

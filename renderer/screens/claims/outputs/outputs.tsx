@@ -9,8 +9,9 @@ import type { PacketPlan } from '../../../../shared/packet-plan.ts';
 import { useAct, useCall } from '../../../client.ts';
 import type { SheetKind } from '../../../packet/sheets/sheet-document.ts';
 import { PacketForm } from './packet-form.tsx';
-import { PortalCard, TwinCard } from './portal-card.tsx';
+import { PortalCard } from './portal-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
+import { TwinCard } from './twin-card.tsx';
 import { useHandOver } from './use-hand-over.ts';
 import './outputs.css';
 

@@ -1,0 +1,262 @@
+// The form in which a person writes down what a web portal takes; kept in the vault for every claim.
+
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, InputNumber, Segmented } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ListedProfile } from '../../../../shared/portal-calls.ts';
+import {
+  namePlaces,
+  type PortalFields,
+  type PortalOutput,
+  portalFields,
+  portalOutputs,
+} from '../../../../shared/portal-profile.ts';
+import { useAct } from '../../../client.ts';
+import { fillPattern } from '../../../packet/portal/file-names.ts';
+import { useExplain } from '../../../shell/problem.tsx';
+import { useUndo } from '../../../shell/undo.tsx';
+import { Labelled, Megabytes } from './labelled.tsx';
+import { SlotFields } from './slot-fields.tsx';
+
+type Part = { fields: PortalFields; onChange: (part: Partial<PortalFields>) => void };
+
+function NameField({ fields, onChange }: Part) {
+  const { t } = useTranslation(['portal', 'domain']);
+  const { namePattern } = fields;
+  const example = fillPattern(namePattern, {
+    serial: '01',
+    date: '2026-01-12',
+    hospital: '市第一医院',
+    paper: t('domain:paper.invoice'),
+    page: '',
+    number: '2026-王秀兰-01',
+    person: '王秀兰',
+    slot: fields.slots[0]?.title ?? '',
+  });
+  return (
+    <Labelled label={t('portal:namePattern')}>
+      {(id) => (
+        <>
+          <Input
+            id={id}
+            value={namePattern}
+            maxLength={120}
+            onChange={({ target }) => onChange({ namePattern: target.value })}
+          />
+          <div className="outputs-places">
+            {namePlaces
+              .filter((place) => !namePattern.includes(`{${place}}`))
+              .map((place) => (
+                <Button
+                  key={place}
+                  size="small"
+                  onClick={() => onChange({ namePattern: `${namePattern}-{${place}}` })}
+                >
+                  {t('portal:addPlace', { name: t(`portal:place.${place}`) })}
+                </Button>
+              ))}
+          </div>
+          <span className="muted small">{t('portal:nameExample', { name: example })}</span>
+        </>
+      )}
+    </Labelled>
+  );
+}
+
+function LimitFields({ fields, onChange }: Part) {
+  const { t } = useTranslation('portal');
+  return (
+    <div className="outputs-office">
+      <Labelled label={t('maxFileSize')}>
+        {(id) => (
+          <Megabytes
+            id={id}
+            value={fields.maxFileBytes}
+            onChange={(bytes) => onChange({ maxFileBytes: bytes ?? 0 })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('maxFiles')}>
+        {(id) => (
+          <InputNumber
+            id={id}
+            min={1}
+            max={10_000}
+            precision={0}
+            value={fields.maxFiles}
+            onChange={(maxFiles) => onChange({ maxFiles })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={t('longEdge')}>
+        {(id) => (
+          <InputNumber
+            id={id}
+            min={600}
+            max={6000}
+            step={100}
+            precision={0}
+            value={fields.longEdge}
+            onChange={(longEdge) => onChange({ longEdge: longEdge ?? 0 })}
+          />
+        )}
+      </Labelled>
+    </div>
+  );
+}
+
+function SourceFields({ fields, onChange, language }: Part & { language: 'zh-CN' | 'en' }) {
+  const { t } = useTranslation('portal');
+  const id = useId();
+  return (
+    <>
+      <div className="outputs-field">
+        <span id={id} className="muted small">
+          {t('source')}
+        </span>
+        <Segmented
+          aria-labelledby={id}
+          value={fields.source}
+          options={(['office', 'design'] as const).map((value) => ({ value, label: t(`sources.${value}`) }))}
+          onChange={(source) => onChange({ source })}
+        />
+      </div>
+      <div className="outputs-office">
+        <Labelled label={t('basis')}>
+          {(own) => (
+            <Input
+              id={own}
+              maxLength={300}
+              value={fields.basis[language] ?? Object.values(fields.basis)[0] ?? ''}
+              onChange={({ target }) => onChange({ basis: { [language]: target.value } })}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t('asOf')}>
+          {(own) => (
+            <Input
+              id={own}
+              maxLength={10}
+              value={fields.asOf}
+              onChange={({ target }) => onChange({ asOf: target.value.trim() })}
+            />
+          )}
+        </Labelled>
+      </div>
+    </>
+  );
+}
+
+const today = (): string => new Date().toLocaleDateString('sv');
+
+/** A new profile begins as a copy of the shown one, with a name and a source of its own. */
+function begin(profile: ListedProfile, newTitle: string | null, language: string): PortalFields {
+  const fields = portalFields.parse(profile);
+  if (newTitle === null) return fields;
+  return { ...fields, title: { [language]: newTitle }, source: 'office', basis: {}, asOf: today() };
+}
+
+function useKeeping(profile: ListedProfile, onClose: (kept?: string) => void) {
+  const { t } = useTranslation('portal');
+  const explain = useExplain();
+  const { done } = useUndo();
+  const saving = useAct('portal.save');
+  const removing = useAct('portal.remove');
+  const save = async (id: string | null, fields: PortalFields, name: string) => {
+    try {
+      const kept = await saving.mutateAsync({ id, fields });
+      done(t('saved', { name }), kept.undo);
+      onClose(kept.profile.id);
+    } catch (error) {
+      explain(error);
+    }
+  };
+  const remove = async (name: string) => {
+    try {
+      const { undo } = await removing.mutateAsync({ id: profile.id });
+      done(t(profile.shipped ? 'restored' : 'removed', { name }), undo);
+      onClose();
+    } catch (error) {
+      explain(error);
+    }
+  };
+  return { save, remove, busy: saving.isPending || removing.isPending };
+}
+
+/** The words of the fields that cannot be kept as they are. */
+function useWrong(fields: PortalFields): string[] {
+  const { t } = useTranslation('portal');
+  const parsed = portalFields.safeParse(fields);
+  const named: Record<string, string> = {
+    outputs: t('outputs'),
+    maxFileBytes: t('maxFileSize'),
+    maxFiles: t('maxFiles'),
+    longEdge: t('longEdge'),
+    namePattern: t('namePattern'),
+    asOf: t('asOf'),
+    slots: t('slots'),
+  };
+  const wrong = parsed.success ? [] : parsed.error.issues.map(({ path }) => named[String(path[0])] ?? '');
+  if (!Object.values(fields.title).some(Boolean)) wrong.unshift(t('title'));
+  return [...new Set(wrong.filter(Boolean))];
+}
+
+type Props = { profile: ListedProfile; asNew: boolean; onClose: (kept?: string) => void };
+
+export function PortalEditor({ profile, asNew, onClose }: Props) {
+  const { t, i18n } = useTranslation('portal');
+  const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const [fields, setFields] = useState(() => begin(profile, asNew ? t('newTitle') : null, language));
+  const { save, remove, busy } = useKeeping(profile, onClose);
+  const wrong = useWrong(fields);
+  const change = (part: Partial<PortalFields>) => setFields((before) => ({ ...before, ...part }));
+  const name = fields.title[language] || Object.values(fields.title).find(Boolean) || '';
+  return (
+    <fieldset className="outputs-editor" aria-label={t('form')}>
+      <Labelled label={t('title')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={80}
+            value={fields.title[language] ?? name}
+            onChange={({ target }) => change({ title: { ...fields.title, [language]: target.value } })}
+          />
+        )}
+      </Labelled>
+      <fieldset className="outputs-field">
+        <legend className="muted small">{t('outputs')}</legend>
+        <Checkbox.Group<PortalOutput>
+          value={fields.outputs}
+          options={portalOutputs.map((value) => ({ value, label: t(`output.${value}`) }))}
+          onChange={(outputs) => change({ outputs: portalOutputs.filter((one) => outputs.includes(one)) })}
+        />
+      </fieldset>
+      <LimitFields fields={fields} onChange={change} />
+      <NameField fields={fields} onChange={change} />
+      <SlotFields fields={fields} onChange={change} />
+      <SourceFields fields={fields} onChange={change} language={language} />
+      {wrong.length > 0 ? (
+        <p role="alert" className="outputs-below">
+          {t('wrong', { fields: wrong.join('、') })}
+        </p>
+      ) : null}
+      <div className="outputs-acts">
+        <Button
+          type="primary"
+          icon={asNew ? <PlusOutlined /> : undefined}
+          disabled={wrong.length > 0 || busy}
+          onClick={() => void save(asNew ? null : profile.id, fields, name)}
+        >
+          {t('save')}
+        </Button>
+        <Button onClick={() => onClose()}>{t('leave')}</Button>
+        {!asNew && (!profile.shipped || profile.changed) ? (
+          <Button danger={!profile.shipped} disabled={busy} onClick={() => void remove(name)}>
+            {t(profile.shipped ? 'restore' : 'remove')}
+          </Button>
+        ) : null}
+      </div>
+    </fieldset>
+  );
+}
