@@ -13,6 +13,7 @@ import { addFileCommands } from './commands/files.ts';
 import { addInvoiceCommands } from './commands/invoice.ts';
 import { addOverviewCommands } from './commands/overview.ts';
 import { addPackRulesCommands } from './commands/pack-rules.ts';
+import { addPacketOptionCommands } from './commands/packet-options.ts';
 import { addSheetCommands } from './commands/packet-sheet.ts';
 import { addVerifyCommand } from './commands/packet-verify.ts';
 import { addPaperCommands } from './commands/paper.ts';
@@ -136,6 +137,7 @@ function makeProgram(run: Run): Command {
   addPortalCommands(program, run);
   addPortalProfileCommands(program, run);
   addSheetCommands(program, run);
+  addPacketOptionCommands(program, run);
   addPackRulesCommands(program, run);
   addVerifyCommand(program, run);
   addClaimLifeCommands(program, run);

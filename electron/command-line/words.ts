@@ -243,6 +243,17 @@ const book = {
   portalNothing: ['没有写出任何文件。', 'Nothing was written.'],
   portalBeyond: ['多出来的：', 'Beyond the limit:'],
   portalHeaviest: ['去掉这几页就放得下：', 'It would fit without:'],
+  claimOptions: [
+    '查看或改这份申请的选择：核对表、隔页、双面、标记、存档格式',
+    'show or change the choices of a claim: checklist, dividers, duplex, marks, archive',
+  ],
+  usualOptions: ['查看或改每份申请通常的选择', 'show or change the usual choices of every claim'],
+  optionsFile: [
+    '选择（JSON 文件，先不加它可以看到样子）',
+    'choices as JSON; leave it out to see their shape',
+  ],
+  optionsForget: ['换回通常的选择', 'follow the usual choices again'],
+  optionsReset: ['恢复成程序自带的', 'back to what comes with the program'],
   portals: ['网站要求（大小、张数、文件名）', 'what online portals take: sizes, numbers, names of files'],
   portalId: ['要求的名称，例如 pdf-2', 'id of the profile, such as pdf-2'],
   portalShow: ['以 JSON 显示一项要求', 'show one as JSON'],

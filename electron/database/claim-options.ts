@@ -1,14 +1,22 @@
-// What was chosen for the packet of a claim: one setting a claim, so that a vault without it looks as it always did.
+// What was chosen for the packet of a claim, and for every claim without a choice of its own: one setting each, so that a
+// vault without them looks as it always did.
 
 import { type ClaimOptions, claimOptions } from '../../shared/claim-options-calls.ts';
-import { readSetting, writeSetting } from './setting.ts';
+import { readSetting, removeSetting, writeSetting } from './setting.ts';
 import type { Db } from './statement.ts';
 
+const USUAL = 'claim-options-usual';
 const nameOf = (claimId: string): string => `claim-options:${claimId}`;
 
 /** Undefined while nothing was chosen. A stored value that this version does not understand counts as not stored. */
 export function findClaimOptions(db: Db, claimId: string): ClaimOptions | undefined {
-  const stored = readSetting(db, nameOf(claimId));
+  return parseOptions(readSetting(db, nameOf(claimId)));
+}
+
+/** What this vault chose for every claim; undefined while nobody was asked. */
+export const findUsualOptions = (db: Db): ClaimOptions | undefined => parseOptions(readSetting(db, USUAL));
+
+function parseOptions(stored: string | undefined): ClaimOptions | undefined {
   if (stored === undefined) return undefined;
   try {
     return claimOptions.safeParse(JSON.parse(stored)).data;
@@ -19,3 +27,10 @@ export function findClaimOptions(db: Db, claimId: string): ClaimOptions | undefi
 
 export const writeClaimOptions = (db: Db, claimId: string, options: ClaimOptions): void =>
   writeSetting(db, nameOf(claimId), JSON.stringify(options));
+
+export const removeClaimOptions = (db: Db, claimId: string): void => removeSetting(db, nameOf(claimId));
+
+export const writeUsualOptions = (db: Db, options: ClaimOptions): void =>
+  writeSetting(db, USUAL, JSON.stringify(options));
+
+export const removeUsualOptions = (db: Db): void => removeSetting(db, USUAL);

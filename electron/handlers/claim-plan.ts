@@ -5,7 +5,7 @@ import type { MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
 import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
 import { getClaim } from '../database/claim.ts';
-import { findClaimOptions } from '../database/claim-options.ts';
+import { findClaimOptions, findUsualOptions } from '../database/claim-options.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listPapers } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
@@ -17,7 +17,7 @@ import type { Handler } from './context.ts';
 
 export const planClaim: Handler<'claim.plan'> = ({ vault: { db } }, { id, order, language }): PacketPlan => {
   const claim = getClaim(db, id);
-  const options = findClaimOptions(db, id)?.packet;
+  const options = (findClaimOptions(db, id) ?? findUsualOptions(db))?.packet;
   const { id: _, archived, createdAt, updatedAt, note, ...person } = getPerson(db, claim.personId);
   return {
     language: language ?? getSettings(db).language,

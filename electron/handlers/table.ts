@@ -14,7 +14,7 @@ import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
 import { answerLookAlike } from './look-alike.ts';
 import { keepPacketFile } from './packet-keep.ts';
-import { readClaimOptions, saveClaimOptions } from './packet-options.ts';
+import * as options from './packet-options.ts';
 import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
@@ -100,8 +100,11 @@ export const handlers: Handlers = {
   'portal.save': portal.saveProfile,
   'portal.remove': portal.removeProfile,
 
-  'claim.options': readClaimOptions,
-  'claim.set-options': saveClaimOptions,
+  'options.usual': options.readUsualOptions,
+  'options.set-usual': options.saveUsualOptions,
+  'claim.forget-options': options.forgetClaimOptions,
+  'claim.options': options.readClaimOptions,
+  'claim.set-options': options.saveClaimOptions,
 
   'filing.list': filing.listFilings,
   'filing.save': filing.saveFiling,

@@ -9,6 +9,7 @@ import { useExplain } from '../../shell/problem.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DataCard } from './data-card.tsx';
 import { SampleCard } from './sample-card.tsx';
+import { UsualPacketCard } from './usual-packet-card.tsx';
 import { WatchCard } from './watch-card.tsx';
 import './settings.css';
 
@@ -106,6 +107,7 @@ export function SettingsScreen() {
           onChange={(packetOrder) => change({ packetOrder })}
         />
       </section>
+      <UsualPacketCard writable={about.writable} />
       <WatchCard writable={about.writable} />
       {about.sample && <SampleCard />}
       <DataCard vault={about.vault} writable={about.writable} />

@@ -3,6 +3,7 @@
 import { Button, Drawer, Segmented } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../../shared/calls.ts';
 import type { ClaimOptions } from '../../../../shared/claim-options-calls.ts';
 import type { Claim } from '../../../../shared/domain.ts';
 import type { PacketPlan } from '../../../../shared/packet-plan.ts';
@@ -13,6 +14,7 @@ import { PortalCard } from './portal-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
 import { TwinCard } from './twin-card.tsx';
 import { useHandOver } from './use-hand-over.ts';
+import { UsualQuestion } from './usual-question.tsx';
 import './outputs.css';
 
 const parts = ['sheets', 'files', 'packet'] as const;
@@ -46,7 +48,7 @@ function useOptions(claimId: string, options: ClaimOptions) {
 
 type Props = { claim: Claim; readPlan: () => Promise<PacketPlan> };
 
-function Parts({ claim, readPlan, options }: Props & { options: ClaimOptions }) {
+function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'claim.options'> }) {
   const { t } = useTranslation('outputs');
   const [part, setPart] = useState<Part>('sheets');
   const { shown, change } = useOptions(claim.id, options);
@@ -80,7 +82,12 @@ function Parts({ claim, readPlan, options }: Props & { options: ClaimOptions }) 
           <TwinCard {...shared} />
         </>
       ) : null}
-      {part === 'packet' ? <PacketForm options={shown} onOptions={change} /> : null}
+      {part === 'packet' ? (
+        <>
+          <PacketForm options={shown} onOptions={change} />
+          <UsualQuestion claimId={claim.id} own={options.own} options={shown} />
+        </>
+      ) : null}
     </div>
   );
 }

@@ -7,7 +7,12 @@ import type { ClaimOptions } from '../../../../shared/claim-options-calls.ts';
 import { copyMarks, type PacketOptions } from '../../../../shared/packet-options.ts';
 import { Choice } from './choice.tsx';
 
-type Props = { options: ClaimOptions; onOptions: (options: ClaimOptions) => void };
+type Props = {
+  options: ClaimOptions;
+  onOptions: (options: ClaimOptions) => void;
+  /** What is said above the choices; that they are this claim's when left out. */
+  intro?: string;
+};
 const pages = ['checklist', 'dividers', 'duplex', 'claimCode'] as const;
 
 /** Kept when the field is left. */
@@ -29,13 +34,13 @@ function Wording(props: { label: string; usual: string; value: string; onKeep: (
   );
 }
 
-export function PacketForm({ options, onOptions }: Props) {
+export function PacketForm({ options, onOptions, intro }: Props) {
   const { t } = useTranslation('outputs');
   const { packet } = options;
   const change = (part: Partial<PacketOptions>) => onOptions({ ...options, packet: { ...packet, ...part } });
   return (
     <section className="outputs-card" aria-label={t('parts.packet')}>
-      <p className="muted">{t('packet.intro')}</p>
+      <p className="muted">{intro ?? t('packet.intro')}</p>
       {pages.map((name) => (
         <Checkbox
           key={name}
