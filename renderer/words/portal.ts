@@ -19,6 +19,7 @@ export const portalWords = both(
     maxFiles: '文件总数最多（不限就空着）',
     longEdge: '图片长边大约（像素）',
     namePattern: '文件名',
+    example: { hospital: '市第一医院', number: '2026-王秀兰-01', person: '王秀兰' },
     nameExample: '例如：{{name}}',
     addPlace: '加上“{{name}}”',
     place: {
@@ -78,6 +79,7 @@ export const portalWords = both(
     maxFiles: 'Files in all at most (blank: no limit)',
     longEdge: 'Longer side of a picture, about (pixels)',
     namePattern: 'File names',
+    example: { hospital: 'First City Hospital', number: '2026-Wang-01', person: 'Wang Xiulan' },
     nameExample: 'For instance: {{name}}',
     addPlace: 'Add “{{name}}”',
     place: {

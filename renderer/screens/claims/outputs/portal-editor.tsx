@@ -27,11 +27,11 @@ function NameField({ fields, onChange }: Part) {
   const example = fillPattern(namePattern, {
     serial: '01',
     date: '2026-01-12',
-    hospital: '市第一医院',
+    hospital: t('portal:example.hospital'),
     paper: t('domain:paper.invoice'),
     page: '',
-    number: '2026-王秀兰-01',
-    person: '王秀兰',
+    number: t('portal:example.number'),
+    person: t('portal:example.person'),
     slot: fields.slots[0]?.title ?? '',
   });
   return (
@@ -238,7 +238,7 @@ export function PortalEditor({ profile, asNew, onClose }: Props) {
       <SourceFields fields={fields} onChange={change} language={language} />
       {wrong.length > 0 ? (
         <p role="alert" className="outputs-below">
-          {t('wrong', { fields: wrong.join('、') })}
+          {t('wrong', { fields: wrong.join(' · ') })}
         </p>
       ) : null}
       <div className="outputs-acts">
