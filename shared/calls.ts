@@ -276,8 +276,17 @@ export const calls = {
   ),
   'claim.remove': write(oneOf, z.object({ ...undo })),
   'claim.restore': write(oneOf, z.object({ claim })),
+  /**
+   * `supplement` asks for only what is new since the version handed in last, as a reply to the office; refused as
+   * `claim-not-handed-in` and `supplement-empty`.
+   */
   'claim.plan': read(
-    z.object({ id, order: z.enum(packetOrders).optional(), language: settings.shape.language.optional() }),
+    z.object({
+      id,
+      order: z.enum(packetOrders).optional(),
+      language: settings.shape.language.optional(),
+      supplement: z.boolean().default(false),
+    }),
     packetPlan,
   ),
 

@@ -28,6 +28,7 @@ import {
   visitFacts,
 } from './claim-life.ts';
 import { claim, id, languages } from './domain.ts';
+import { supplementOutline } from './packet-supplement.ts';
 
 const oneOf = z.object({ id });
 const ofPerson = z.object({ personId: id.optional() });
@@ -163,6 +164,8 @@ export const claimLifeCalls = {
     oneOf,
     z.object({ versions: z.array(claimVersion), since: z.array(paperDifference) }),
   ),
+  /** What a supplement to the version handed in last would hold now, and what of the wanted papers it answers. */
+  'claim.supplement': read(oneOf, supplementOutline),
 
   'report.year': read(z.object({ personId: id.optional(), year }), yearReport),
   /** The report as a file: CSV with byte order mark, or a workbook; `base64` holds its bytes. */

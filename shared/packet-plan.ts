@@ -12,6 +12,7 @@ import {
   visitKinds,
 } from './domain.ts';
 import { packetOptions } from './packet-options.ts';
+import { packetSupplement, supplementChanges } from './packet-supplement.ts';
 import { sourceEdit } from './page-edit.ts';
 
 /**
@@ -36,6 +37,8 @@ export const packetPaper = z.object({
   form: z.enum(['original', 'copy']),
   anyOf: z.array(z.enum(paperKinds)),
   pages: z.array(packetSource),
+  /** Only in a supplement: why it is sent. */
+  change: z.enum(supplementChanges).optional(),
 });
 export type PacketPaper = z.infer<typeof packetPaper>;
 
@@ -65,5 +68,7 @@ export const packetPlan = z.object({
   visits: z.array(packetVisit),
   /** What was chosen beyond the usual packet. */
   options: packetOptions.optional(),
+  /** With it the packet is a supplement: only the papers in `visits`, led by a reply to the office. */
+  supplement: packetSupplement.optional(),
 });
 export type PacketPlan = z.infer<typeof packetPlan>;

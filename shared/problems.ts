@@ -47,6 +47,8 @@ export const problemCodes = [
   'status-from-steps', // number
   'amount-above-left', // amount, left
   'nothing-left-to-claim', // number
+  'claim-not-handed-in', // number
+  'supplement-empty', // number, version
   'folder-not-empty', // dir
   'rule-invalid', // rule, detail
   // a file

@@ -30,6 +30,8 @@ export type ExportWish = {
   /** Pictures are compared at full size even where their bytes are proven. */
   thorough?: boolean;
   options?: PacketOptions | undefined;
+  /** Only what is new since the version handed in last, led by the reply page. */
+  supplement?: boolean;
 };
 
 /** Throws claim-incomplete, export-same-file, and the Problems of building and writing a packet. */
@@ -41,10 +43,13 @@ export async function exportClaim(
   const { context, ask } = session;
   const out = resolve(wish.out);
   refuseVaultFile(out, context.vault.dir);
-  const { findings } = await ask('claim.get', { id: wish.claim });
-  const count = findings.filter(({ severity }) => severity === 'blocks').length;
+  const count = wish.supplement ? await countUnanswered(session, wish) : await countBlocking(session, wish);
   if (count > 0 && !wish.allowIncomplete) throw new Problem('claim-incomplete', { count });
-  const usual = await ask('claim.plan', { id: wish.claim, ...(wish.order ? { order: wish.order } : {}) });
+  const usual = await ask('claim.plan', {
+    id: wish.claim,
+    supplement: wish.supplement === true,
+    ...(wish.order ? { order: wish.order } : {}),
+  });
   const plan = wish.options ? { ...usual, options: wish.options } : usual;
   const font = await readPacketFont();
   const onProgress = (done: number, total: number) => showProgress(`${done}/${total}`);
@@ -74,6 +79,17 @@ export async function exportClaim(
   });
   showProgress('');
   return reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));
+}
+
+async function countBlocking({ ask }: Session, { claim }: ExportWish): Promise<number> {
+  const { findings } = await ask('claim.get', { id: claim });
+  return findings.filter(({ severity }) => severity === 'blocks').length;
+}
+
+/** Papers the office asked for that are not there yet. */
+async function countUnanswered({ ask }: Session, { claim }: ExportWish): Promise<number> {
+  const { wanted } = await ask('claim.supplement', { id: claim });
+  return wanted.filter(({ answer }) => answer === 'missing').length;
 }
 
 /** An original as it came; undefined when the vault does not hold it. */

@@ -28,7 +28,14 @@ export const claimLifeBook = {
   receiptNumber: ['受理编号', 'receipt number of the office'],
   amount: ['金额（元）', 'amount (yuan)'],
   returnReason: ['退回原因，可多次', 'reason of the return; repeatable'],
-  wantedPaper: ['要补的材料种类，可多次', 'kind of paper wanted; repeatable'],
+  wantedPaper: [
+    '要补的材料种类，可多次；写成 种类:就诊 就指明是哪次就诊',
+    'kind of paper wanted; repeatable; KIND:VISIT names the visit',
+  ],
+  exportSupplement: [
+    '只做补件包：新加、换过和要求再交的材料，前面是补件说明',
+    'only a supplement: papers added, exchanged or asked for again, led by a reply to the office',
+  ],
   until: ['截止日期', 'last day'],
   handedInFile: [
     '交出去的 PDF；不写就按现在的材料生成同一份',

@@ -1,7 +1,7 @@
 // The plan of a claim's packet: what is printed in which order, with nothing in it that differs between two equal vaults.
 
 import { paperDemands } from '../../shared/completeness.ts';
-import type { MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
+import type { Claim, MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
 import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
 import { getClaim } from '../database/claim.ts';
@@ -13,26 +13,65 @@ import { getScan } from '../database/scan.ts';
 import { getSettings, isSample } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
+import { outlineSupplement, refuseEmpty, replyOf, rowOnFirst } from './claim-supplement.ts';
 import type { Handler } from './context.ts';
 
-export const planClaim: Handler<'claim.plan'> = ({ vault: { db } }, { id, order, language }): PacketPlan => {
+export const planClaim: Handler<'claim.plan'> = (
+  { vault: { db } },
+  { id, order, language, supplement },
+): PacketPlan => {
   const claim = getClaim(db, id);
   const options = (findClaimOptions(db, id) ?? findUsualOptions(db))?.packet;
   const { id: _, archived, createdAt, updatedAt, note, ...person } = getPerson(db, claim.personId);
-  return {
+  const head = {
     language: language ?? getSettings(db).language,
     order: order ?? claim.order,
     sample: isSample(db),
     number: claim.number,
     title: claim.title,
     person,
-    visits: claim.visitIds.map((visitId, at) => planVisit(db, getVisit(db, visitId), String(at + 1))),
     ...(options ? { options } : {}),
+  };
+  const visits = claim.visitIds.map((visitId) => getVisit(db, visitId));
+  if (supplement) return { ...head, ...planSupplement(db, claim, visits) };
+  return {
+    ...head,
+    visits: visits.map((visit, at) =>
+      planVisit(db, visit, { serial: String(at + 1), papers: planPapers(db, visit) }),
+    ),
   };
 };
 
+/** Only the papers that are sent, without pages for those still missing: the reply page names them. */
+function planSupplement(
+  db: Db,
+  claim: Claim,
+  visits: readonly Visit[],
+): Pick<PacketPlan, 'visits' | 'supplement'> {
+  const outline = outlineSupplement(db, claim);
+  refuseEmpty(claim, outline);
+  const changeOf = new Map(outline.papers.map(({ paperId, change }) => [paperId, change]));
+  const rowOf = rowOnFirst(db, claim);
+  const planned = visits.map((visit, at) => {
+    const sent = listPapers(db, visit.id).filter(({ id }) => changeOf.has(id));
+    const papers = inOrder(visit, sent).map((paper) => ({
+      ...planPaper(db, paper, [paper.kind]),
+      change: changeOf.get(paper.id),
+    }));
+    return planVisit(db, visit, { serial: String(rowOf(visit.id) ?? `new-${at + 1}`), papers });
+  });
+  return {
+    visits: planned.filter(({ papers }) => papers.length > 0),
+    supplement: replyOf(db, claim, outline),
+  };
+}
+
 /** `serial` stands for the visit: its own id is random. */
-function planVisit(db: Db, visit: Visit, serial: string): PacketVisit {
+function planVisit(
+  db: Db,
+  visit: Visit,
+  { serial, papers }: { serial: string; papers: PacketPaper[] },
+): PacketVisit {
   const invoices = listInvoicesOfVisit(db, visit.id);
   return {
     id: serial,
@@ -49,24 +88,34 @@ function planVisit(db: Db, visit: Visit, serial: string): PacketVisit {
       issueDate,
       totalFen,
     })),
-    papers: planPapers(db, visit),
+    papers,
   };
 }
 
 /** The demanded papers in their order, each unmet demand as a paper without pages; then everything else there is. */
 function planPapers(db: Db, visit: Visit): PacketPaper[] {
   const papers = listPapers(db, visit.id);
-  const demands = paperDemands[visit.kind];
-  const demanded = demands.flatMap(({ anyOf }) => {
+  const demanded = paperDemands[visit.kind].flatMap(({ anyOf }) => {
     const meeting = papers.filter((paper) => anyOf.includes(paper.kind));
     return meeting.length > 0
       ? meeting.map((paper) => planPaper(db, paper, [...anyOf]))
       : [{ kind: anyOf[0] ?? 'other', title: '', form: 'original' as const, anyOf: [...anyOf], pages: [] }];
   });
-  const asked = new Set(demands.flatMap((demand) => demand.anyOf));
-  const others = papers.filter((paper) => !asked.has(paper.kind));
-  return [...demanded, ...others.map((paper) => planPaper(db, paper, [paper.kind]))];
+  return [...demanded, ...notAsked(visit, papers).map((paper) => planPaper(db, paper, [paper.kind]))];
 }
+
+const notAsked = ({ kind }: Visit, papers: readonly Paper[]): Paper[] => {
+  const asked = new Set(paperDemands[kind].flatMap((demand) => demand.anyOf));
+  return papers.filter((paper) => !asked.has(paper.kind));
+};
+
+/** As in the whole packet, each once. */
+const inOrder = (visit: Visit, papers: readonly Paper[]): Paper[] => {
+  const demanded = paperDemands[visit.kind].flatMap(({ anyOf }) =>
+    papers.filter(({ kind }) => anyOf.includes(kind)),
+  );
+  return [...new Set([...demanded, ...notAsked(visit, papers)])];
+};
 
 const planPaper = (db: Db, paper: Paper, anyOf: Paper['kind'][]): PacketPaper => ({
   kind: paper.kind,

@@ -5,6 +5,7 @@ import { removeAttachment, restoreAttachment } from './attachment.ts';
 import * as claim from './claim.ts';
 import * as life from './claim-life.ts';
 import { planClaim } from './claim-plan.ts';
+import { showSupplement } from './claim-supplement.ts';
 import type { Handlers } from './context.ts';
 import { listDeadlines, writeDeadlines } from './deadlines.ts';
 import { estimateClaim } from './estimate.ts';
@@ -145,6 +146,7 @@ export const handlers: Handlers = {
   'claim-event.remove': life.removeEvent,
   'claim-event.restore': life.restoreEvent,
   'claim.versions': life.listVersions,
+  'claim.supplement': showSupplement,
 
   'report.year': reportYear,
   'report.file': writeReport,

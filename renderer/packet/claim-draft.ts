@@ -5,9 +5,11 @@ import { usualPacketOptions } from '../../shared/packet-options.ts';
 import type { PacketPaper, PacketPlan, PacketVisit } from '../../shared/packet-plan.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { claimTexts } from './claim-texts.ts';
-import type { BodyPage, PacketDraft } from './draft.ts';
-import { layClaimFront } from './front/claim-front.ts';
+import type { BodyPage, FrontSheet, PacketDraft } from './draft.ts';
+import { type ClaimFront, layClaimFront } from './front/claim-front.ts';
 import { gapNotice } from './front/gap-notice.ts';
+import { layReply } from './front/reply.ts';
+import { replyWords } from './front/reply-words.ts';
 import { claimSays } from './manifest.ts';
 import { addFrontSheets } from './sheets/front-sheets.ts';
 import { dressPages } from './sheets/marks.ts';
@@ -30,18 +32,17 @@ export type Section = { title: string; entries: Entry[]; lead?: ('blank' | 'divi
 export function draftClaim(plan: PacketPlan): PacketDraft {
   const options = plan.options ?? usualPacketOptions;
   const sections = spaceSections(sectionsOf(plan), options);
-  const words = packetWords[plan.language];
   return {
     language: plan.language,
     number: plan.number,
-    title: [words.cover, plan.person.name, plan.number].filter(Boolean).join(' · '),
+    title: [titleOf(plan), plan.person.name, plan.number].filter(Boolean).join(' · '),
     sample: plan.sample,
     archive: options.archive === 'pdfa-2b' || undefined,
     body: sections.flatMap((section) => [
       ...leadPages(plan, section),
       ...section.entries.flatMap((entry) => dressPages(plan, entry, pagesOf(plan, section, entry))),
     ]),
-    front: (font, place) => addFrontSheets({ font, plan, sections, place }, layClaimFront),
+    front: (font, place) => addFrontSheets({ font, plan, sections, place }, layFront),
     bookmarks: (front) => [
       ...front
         .map(({ label }, at) => ({ title: label, page: at + 1, children: [] }))
@@ -56,6 +57,12 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
     says: claimSays(plan),
   };
 }
+
+const titleOf = ({ language, supplement }: PacketPlan): string =>
+  supplement ? replyWords[language].title : packetWords[language].cover;
+
+const layFront = (front: ClaimFront): FrontSheet[] =>
+  front.plan.supplement ? layReply(front, front.plan.supplement) : layClaimFront(front);
 
 export const visitTitle = (visit: PacketVisit): string =>
   [visit.date, visit.hospital].filter(Boolean).join(' ');

@@ -29,5 +29,19 @@ export function claimTexts(plan: PacketPlan): PacketDraft['texts'] {
     ]),
     { field: 'claimNumber', text: plan.number },
     { field: 'claimTitle', text: plan.title },
+    ...replyTexts(plan),
+  ];
+}
+
+function replyTexts({ supplement }: PacketPlan): PacketDraft['texts'] {
+  if (!supplement) return [];
+  const { first, returned, wanted, removed } = supplement;
+  return [
+    { field: 'office', text: first.office },
+    { field: 'receiptNumber', text: first.receiptNumber },
+    { field: 'officeNote', text: returned?.note ?? '' },
+    ...wanted.map(({ note }) => ({ field: 'officeNote', text: note })),
+    ...[...wanted, ...removed].map(({ visit }) => ({ field: 'hospital', text: visit?.hospital ?? '' })),
+    ...removed.map(({ title }) => ({ field: 'paperTitle', text: title })),
   ];
 }

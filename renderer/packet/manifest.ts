@@ -25,12 +25,13 @@ export const manifestOf = (
 
 /** Name, hospitals, total in figures and in capitals; none of them where the plan has none. */
 export function claimSays(plan: PacketPlan): string[] {
-  const { total } = sumOf(plan);
+  const { count, total } = sumOf(plan);
   const said = [
     plan.person.name,
     ...plan.visits.map(({ hospital }) => hospital),
-    formatYuan(total, true),
-    capitalYuan(total),
+    // A supplement without invoices names no sum.
+    ...(plan.supplement && count === 0 ? [] : [formatYuan(total, true), capitalYuan(total)]),
+    ...(plan.supplement ? [plan.supplement.first.receiptNumber, plan.supplement.first.on] : []),
   ];
   return [...new Set(said.filter((text) => text.trim() !== ''))];
 }

@@ -163,6 +163,14 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       sentence: '申请 {{number}} 的费用已全部报回，没有可以再报的了。',
       remedy: '请核对已到账的金额；如果其中有记错的，先改正它。',
     },
+    'claim-not-handed-in': {
+      sentence: '申请 {{number}} 还没有记下“交上去”，没有什么可补的。',
+      remedy: '请先在“进度和钱”里记下交上去的那一步；还没交的，直接导出整套报销包。',
+    },
+    'supplement-empty': {
+      sentence: '申请 {{number}} 和第 {{version}} 次交的完全一样，没有可补交的材料。',
+      remedy: '请先把要补的材料放进对应的就诊，再来做补件包。',
+    },
     'folder-not-empty': {
       sentence: '文件夹 {{dir}} 里已经有东西，没有动它。',
       remedy: '请换一个新的或空的文件夹。',
@@ -423,6 +431,15 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'nothing-left-to-claim': {
       sentence: 'All costs of the claim {{number}} were paid back; nothing is left to claim.',
       remedy: 'Check the payments recorded so far; if one is wrong, correct it first.',
+    },
+    'claim-not-handed-in': {
+      sentence: 'The claim {{number}} has no “handed in” step yet, so there is nothing to supplement.',
+      remedy: 'Record that step under “Progress and money” first; before that, export the whole packet.',
+    },
+    'supplement-empty': {
+      sentence:
+        'The claim {{number}} is the same as version {{version}} that was handed in; there is nothing to send.',
+      remedy: 'Put the papers that are wanted into their visits first, then make the supplement.',
     },
     'folder-not-empty': {
       sentence: 'There is something in the folder {{dir}} already; it was left alone.',

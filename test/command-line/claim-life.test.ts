@@ -136,7 +136,7 @@ it('submit, return, supplement, pay: every step is kept, with the very bytes han
   const reasons = ['--reason', 'paper-missing', 'stamp-missing', '--wanted', 'prescription'];
   await answerOf(...claim('return', '--date', '2026-02-10', ...reasons, '--until', '2026-02-20'));
   expect(await refusalOf(...claim('edit', '--status', 'paid'))).toBe('status-from-steps');
-  await answerOf(...claim('supplement', '--date', '2026-02-12', '--packet', out));
+  await supplementTheMissing(out);
   expect(await refusalOf(...claim('pay', '--date', '2026-03-01', '--amount', '1085.01'))).toBe(
     'amount-above-left',
   );
@@ -150,12 +150,32 @@ it('submit, return, supplement, pay: every step is kept, with the very bytes han
   expect(history.money).toMatchObject({ paidFen: 70000, leftFen: 38500 });
   expect(history.versions.map((one: { packet: { sha256: string } }) => one.packet.sha256)).toEqual([
     sha256,
-    sha256,
+    ids.supplement,
   ]);
   const told = await runGuibao([...claim('history'), '--vault', vault, '--lang', 'zh-CN']);
   expect(told.out).toContain('退回');
   expect(told.out).toContain('还没报回 385.00');
 });
+
+/** Refused while nothing is new; then only the new paper goes, and the step keeps the very bytes that were exported. */
+async function supplementTheMissing(whole: string) {
+  const supplement = folder.at('补件.pdf');
+  const wish = ['export', '--supplement', '--out', supplement] as const;
+  expect(await refusalOf(...claim(...wish))).toBe('claim-incomplete');
+  expect(await refusalOf(...claim(...wish, '--allow-incomplete'))).toBe('supplement-empty');
+  const page = folder.at('处方.jpg');
+  await sharp({ create: { width: 240, height: 300, channels: 3, background: '#dec' } })
+    .jpeg()
+    .toFile(page);
+  await answerOf('attach', ids.visit ?? '', '--kind', 'prescription', page);
+  const report = await answerOf(...claim(...wish));
+  expect(report.files.map(({ file }: { file: string }) => file)).toEqual(['处方.jpg']);
+  expect(report.pages).toBe(2);
+  expect(report.proof.passed).toBe(true);
+  ids.supplement = createHash('sha256').update(readFileSync(supplement)).digest('hex');
+  expect(readFileSync(supplement).equals(readFileSync(whole))).toBe(false);
+  await answerOf(...claim('supplement', '--date', '2026-02-12'));
+}
 
 it('the year adds up, as a list and as files', async () => {
   const report = await answerOf(

@@ -8,7 +8,7 @@ import { build } from 'vite';
 import { expect, test } from 'vitest';
 import { buildPacket } from '../../renderer/packet/build.ts';
 import { openBrowser } from '../support/browser.ts';
-import { font, paper, plan, scanName, source, suppliesOf, visit } from './plans.ts';
+import { font, paper, plan, reply, scanName, source, suppliesOf, visit } from './plans.ts';
 
 const ENTRY = `
 import { buildPacket } from ${JSON.stringify(resolve(import.meta.dirname, '../../renderer/packet/build.ts'))};
@@ -57,10 +57,12 @@ test('a browser makes the same bytes (skipped where Chromium cannot start)', {
       source(scanName(2), { form: 'png' }),
       source(scanName(3), { form: 'pdf' }),
     ];
-    const wanted = plan([visit({ papers: [paper('invoice', pages), paper('prescription', [])] })]);
+    const whole = plan([visit({ papers: [paper('invoice', pages), paper('prescription', [])] })]);
+    const supplement = plan([visit({ papers: [paper('invoice', pages, { change: 'changed' })] })], {
+      supplement: reply(),
+    });
     const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-    const data = {
-      plan: wanted,
+    const shared = {
       font: base64(font),
       scans: [...scans].map(([scan, bytes]) => [scan, base64(bytes)]),
     };
@@ -71,17 +73,19 @@ test('a browser makes the same bytes (skipped where Chromium cannot start)', {
         : route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
     );
     await page.goto('https://packet.test/');
-    const hash = await page.evaluate(
-      (input) =>
-        new Promise<string>((done, fail) => {
-          const worker = new Worker('/worker.js', { type: 'module' });
-          worker.onmessage = (event) => done(String(event.data));
-          worker.onerror = (event) => fail(new Error(event.message));
-          worker.postMessage(input);
-        }),
-      data,
-    );
-    expect(hash).toBe(await sha256((await buildPacket(wanted, suppliesOf(scans))).bytes));
+    for (const wanted of [whole, supplement]) {
+      const hash = await page.evaluate(
+        (input) =>
+          new Promise<string>((done, fail) => {
+            const worker = new Worker('/worker.js', { type: 'module' });
+            worker.onmessage = (event) => done(String(event.data));
+            worker.onerror = (event) => fail(new Error(event.message));
+            worker.postMessage(input);
+          }),
+        { ...shared, plan: wanted },
+      );
+      expect(hash).toBe(await sha256((await buildPacket(wanted, suppliesOf(scans))).bytes));
+    }
   } finally {
     await browser.close();
   }

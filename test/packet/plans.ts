@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Supplies } from '../../renderer/packet/build.ts';
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
+import type { PacketSupplement } from '../../shared/packet-supplement.ts';
 
 const require = createRequire(import.meta.url);
 export const font = new Uint8Array(
@@ -89,6 +90,35 @@ export function plan(visits: PacketVisit[], more: Partial<PacketPlan> = {}): Pac
       bankAccount: '6228480000000001234',
     },
     visits,
+    ...more,
+  };
+}
+
+/** What the reply page of a supplement says: sent back once, two papers wanted, one of them still missing. */
+export function reply(more: Partial<PacketSupplement> = {}): PacketSupplement {
+  const first = { date: '2026-01-12', hospital: '昆明医科大学第一附属医院', row: 1 };
+  return {
+    first: {
+      on: '2026-02-03',
+      office: '景洪市医疗保险中心',
+      channel: 'window',
+      receiptNumber: 'JH-2026-000417',
+      pageCount: 12,
+    },
+    version: 1,
+    returned: {
+      on: '2026-02-20',
+      office: '景洪市医疗保险中心',
+      reasons: ['paper-missing', 'stamp-missing'],
+      until: '2026-03-06',
+      note: '处方缺一张，清单要盖医院的章，3 月 6 日前补来。',
+    },
+    wanted: [
+      { kind: 'prescription', visit: first, note: '要有医师签名', answer: 'enclosed' },
+      { kind: 'itemized-list', visit: first, note: '', answer: 'missing' },
+      { kind: 'identity-card', visit: null, note: '', answer: 'separate' },
+    ],
+    removed: [{ kind: 'invoice', title: '', visit: { ...first, date: '2026-01-20', row: 2 } }],
     ...more,
   };
 }

@@ -12,8 +12,9 @@ import {
   payers,
   returnReasons,
 } from '../../../shared/claim-life.ts';
-import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
+import { paperKinds } from '../../../shared/domain.ts';
 import { formatYuan, parseYuan } from '../../../shared/money.ts';
+import { Problem } from '../../../shared/problems.ts';
 import type { Verdict } from '../../../shared/rules/finding.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { exportClaim } from '../export-claim.ts';
@@ -86,7 +87,7 @@ type StepOptions = {
   channel?: ClaimEventFields['channel'];
   receiptNumber?: string;
   reason?: ClaimEventFields['reasons'];
-  wanted?: PaperKind[];
+  wanted?: string[];
   until?: string;
   amount?: string;
   note?: string;
@@ -105,7 +106,7 @@ function addStep(command: Command, run: Run, step: ClaimStep): void {
   if (step === 'returned')
     command
       .addOption(new Option('--reason <REASON...>', say('returnReason')).choices(returnReasons))
-      .addOption(new Option('--wanted <KIND...>', say('wantedPaper')).choices(paperKinds))
+      .option('--wanted <KIND...>', say('wantedPaper'))
       .option('--until <DATE>', say('until'));
   if (step === 'handed-in' || step === 'supplemented')
     command
@@ -118,7 +119,9 @@ function addStep(command: Command, run: Run, step: ClaimStep): void {
       const claimId = await findId(session, 'claim', text);
       const fields = await readFields(session, { claimId, step }, options);
       const freezes = step === 'handed-in' || step === 'supplemented';
-      const packet = freezes ? await keepPacket(run, session, { claimId, packet: options.packet }) : null;
+      const packet = freezes
+        ? await keepPacket(run, session, { claimId, step, packet: options.packet })
+        : null;
       const result = await session.ask('claim-event.add', { fields, packet });
       const words = domainWords[session.language];
       session.print(result, () => `${result.claim.number}  ${words.claimStatus[result.claim.status]}`);
@@ -141,18 +144,38 @@ async function readFields(
     channel: options.channel ?? '',
     receiptNumber: options.receiptNumber ?? '',
     reasons: options.reason ?? [],
-    wanted: (options.wanted ?? []).map((kind) => ({ visitId: null, kind, note: '' })),
+    wanted: await readWanted(session, claimId, options.wanted ?? []),
     until: readDate(options.until ?? ''),
     amountFen: options.amount === undefined ? null : parseYuan(options.amount),
     note: options.note ?? '',
   };
 }
 
+/** A kind alone is wanted for the claim's only visit; in a claim of several it is for any of them. */
+async function readWanted(
+  session: Session,
+  claimId: string,
+  texts: readonly string[],
+): Promise<ClaimEventFields['wanted']> {
+  const { claim } = await session.ask('claim.get', { id: claimId });
+  const only = claim.visitIds.length === 1 ? (claim.visitIds[0] ?? null) : null;
+  const wanted: ClaimEventFields['wanted'] = [];
+  for (const text of texts) {
+    const [name = '', visit = ''] = text.split(':');
+    const kind = paperKinds.find((one) => one === name);
+    if (!kind) throw new Problem('input-invalid', { field: 'wanted', reason: text });
+    wanted.push({ visitId: visit === '' ? only : await findId(session, 'visit', visit), kind, note: '' });
+  }
+  return wanted;
+}
+
+type Keeping = StepOfClaim & { packet: string | false | undefined };
+
 /** The file that was handed in; without one, the packet of the papers as they are: the same papers give the same bytes. */
 async function keepPacket(
   run: Run,
   session: Session,
-  { claimId, packet }: { claimId: string; packet: string | false | undefined },
+  { claimId, step, packet }: Keeping,
 ): Promise<string | null> {
   if (packet === false) return null;
   if (typeof packet === 'string')
@@ -160,9 +183,14 @@ async function keepPacket(
   const folder = await mkdtemp(join(tmpdir(), 'guibao-packet-'));
   try {
     const path = join(folder, 'packet.pdf');
-    const wish = { claim: claimId, out: path, order: undefined, allowIncomplete: true };
+    const supplement = step === 'supplemented';
+    const wish = { claim: claimId, out: path, order: undefined, allowIncomplete: true, supplement };
     await exportClaim(session, wish, run.stop);
     return (await session.ask('packet.keep', { claimId, path })).sha256;
+  } catch (error) {
+    // What was sent may have been no paper of the claim: the step is recorded all the same.
+    if (error instanceof Problem && error.code === 'supplement-empty') return null;
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -115,6 +115,7 @@ type ExportOptions = {
   out: string;
   allowIncomplete?: true;
   thorough?: true;
+  supplement?: true;
   order?: PacketOrder;
   options?: string;
 };
@@ -125,6 +126,7 @@ function addExport(command: Command, run: Run): void {
     .requiredOption('--out <FILE.pdf>', say('out'))
     .option('--allow-incomplete', say('allowIncomplete'))
     .option('--thorough', say('thorough'))
+    .option('--supplement', say('exportSupplement'))
     .addOption(new Option('--order <ORDER>', say('order')).choices(packetOrders))
     .option('--options <FILE.json>', say('sheetOptions'))
     .action((text: string, options: ExportOptions) =>
@@ -134,7 +136,12 @@ function addExport(command: Command, run: Run): void {
         const wish = { claim, out: options.out, order: options.order, options: chosen || undefined };
         const report = await exportClaim(
           session,
-          { ...wish, allowIncomplete: options.allowIncomplete === true, thorough: options.thorough === true },
+          {
+            ...wish,
+            allowIncomplete: options.allowIncomplete === true,
+            thorough: options.thorough === true,
+            supplement: options.supplement === true,
+          },
           run.stop,
         );
         session.print(report, () => describeReport(session.say, report));

@@ -7,6 +7,7 @@ import type { Flow } from '../layout/flow.ts';
 import { sizeToFit } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
 import { sumOf } from './cover.ts';
+import { replyWords } from './reply-words.ts';
 
 const SIZE = 9.5;
 const BOX = 92;
@@ -32,7 +33,8 @@ function drawContinued(flow: Flow, plan: PacketPlan): void {
   const words = packetWords[plan.language];
   const { count, total } = sumOf(plan);
   flow.y += 14;
-  flow.sheet.text(words.continued(words.cover), flow.left, flow.y, { size: 12, weight: true });
+  const title = plan.supplement ? replyWords[plan.language].title : words.cover;
+  flow.sheet.text(words.continued(title), flow.left, flow.y, { size: 12, weight: true });
   flow.y += 18;
   const sum = `${words.total} ${words.currency}${formatYuan(total, true)}`;
   const text = [plan.person.name, plan.number, words.invoiceCount(count), sum].join(' · ');
