@@ -191,10 +191,10 @@ it('the year adds up, as a list and as files', async () => {
 it('one person alone is exported into a new folder only', async () => {
   const out = folder.at('王秀兰的资料');
   const told = await answerOf('person', 'export', '王秀兰', '--out', out);
-  expect(told).toMatchObject({ dir: out, scans: 1, visits: 1, claims: 1 });
+  expect(told).toMatchObject({ dir: out, scans: 2, visits: 1, claims: 1 });
   expect(readdirSync(out).sort()).toEqual(['guibao.sqlite', 'originals']);
   expect(await refusalOf('person', 'export', '王秀兰', '--out', out)).toBe('folder-not-empty');
   const alone = await runGuibao(['check', '--vault', out, '--json']);
-  expect(JSON.parse(alone.out)).toMatchObject({ ok: true, scans: 1 });
+  expect(JSON.parse(alone.out)).toMatchObject({ ok: true, scans: 2 });
   expect(existsSync(vault)).toBe(true);
 });
