@@ -1,9 +1,10 @@
-// How the window's three parts are built into out/: main, preload, renderer. The page and the command line run from source.
+// How the window's three parts (main, preload, renderer) and the command line are built into out/. The page runs from source.
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { buildCommandLine } from './command-line.build.ts';
 
 // Entries are absolute: a relative entry that begins with "electron/" would be taken for the package of that name.
 const entry = (file: string): string => resolve(import.meta.dirname, 'electron', file);
@@ -11,6 +12,7 @@ const worker = ['engine/worker.ts', 'engine/child.ts'].map(entry).find((file) =>
 
 export default defineConfig({
   main: {
+    plugins: [{ name: 'command-line', closeBundle: () => buildCommandLine() }],
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

@@ -2,14 +2,44 @@
 // `guibao`: checks the Node it runs on, in words an old Node can read, then hands over to the command line.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import nodeModule from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isGoodEnough = major > 22 || (major === 22 && minor >= 18);
 
+/** The built command line, unless a source has changed since; null where there is none. */
+function findBuilt() {
+  const root = new URL('../', import.meta.url);
+  const isUnchanged = ([file, size, changed]) => {
+    const found = statSync(new URL(file, root), { throwIfNoEntry: false });
+    return found?.size === size && Math.trunc(found.mtimeMs) === changed;
+  };
+  try {
+    const sources = JSON.parse(readFileSync(new URL('out/command-line/sources.json', root), 'utf8'));
+    return sources.every(isUnchanged) ? new URL('out/command-line/main.js', root).href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Compiled code is kept from run to run, for this process and the ones it starts; where it cannot be kept nothing is lost. */
+function keepCompiledCode() {
+  const { platform, env } = process;
+  const usual = platform === 'darwin' ? join(homedir(), 'Library/Caches') : join(homedir(), '.cache');
+  const caches = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || usual;
+  if (!caches || env.NODE_COMPILE_CACHE) return;
+  const folder = join(caches, 'guibao', 'compiled');
+  nodeModule.enableCompileCache?.(folder);
+  env.NODE_COMPILE_CACHE = folder;
+}
+
 if (isGoodEnough) {
-  const { runCommandLine } = await import('./command-line/main.ts');
+  keepCompiledCode();
+  const { runCommandLine } = await import(findBuilt() ?? './command-line/main.ts');
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } else {
   const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';

@@ -6,7 +6,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCES = ['electron', 'renderer', 'shared'];
-const SETTINGS = ['package-lock.json', 'package.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
+const SETTINGS = [
+  'package-lock.json',
+  'package.json',
+  'electron.vite.config.ts',
+  'command-line.build.ts',
+  'tsconfig.base.json',
+];
 const RESULTS = ['main/main.js', 'preload/preload.cjs', 'renderer/index.html'];
 const stampOf = (root: string): string => join(root, 'out', 'sources.sha256');
 

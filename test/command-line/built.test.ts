@@ -1,0 +1,66 @@
+// The built command line runs only while it is made of the sources that lie there.
+
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeFolder } from './run-guibao.ts';
+
+const launcher = fileURLToPath(new URL('../../electron/guibao.mjs', import.meta.url));
+let folder: ReturnType<typeof makeFolder>;
+
+const put = (name: string, text: string): void => {
+  mkdirSync(dirname(folder.at(name)), { recursive: true });
+  writeFileSync(folder.at(name), text);
+};
+const says = (word: string): string =>
+  `export const runCommandLine = async () => { console.log('${word}'); return 0; };`;
+const facts = (name: string) => {
+  const { size, mtimeMs } = statSync(folder.at(name));
+  return [name, size, Math.trunc(mtimeMs)];
+};
+const run = (): string =>
+  execFileSync(process.execPath, [folder.at('electron/guibao.mjs')], {
+    encoding: 'utf8',
+    env: { ...process.env, XDG_CACHE_HOME: folder.at('cache'), LOCALAPPDATA: folder.at('cache') },
+  }).trim();
+
+beforeEach(() => {
+  folder = makeFolder();
+  put('package.json', '{"type":"module"}');
+  put('electron/command-line/main.ts', says('source'));
+  copyFileSync(launcher, folder.at('electron/guibao.mjs'));
+});
+afterEach(() => folder.remove());
+
+const build = (): void => {
+  put('out/command-line/main.js', says('built'));
+  put('out/command-line/sources.json', JSON.stringify([facts('electron/command-line/main.ts')]));
+};
+
+test('without a build the sources run', () => {
+  expect(run()).toBe('source');
+});
+
+test('a build of these very sources runs instead of them', () => {
+  build();
+  expect(run()).toBe('built');
+});
+
+test('a source that changed, even to the same size, or is gone, makes the build stale', () => {
+  build();
+  put('electron/command-line/main.ts', says('change'));
+  utimesSync(folder.at('electron/command-line/main.ts'), new Date(), new Date(Date.now() + 5000));
+  expect(run()).toBe('change');
+  put('electron/command-line/more.ts', 'export {};');
+  const rows = ['electron/command-line/main.ts', 'electron/command-line/more.ts'].map(facts);
+  put('out/command-line/sources.json', JSON.stringify([...rows, ['electron/gone.ts', 1, 1]]));
+  expect(run()).toBe('change');
+});
+
+test('a build that was interrupted is none', () => {
+  build();
+  put('out/command-line/sources.json', '[["electron/comm');
+  expect(run()).toBe('source');
+});
