@@ -1,14 +1,11 @@
-// A packet for the command line: checked before it is written, read back after, and a report of where every page landed.
+// What the command line says of a packet it wrote: where every page landed.
 
-import { createHash } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Packet, PacketPage } from '../../renderer/packet/build.ts';
-import { openPdfium } from '../../shared/pdfium/pdfium.ts';
-import { Problem, type ProblemFact } from '../../shared/problems.ts';
-import { writeFileWhole } from '../files/write-file-whole.ts';
+import type { PacketPage } from '../../renderer/packet/build.ts';
+import type { ProblemFact } from '../../shared/problems.ts';
 import { describeProof } from './describe-proof.ts';
 import type { PacketProof } from './prove-packet.ts';
 import type { Say } from './words.ts';
@@ -49,28 +46,6 @@ export function truePath(path: string): string {
   if (existsSync(full)) return realpathSync(full);
   const folder = dirname(full);
   return existsSync(folder) ? join(realpathSync(folder), basename(full)) : full;
-}
-
-/** Writes the packet as a whole; throws packet-check-failed, disk-full, path-unwritable, and leaves what was there. */
-export async function writePacketFile(out: string, packet: Packet): Promise<Omit<PacketReport, 'files'>> {
-  await refuseBroken(packet.bytes, packet.pages.length);
-  await writeFileWhole(out, packet.bytes);
-  const written = await readFile(out);
-  const sha256 = digest(written);
-  if (sha256 !== digest(packet.bytes))
-    throw new Problem('packet-check-failed', { page: 1, detail: 'sha256' });
-  return { out, bytes: written.length, sha256, pages: packet.pages.length };
-}
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-async function refuseBroken(bytes: Uint8Array, wanted: number): Promise<void> {
-  const pdfium = await openPdfium(await readFile(fromModules.resolve('@embedpdf/pdfium/pdfium.wasm')));
-  const document = pdfium.open(bytes);
-  const { pageCount } = document;
-  document.close();
-  if (pageCount !== wanted)
-    throw new Problem('packet-check-failed', { page: pageCount, detail: `${pageCount} / ${wanted}` });
 }
 
 export type SourceFile = {

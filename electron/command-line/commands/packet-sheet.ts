@@ -4,14 +4,14 @@ import { resolve } from 'node:path';
 import { Argument, type Command } from 'commander';
 import type { Supplies } from '../../../renderer/packet/build.ts';
 import { type SheetKind, sheetKinds, writeSheets } from '../../../renderer/packet/sheets/sheet-document.ts';
-import { joinBytes } from '../../../renderer/packet/writer/join-bytes.ts';
 import { sheetOptions } from '../../../shared/packet-options.ts';
 import { scanRescue, sourcePrintable } from '../../intake/pictures.ts';
-import { refuseVaultFile } from '../export-claim.ts';
-import { readPacketFont, writePacketFile } from '../packet-report.ts';
+import { readKept, refuseVaultFile } from '../export-claim.ts';
+import { readPacketFont } from '../packet-report.ts';
 import { readOptions } from '../read-options.ts';
 import { findId } from '../read-values.ts';
 import type { Run } from '../session.ts';
+import { writeProven } from '../write-proven.ts';
 
 type Options = { out: string; options?: string };
 
@@ -35,18 +35,27 @@ export function addSheetCommands(program: Command, run: Run): void {
           ? await readOptions(given.options, sheetOptions, 'options')
           : (await session.ask('claim.options', { id })).sheets;
         const plan = await session.ask('claim.plan', { id });
-        const chunks: Uint8Array[] = [];
-        const supplies: Supplies = {
-          pull: async (source) => (await sourcePrintable(session.context, source)).bytes,
-          rescue: (source, rung) => scanRescue(session.context, source, rung),
-          font: await readPacketFont(),
-          signal: run.stop,
-        };
-        const sink = (chunk: Uint8Array) => {
-          chunks.push(chunk);
-        };
-        const pages = await writeSheets(plan, { kind, options }, { supplies, sink });
-        const report = await writePacketFile(out, { bytes: joinBytes(chunks), pages });
+        const font = await readPacketFont();
+        const { proof: _, ...written } = await writeProven({
+          out,
+          desk: {
+            workshop: session.context.workshop,
+            readSource: (scan) => readKept(session.context, scan),
+            signal: run.stop,
+          },
+          write: (sink, rungOf) => {
+            const supplies: Supplies = {
+              pull: async (source) => (await sourcePrintable(session.context, source)).bytes,
+              rescue: (source, rung) => scanRescue(session.context, source, rung),
+              rungOf,
+              font,
+              signal: run.stop,
+            };
+            return writeSheets(plan, { kind, options }, { supplies, sink });
+          },
+          wanted: [],
+        });
+        const report = { ...written, pages: written.pages.length };
         session.print(report, () => `${say('wrote')} ${report.out}`);
       }),
     );

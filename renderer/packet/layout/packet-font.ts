@@ -1,8 +1,9 @@
 // The packet's one typeface: measures text, remembers which characters were drawn, embeds exactly those.
 
-import * as fontkit from 'fontkit';
 import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
 import { digestText } from '../writer/digest.ts';
+import { TrueType } from './true-type.ts';
+import { TrueTypeSubset } from './true-type-subset.ts';
 
 type Drawn = { cid: number; glyph: number; width: number; codePoint: number };
 
@@ -22,12 +23,12 @@ export const printable = (text: string): string =>
  * extracted as what was written. Sizes in points, widths in points.
  */
 export class PacketFont {
-  private readonly font: fontkit.Font;
+  private readonly font: TrueType;
   private readonly drawn = new Map<number, Drawn>();
   private readonly widths = new Map<number, number>();
 
   constructor(bytes: Uint8Array) {
-    this.font = fontkit.create(bytes);
+    this.font = new TrueType(bytes);
   }
 
   /** The characters of `text` that have no glyph, each once. */
@@ -42,7 +43,7 @@ export class PacketFont {
   }
 
   private has(character: string): boolean {
-    return this.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    return this.font.glyph(character.codePointAt(0) ?? 0) !== 0;
   }
 
   width(text: string, size: number): number {
@@ -60,11 +61,11 @@ export class PacketFont {
 
   /** Writes the subset of what was drawn under `ref`; call once, when all text is drawn. */
   embed(context: PDFContext, ref: PDFRef): void {
-    const subset = this.font.createSubset();
+    const subset = new TrueTypeSubset(this.font);
     const drawn = [...this.drawn.values()];
     const glyphs = new Uint8Array((drawn.length + 1) * 2);
     for (const { cid, glyph } of drawn) {
-      const place = subset.includeGlyph(glyph);
+      const place = subset.include(glyph);
       glyphs[cid * 2] = place >> 8;
       glyphs[cid * 2 + 1] = place & 255;
     }
@@ -98,7 +99,7 @@ export class PacketFont {
       Type: 'FontDescriptor',
       FontName: name,
       Flags: 4,
-      FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map(scale),
+      FontBBox: bbox.map(scale),
       ItalicAngle: italicAngle,
       Ascent: scale(ascent),
       Descent: scale(descent),
@@ -111,7 +112,8 @@ export class PacketFont {
   private advance(codePoint: number): number {
     let width = this.widths.get(codePoint);
     if (width === undefined) {
-      width = (this.font.glyphForCodePoint(codePoint).advanceWidth * 1000) / this.font.unitsPerEm;
+      const [advance] = this.font.metric(this.font.glyph(codePoint));
+      width = (advance * 1000) / this.font.unitsPerEm;
       this.widths.set(codePoint, width);
     }
     return width;
@@ -120,7 +122,7 @@ export class PacketFont {
   private draw(codePoint: number): Drawn {
     let one = this.drawn.get(codePoint);
     if (!one) {
-      const glyph = this.font.glyphForCodePoint(codePoint).id;
+      const glyph = this.font.glyph(codePoint);
       one = { cid: this.drawn.size + 1, glyph, width: this.advance(codePoint), codePoint };
       this.drawn.set(codePoint, one);
     }
