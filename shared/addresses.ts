@@ -22,6 +22,13 @@ export const compactAddress = (
 ): string =>
   `/vault/compact/${scan}/${page}?edge=${longEdge}&turn=${extraTurn}${edit ? `&edit=${edit.text}` : ''}${make ? `&make=${make.edge}&quality=${make.quality}` : ''}`;
 
+/**
+ * GET: a page of a PDF in another form, for packets that cannot take it as it is: the whole PDF written anew, or a picture of
+ * the page. The content type says which; the header `x-dpi` says how many of the picture's pixels are an inch of the page.
+ */
+export const rescueAddress = (scan: string, page: number, rung: 'rewritten' | 'drawn'): string =>
+  `/vault/rescue/${scan}/${page}?rung=${rung}`;
+
 /** GET: the original bytes as they came. */
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
 

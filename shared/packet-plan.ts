@@ -72,3 +72,14 @@ export const packetPlan = z.object({
   supplement: packetSupplement.optional(),
 });
 export type PacketPlan = z.infer<typeof packetPlan>;
+
+/** The source pages of a plan in the order in which they are printed: by visit, or kind by kind. */
+export function wantedSources({ order, visits }: PacketPlan): PacketSource[] {
+  const papers =
+    order === 'visit'
+      ? visits.flatMap((visit) => visit.papers)
+      : paperKinds.flatMap((kind) =>
+          visits.flatMap((visit) => visit.papers.filter((paper) => paper.kind === kind)),
+        );
+  return papers.flatMap(({ pages }) => pages);
+}

@@ -8,7 +8,7 @@ import { serveProgramFile, serveRendererFile } from './renderer-files.ts';
 import { answerReply, failureReply, refusal } from './replies.ts';
 import { piecesOf, readJson } from './request-body.ts';
 import { keepSubmission, serveSubmission } from './submission.ts';
-import { serveCompact, serveOriginal, servePicture, servePrintable } from './vault-bytes.ts';
+import { serveCompact, serveOriginal, servePicture, servePrintable, serveRescue } from './vault-bytes.ts';
 
 /** Asks where to keep the packet and writes it there; the window has one, the loopback page leaves saving to the browser. */
 export type SavePacket = (fileName: string, bytes: AsyncIterable<Uint8Array>) => Promise<Answer<unknown>>;
@@ -77,6 +77,11 @@ const places: { method: 'GET' | 'POST'; prefix: string; serve: Place }[] = [
     prefix: '/vault/printable/',
     serve: ({ context }, _, url) =>
       servePrintable(context, partsAfter(url, '/vault/printable/'), url.searchParams),
+  },
+  {
+    method: 'GET',
+    prefix: '/vault/rescue/',
+    serve: ({ context }, _, url) => serveRescue(context, partsAfter(url, '/vault/rescue/'), url.searchParams),
   },
   {
     method: 'GET',

@@ -6,7 +6,7 @@ import { Problem } from '../../shared/problems.ts';
 import { getScan, readScanBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
 import { scanCompact } from '../intake/compact.ts';
-import { scanPicture, scanPrintable } from '../intake/pictures.ts';
+import { scanPicture, scanPrintable, scanRescue } from '../intake/pictures.ts';
 import { sandboxPolicy } from './content-security-policy.ts';
 import { answerReply, bytesReply } from './replies.ts';
 
@@ -72,6 +72,24 @@ export async function servePrintable(
   const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
   const printable = await scanPrintable(context, scan, page, readEdit(query));
   return bytesReply(printable.bytes, PRINTABLE_TYPES[printable.form], forGood);
+}
+
+/** `parts` are scan and page; the query holds `rung`. What comes differs with the program's version, so it is not kept. */
+export async function serveRescue(
+  context: Context,
+  parts: string[],
+  query: URLSearchParams,
+): Promise<Response> {
+  const scan = readScan(parts[0]);
+  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const rung = query.get('rung');
+  if (rung !== 'rewritten' && rung !== 'drawn')
+    throw new Problem('input-invalid', { field: 'rung', reason: 'rewritten, drawn' });
+  const { form, bytes, dpi } = await scanRescue(context, { scan, page }, rung);
+  return bytesReply(bytes, PRINTABLE_TYPES[form], {
+    'content-security-policy': sandboxPolicy,
+    ...(dpi === null ? {} : { 'x-dpi': String(dpi) }),
+  });
 }
 
 /** What a portal may ask a page to be; the longest is what a page of A4 has at 600 dots an inch. */

@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { writePacket } from '../../renderer/packet/build.ts';
 import type { PacketOrder } from '../../shared/domain.ts';
 import type { PacketOptions } from '../../shared/packet-options.ts';
-import type { PacketPlan } from '../../shared/packet-plan.ts';
+import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Context } from '../handlers/context.ts';
@@ -75,7 +75,7 @@ export async function exportClaim(
         },
         sink,
       ),
-    wanted: plan.visits.flatMap(({ papers }) => papers.flatMap(({ pages }) => pages)),
+    wanted: wantedSources(plan),
   });
   showProgress('');
   return reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));

@@ -1,6 +1,7 @@
 // Proves a finished packet: re-opened by another engine in the workshop, every page held against the file it came from.
 
 import type { MediaType } from '../../shared/domain.ts';
+import { countPages } from '../../shared/packet-proof/judge.ts';
 import type { ManifestPage, PacketManifest } from '../../shared/packet-proof/manifest.ts';
 import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -72,12 +73,6 @@ function firstOfEachForm({ pages }: PacketManifest): number[] {
   return [...first.values()];
 }
 
-function countPages({ pages }: PacketManifest, pageCount: number): Finding[] {
-  if (pages.length === pageCount && pages.every(({ page }, at) => page === at + 1)) return [];
-  const detail = `${pageCount} / ${pages.length}`;
-  return [{ code: 'page-missing', fails: true, page: pageCount, detail, file: '' }];
-}
-
 type Batch = { pages: ManifestPage[]; sources: ({ scan: string } & OpenedSource)[] };
 
 async function* batches(desk: ProofDesk, pages: ManifestPage[]): AsyncGenerator<Batch> {
@@ -98,25 +93,4 @@ async function* batches(desk: ProofDesk, pages: ManifestPage[]): AsyncGenerator<
     bytes = 0;
   }
   if (batch.pages.length > 0) yield batch;
-}
-
-/** Source pages (`scan/page`) that should be in the packet and are not, once for every time they are wanted. */
-export function findUnplaced(wanted: readonly string[], { pages }: PacketManifest): string[] {
-  const left = new Map<string, number>();
-  for (const { scan, page } of pages.flatMap(({ sources }) => sources)) {
-    const key = `${scan}/${page}`;
-    left.set(key, (left.get(key) ?? 0) + 1);
-  }
-  return wanted.filter((key) => {
-    const rest = left.get(key) ?? 0;
-    left.set(key, rest - 1);
-    return rest <= 0;
-  });
-}
-
-/** The first page that failed, as the Problem that stops an export. */
-export function proofProblem({ findings }: PacketProof): Problem {
-  const [first] = findings.filter(({ fails }) => fails);
-  const detail = [first?.code, first?.file, first?.detail].filter(Boolean).join(' ');
-  return new Problem('packet-check-failed', { page: first?.page ?? 1, detail });
 }

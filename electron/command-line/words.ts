@@ -304,6 +304,7 @@ const book = {
   'page-missing': ['少了页', 'pages are missing'],
   'page-unreadable': ['打不开', 'cannot be read'],
   'page-blank': ['是空白', 'is blank'],
+  'page-misplaced': ['页的次序不对', 'pages are not in their order'],
   'page-differs': ['与原件不一样', 'does not look like its original'],
   'annotation-lost': ['印章或填写的内容不见了', 'a seal or a filled-in field is gone'],
   'text-missing': ['搜不到这几个字', 'this text cannot be found'],

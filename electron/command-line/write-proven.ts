@@ -2,11 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import { manifestOf, type PacketPage, type Sink } from '../../renderer/packet/build.ts';
-import { type Rung, rungs } from '../../shared/packet-proof/manifest.ts';
+import {
+  findMisplaced,
+  findUnplaced,
+  liftRungs,
+  placeKey,
+  proofProblem,
+} from '../../shared/packet-proof/judge.ts';
+import type { Rung } from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
 import { writeFileWhole } from '../files/write-file-whole.ts';
 import { streamOf } from './packet-stream.ts';
-import { findUnplaced, type PacketProof, type ProofDesk, proofProblem, provePacket } from './prove-packet.ts';
+import { type PacketProof, type ProofDesk, provePacket } from './prove-packet.ts';
 
 type Place = { scan: string; page: number };
 export type RungOf = (source: Place) => Rung;
@@ -16,7 +23,7 @@ export type PacketWriting = {
   desk: ProofDesk;
   /** Called again with other rungs when a page does not look like its source. */
   write: (sink: Sink, rungOf: RungOf) => Promise<PacketPage[]>;
-  /** Source pages that must be in the packet, unless a page says why not. */
+  /** Source pages that must be in the packet in this order, unless a page says why not. */
   wanted: Place[];
 };
 export type WrittenPacket = {
@@ -26,8 +33,6 @@ export type WrittenPacket = {
   pages: PacketPage[];
   proof: PacketProof;
 };
-
-const keyOf = ({ scan, page }: Place): string => `${scan}/${page}`;
 
 /** The proof failed, but a page may be brought in another way. */
 class TryHigher extends Error {}
@@ -58,7 +63,7 @@ async function writeOnce(writing: PacketWriting, raised: Map<string, Rung>): Pro
         bytes += piece.length;
         return sink(piece);
       },
-      (source) => raised.get(keyOf(source)) ?? 'copied',
+      (source) => raised.get(placeKey(source)) ?? 'copied',
     ),
   );
   let proof: PacketProof | undefined;
@@ -66,31 +71,17 @@ async function writeOnce(writing: PacketWriting, raised: Map<string, Rung>): Pro
     const pages = stream.result();
     const own = manifestOf({ title: '', number: '', says: [] }, pages);
     const made = await provePacket(desk, path, own);
-    if (!made.passed) throw raise(made, raised) ? new TryHigher() : proofProblem(made);
+    if (!made.passed) throw liftRungs(made, raised) ? new TryHigher() : proofProblem(made);
     const excused = pages.flatMap(({ kind, source }) =>
-      kind === 'unusable' && source ? [keyOf(source)] : [],
+      kind === 'unusable' && source ? [placeKey(source)] : [],
     );
-    const [lost] = findUnplaced(
-      wanted.map(keyOf).filter((key) => !excused.includes(key)),
-      made.manifest,
-    );
+    const due = wanted.map(placeKey).filter((key) => !excused.includes(key));
+    const [lost] = findUnplaced(due, made.manifest);
     if (lost) throw new Problem('packet-check-failed', { page: 1, detail: lost });
+    const misplaced = findMisplaced(due, made.manifest);
+    if (misplaced) throw new Problem('packet-check-failed', { page: misplaced, detail: 'page-misplaced' });
     proof = made;
   });
   if (!proof) throw new Error('written without a proof');
   return { out, bytes, sha256: hash.digest('hex'), pages: stream.result(), proof };
-}
-
-/** Lifts the pages that failed to their next rung; false when there is none to lift. */
-function raise({ findings, manifest }: PacketProof, raised: Map<string, Rung>): boolean {
-  let lifted = false;
-  for (const { page } of findings.filter(({ fails, code }) => fails && code !== 'text-missing')) {
-    for (const source of manifest.pages[page - 1]?.sources ?? []) {
-      const next = rungs[rungs.indexOf(source.how) + 1];
-      if (source.form !== 'pdf' || !next) continue;
-      raised.set(keyOf(source), next);
-      lifted = true;
-    }
-  }
-  return lifted;
 }

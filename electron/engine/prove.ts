@@ -13,6 +13,7 @@ import {
 } from '../../shared/packet-proof/manifest.ts';
 import { type Finding, PROOF_DPI, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
 import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
+import { drawReferencePage, referenceSize } from '../../shared/packet-proof/reference.ts';
 import { noEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
 import type { PdfDocument } from '../../shared/pdfium/pdfium.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -108,7 +109,7 @@ async function drawSmall(
   source: ProofSource,
   placed: PlacedSource,
 ): Promise<{ stored: Grey; upright: Grey }> {
-  const { width, height } = sizeOf(placed);
+  const { width, height } = referenceSize(placed);
   const sideways = placed.turn % 180 !== 0;
   const box: PlacedSource['box'] = sideways ? [0, 0, height, width] : [0, 0, width, height];
   const pixels = { ...placed, box: box.map((side) => (side * 72) / PROOF_DPI) as PlacedSource['box'] };
@@ -121,27 +122,13 @@ async function drawReference(source: ProofSource, placed: PlacedSource): Promise
   try {
     if (placed.edit) return { shown: await drawEditedSource(source, placed, placed.edit) };
     return source.mediaType === 'application/pdf'
-      ? await drawPdf(source.bytes, placed)
+      ? await withPdf(source.bytes, (pdf) => drawReferencePage(pdf, placed))
       : { shown: await drawPicture(source, placed) };
   } catch (error) {
     if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) throw error;
     return undefined;
   }
 }
-
-const sizeOf = ({ box }: PlacedSource) => {
-  const [, , width, height] = box ?? [0, 0, 300, 300];
-  const pixels = (points: number) => Math.max(4, Math.round((points * PROOF_DPI) / 72));
-  return { width: pixels(width), height: pixels(height) };
-};
-
-const drawPdf = (bytes: Uint8Array, placed: PlacedSource): Promise<Reference> =>
-  withPdf(bytes, (pdf) => {
-    const wish = { ...sizeOf(placed), turn: placed.turn };
-    const shown = greyOf(pdf.draw(placed.page, wish));
-    if (pdf.annotationCount(placed.page) === 0) return { shown };
-    return { shown, bare: greyOf(pdf.draw(placed.page, { ...wish, annotations: false })) };
-  });
 
 async function drawPicture({ bytes, mediaType }: ProofSource, placed: PlacedSource): Promise<Grey> {
   if (mediaType === 'application/pdf' || mediaType === 'application/ofd' || mediaType === 'application/xml')
@@ -164,7 +151,7 @@ async function drawEditedSource(
 async function greyPicture(picture: Sharp, placed: PlacedSource): Promise<Grey> {
   const { data, info } = await picture
     .rotate(placed.turn)
-    .resize({ ...sizeOf(placed), fit: 'fill', kernel: 'linear' })
+    .resize({ ...referenceSize(placed), fit: 'fill', kernel: 'linear' })
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')
     .raw()

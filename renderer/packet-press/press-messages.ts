@@ -2,6 +2,8 @@
 
 import type { PaperKind } from '../../shared/domain.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
+import type { PacketManifest } from '../../shared/packet-proof/manifest.ts';
+import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 
 /** One page of the built packet, as the preview lists it. `number` counts from 1. */
@@ -20,12 +22,34 @@ export type PressPage = {
 
 /** What was read back from the built bytes. `pages` are packet page numbers, `names` what was looked for in vain. */
 export type PacketCheck = {
-  name: 'page-count' | 'sources' | 'blank' | 'person-name' | 'hospital' | 'total' | 'capitals' | 'gaps';
+  name:
+    | 'page-count'
+    | 'sources'
+    | 'blank'
+    | 'alike'
+    | 'seals'
+    | 'person-name'
+    | 'hospital'
+    | 'total'
+    | 'capitals'
+    | 'texts'
+    | 'coarse'
+    | 'drawn'
+    | 'unseen'
+    | 'gaps';
   passed: boolean;
   count: number;
   expected: number;
   pages: number[];
   names: string[];
+};
+
+/** The proof of the very bytes that are handed over. `sealed`: packet pages whose originals carry seals or fields. */
+export type PressProof = {
+  checks: PacketCheck[];
+  findings: Finding[];
+  manifest: PacketManifest;
+  sealed: number[];
 };
 
 export type PressProgress = { step: 'building' | 'checking'; done: number; total: number };
@@ -37,8 +61,9 @@ export type ToPress =
 
 export type FromPress =
   | { type: 'progress'; progress: PressProgress }
+  /** Comes again when a page had to be brought in another way: what was drawn before is of no use then. */
   | { type: 'built'; pdf: Blob; pages: PressPage[]; milliseconds: number }
-  | { type: 'checked'; checks: PacketCheck[]; milliseconds: number }
+  | ({ type: 'checked'; milliseconds: number } & PressProof)
   | { type: 'drawn'; page: number; width: number; bitmap: ImageBitmap }
   | { type: 'draw-failed'; page: number; width: number; problem: ProblemFact }
   | { type: 'failed'; problem: ProblemFact };

@@ -1,11 +1,10 @@
 // What the press worker pulls by address: source pages, the font, PDFium, a small picture to compare with.
 
-import { fontAddress, pdfiumAddress, pictureAddress, printableAddress } from '../../shared/addresses.ts';
+import { fontAddress, pdfiumAddress, printableAddress, rescueAddress } from '../../shared/addresses.ts';
 import type { Answer } from '../../shared/calls.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
 import { Problem, type ProblemCode } from '../../shared/problems.ts';
-import { type Drawing, PROOF_WIDTH } from './check-packet.ts';
-import type { PressPage } from './press-messages.ts';
+import type { Supplies } from '../packet/build.ts';
 
 export async function pullBytes(
   address: string,
@@ -42,16 +41,20 @@ export const pullFont = (): Promise<Uint8Array> => pullBytes(fontAddress, progra
 export const pullPdfium = (): Promise<Uint8Array> =>
   pullBytes(pdfiumAddress, programFileMissing(pdfiumAddress));
 
-/** The source of a page as the vault shows it, small; undefined when it has none or it cannot be shown. */
-export async function drawSource({ source }: PressPage): Promise<Drawing | undefined> {
-  if (!source) return undefined;
-  const response = await fetch(pictureAddress(source.scan, source.page, PROOF_WIDTH, 0, source.edit?.text));
-  if (!response.ok) return undefined;
-  const bitmap = await createImageBitmap(await response.blob());
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  context?.drawImage(bitmap, 0, 0);
-  bitmap.close();
-  const rgba = context?.getImageData(0, 0, width, height).data;
-  return rgba ? { width, height, rgba } : undefined;
-}
+/** A page of a PDF that could not be taken as it is: the PDF written anew, or the page drawn. */
+export const pullRescue: NonNullable<Supplies['rescue']> = async ({ scan, page, fileName }, rung) => {
+  const response = await fetch(rescueAddress(scan, page, rung));
+  if (!response.ok)
+    throw await readRefusal(
+      response,
+      () => new Problem('page-unusable', { file: fileName, page: page + 1, detail: 'not readable' }),
+    );
+  const type = response.headers.get('content-type') ?? '';
+  const dpi = Number(response.headers.get('x-dpi') ?? '');
+  return {
+    form: type === 'application/pdf' ? 'pdf' : type === 'image/png' ? 'png' : 'jpeg',
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    page,
+    dpi: dpi > 0 ? dpi : null,
+  };
+};

@@ -1,12 +1,24 @@
-// The press: builds a packet away from the screen, opens the very bytes again, checks them and draws their pages.
+// The press: builds a packet away from the screen, opens the very bytes again, proves them page by page and draws them.
 
-import type { PacketPlan } from '../../shared/packet-plan.ts';
-import { openPdfium, type PdfDocument } from '../../shared/pdfium/pdfium.ts';
+import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
+import { liftRungs } from '../../shared/packet-proof/judge.ts';
+import {
+  LARGEST_MANIFEST,
+  MANIFEST_NAME,
+  type PacketManifest,
+  type Rung,
+  readManifest,
+} from '../../shared/packet-proof/manifest.ts';
+import type { Drawing } from '../../shared/pdfium/draw.ts';
+import { openPdfium, type PdfDocument, type Pdfium } from '../../shared/pdfium/pdfium.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
-import { checkPacket, type Drawing, looksBlank } from './check-packet.ts';
-import { makePacket } from './make-packet.ts';
-import type { FromPress, PressPage, ToPress } from './press-messages.ts';
-import { drawSource, pullPdfium } from './press-sources.ts';
+import { blobSource } from './blob-source.ts';
+import { checkPacket, THUMBNAIL_WIDTH } from './check-packet.ts';
+import { type MadePacket, makePacket } from './make-packet.ts';
+import type { FromPress, PressProof, ToPress } from './press-messages.ts';
+import { pullFont, pullPdfium } from './press-sources.ts';
+import { openSources } from './proof-sources.ts';
+import { holdAgainstPlan, proveBuilt } from './prove-built.ts';
 
 const say = (message: FromPress, moved: Transferable[] = []): void =>
   self.postMessage(message, { transfer: moved });
@@ -18,64 +30,79 @@ const asFact = (error: unknown): ProblemFact =>
 
 let packet: PdfDocument | undefined;
 
-const toBitmap = ({ width, height, rgba }: Drawing): Promise<ImageBitmap> =>
-  createImageBitmap(new ImageData(new Uint8ClampedArray(rgba), width, height));
-
-const drawPacketPage = (document: PdfDocument, page: number, width: number): Drawing =>
-  document.draw(page, { width });
+const asImage = ({ width, height, rgba }: Drawing): ImageData =>
+  new ImageData(new Uint8ClampedArray(rgba), width, height);
 
 /** Lets a waiting wish to draw go first: checking is long, looking is now. */
 const letOthersIn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-async function sourceIsBlank(page: PressPage): Promise<boolean> {
-  const drawing = await drawSource(page);
-  return drawing !== undefined && looksBlank(drawing, 0);
+async function showSmall(page: number, drawing: Drawing, total: number): Promise<void> {
+  const bitmap = await createImageBitmap(asImage(drawing), {
+    resizeWidth: THUMBNAIL_WIDTH,
+    resizeHeight: Math.max(1, Math.round((drawing.height * THUMBNAIL_WIDTH) / drawing.width)),
+    resizeQuality: 'medium',
+  });
+  say({ type: 'drawn', page, width: THUMBNAIL_WIDTH, bitmap }, [bitmap]);
+  say({ type: 'progress', progress: { step: 'checking', done: page, total } });
+  await letOthersIn();
 }
 
-async function checkDocument(document: PdfDocument, plan: PacketPlan, pages: PressPage[]): Promise<void> {
-  const begun = performance.now();
-  const checks = await checkPacket(
-    plan,
-    pages,
-    {
-      pageCount: document.pageCount,
-      text: document.text,
-      draw: (page, width) => drawPacketPage(document, page, width),
-    },
-    {
-      sourceIsBlank,
-      drawn: async (page, drawing) => {
-        const bitmap = await toBitmap(drawing);
-        say({ type: 'drawn', page: page + 1, width: drawing.width, bitmap }, [bitmap]);
-        say({
-          type: 'progress',
-          progress: { step: 'checking', done: page + 1, total: document.pageCount },
-        });
-        await letOthersIn();
-      },
-    },
-  );
-  say({ type: 'checked', checks, milliseconds: performance.now() - begun });
+/** The manifest inside the file; the writer's own word where the file carries none. */
+function manifestIn(document: PdfDocument, made: MadePacket): PacketManifest {
+  const attached = document.attachment(MANIFEST_NAME, LARGEST_MANIFEST);
+  return attached ? readManifest(attached) : made.manifest;
 }
 
+type Proving = { pdfium: Pdfium; plan: PacketPlan; made: MadePacket; document: PdfDocument };
+
+async function prove({ pdfium, plan, made, document }: Proving): Promise<PressProof> {
+  const manifest = manifestIn(document, made);
+  const sources = openSources(pdfium, wantedSources(plan));
+  try {
+    const proof = await proveBuilt(document, manifest, {
+      referencesOf: sources.referencesOf,
+      drawn: (page, drawing) => showSmall(page, drawing, document.pageCount),
+    });
+    const { unplaced, findings: own } = holdAgainstPlan(plan, manifest);
+    const findings = [...own, ...proof.findings];
+    const { pageCount, text } = document;
+    const whole = { plan, manifest, pageCount, text, proof: { ...proof, findings }, unplaced };
+    return { checks: checkPacket(whole), findings, manifest, sealed: proof.sealed };
+  } finally {
+    sources.close();
+  }
+}
+
+/** A page of a PDF that does not look like its source is tried on the next rung, as on the command line. */
 async function start(plan: PacketPlan): Promise<void> {
   const begun = performance.now();
-  const opening = pullPdfium().then(openPdfium);
+  const font = await pullFont();
+  const opening = pullPdfium().then((binary) => openPdfium(binary, () => font));
   opening.catch(() => undefined);
-  const { bytes, pages } = await makePacket(plan, (done, total) =>
-    say({ type: 'progress', progress: { step: 'building', done, total } }),
-  );
-  const pdf = new Blob([new Uint8Array(bytes)], { type: 'application/pdf' });
-  const document = (await opening).open(bytes);
-  packet = document;
-  say({ type: 'built', pdf, pages, milliseconds: performance.now() - begun });
-  await checkDocument(document, plan, pages);
+  const raised = new Map<string, Rung>();
+  for (;;) {
+    const made = await makePacket(plan, {
+      font,
+      raised,
+      onProgress: (done, total) => say({ type: 'progress', progress: { step: 'building', done, total } }),
+    });
+    const pdfium = await opening;
+    const document = pdfium.openSource(blobSource(made.pdf));
+    packet?.close();
+    packet = document;
+    const built = performance.now();
+    say({ type: 'built', pdf: made.pdf, pages: made.pages, milliseconds: built - begun });
+    const proof = await prove({ pdfium, plan, made, document });
+    if (proof.findings.some(({ fails }) => fails) && liftRungs(proof, raised)) continue;
+    say({ type: 'checked', ...proof, milliseconds: performance.now() - built });
+    return;
+  }
 }
 
 async function draw(page: number, width: number): Promise<void> {
   if (!packet) return;
   try {
-    const bitmap = await toBitmap(drawPacketPage(packet, page - 1, width));
+    const bitmap = await createImageBitmap(asImage(packet.draw(page - 1, { width })));
     say({ type: 'drawn', page, width, bitmap }, [bitmap]);
   } catch (error) {
     say({ type: 'draw-failed', page, width, problem: asFact(error) });

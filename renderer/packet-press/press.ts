@@ -3,10 +3,10 @@
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
 import { PageCache } from './page-cache.ts';
-import type { FromPress, PacketCheck, PressPage, PressProgress, ToPress } from './press-messages.ts';
+import type { FromPress, PressPage, PressProgress, PressProof, ToPress } from './press-messages.ts';
 
 export type BuiltPacket = { pdf: Blob; pages: PressPage[]; milliseconds: number };
-export type CheckedPacket = { checks: PacketCheck[]; milliseconds: number };
+export type CheckedPacket = PressProof & { milliseconds: number };
 
 export type PressListener = {
   onProgress: (progress: PressProgress) => void;
@@ -46,8 +46,11 @@ export function startPress(plan: PacketPlan, listener: PressListener): Press {
   };
   worker.onmessage = ({ data }: MessageEvent<FromPress>) => {
     if (data.type === 'progress') listener.onProgress(data.progress);
-    else if (data.type === 'built') listener.onBuilt(data);
-    else if (data.type === 'checked') listener.onChecked(data);
+    else if (data.type === 'built') {
+      cache.clear();
+      listener.onBuilt(data);
+      for (const watcher of watchers) watcher();
+    } else if (data.type === 'checked') listener.onChecked(data);
     else if (data.type === 'failed') listener.onFailed(data.problem);
     else if (data.type === 'drawn') take(data);
     else settle(`${data.page}/${data.width}`, (wish) => wish.reject(problemOf(data.problem)));

@@ -21,6 +21,7 @@ export const findingCodes = [
   'page-missing',
   'page-unreadable',
   'page-blank',
+  'page-misplaced',
   'page-differs',
   'annotation-lost',
   'text-missing',
@@ -70,7 +71,7 @@ export function provePage(
   const known = references.some((reference) => reference && !isBlankPicture(reference.shown));
   const own = page.sources.length === 0 && page.kind !== 'blank';
   const mustShow = own || known;
-  const blank = isBlank(bodyOf(shown));
+  const blank = isBlank(bodyOf(shown)) || hasNothingPlaced(shown, page);
   if (blank && (mustShow || references.some((reference) => !reference)))
     return [...listed, finding('page-blank', page.page, { file, fails: mustShow })];
   return [...listed, ...placed.flat().map((one) => ({ ...one, page: page.page }))];
@@ -81,6 +82,28 @@ function bodyOf(shown: Grey): Squares {
   const area: Area = [0, 0, shown.width, shown.height * 0.93];
   return squaresOf(shown, area, gridOf(area));
 }
+
+/** Paper that is not quite white is not ink: the places of the sources are looked at by themselves. */
+function hasNothingPlaced(shown: Grey, { sources }: ManifestPage): boolean {
+  const areas = sources.flatMap(({ box }) => (box ? [areaOf(box)] : []));
+  if (areas.length === 0 || areas.length < sources.length) return false;
+  return areas.every((area) => isBlank(squaresOf(shown, inside(area), gridOf(area))));
+}
+
+const SCALE = PROOF_DPI / 72;
+const areaOf = ([left, top, width, height]: NonNullable<PlacedSource['box']>): Area => [
+  left * SCALE,
+  top * SCALE,
+  width * SCALE,
+  height * SCALE,
+];
+/** Without the edge, where the page's own white mixes in. */
+const inside = ([left, top, width, height]: Area): Area => [
+  left + 1,
+  top + 1,
+  Math.max(1, width - 2),
+  Math.max(1, height - 2),
+];
 
 function isBlankPicture(picture: Grey): boolean {
   const area: Area = [0, 0, picture.width, picture.height];
@@ -99,9 +122,7 @@ function proveSource(
 ): Omit<Finding, 'page'>[] {
   if (!source.box) return [];
   if (!reference) return [];
-  const scale = PROOF_DPI / 72;
-  const [left, top, width, height] = source.box;
-  const area: Area = [left * scale, top * scale, width * scale, height * scale];
+  const area = areaOf(source.box);
   const grid = gridOf(area);
   const whole = ({ width, height }: Grey): Area => [0, 0, width, height];
   const own = squaresOf(shown, area, grid);

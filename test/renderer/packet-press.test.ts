@@ -2,13 +2,18 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildPacket, type PacketPage } from '../../renderer/packet/build.ts';
-import { checkPacket, looksBlank } from '../../renderer/packet-press/check-packet.ts';
+import { buildPacket } from '../../renderer/packet/build.ts';
+import { checkPacket } from '../../renderer/packet-press/check-packet.ts';
 import { PageCache } from '../../renderer/packet-press/page-cache.ts';
 import type { PacketCheck, PressPage } from '../../renderer/packet-press/press-messages.ts';
+import { holdAgainstPlan, proveBuilt } from '../../renderer/packet-press/prove-built.ts';
+import { provePages } from '../../renderer/screens/claims/page-proof.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
+import { LARGEST_MANIFEST, MANIFEST_NAME, readManifest } from '../../shared/packet-proof/manifest.ts';
+import type { Finding, Reference } from '../../shared/packet-proof/prove-page.ts';
 import { openPdfium, type Pdfium } from '../../shared/pdfium/pdfium.ts';
 import { paper, plan, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
 
@@ -16,16 +21,20 @@ const require = createRequire(import.meta.url);
 const scans = new Map<string, Uint8Array>();
 let pdfium: Pdfium;
 
-async function picture(marked: boolean): Promise<Uint8Array> {
-  const mark = marked ? '<rect x="80" y="120" width="300" height="24" fill="#334"/>' : '';
+type Mark = 'marked' | 'blank' | 'upside-down';
+
+async function picture(how: Mark): Promise<Uint8Array> {
+  const top = how === 'marked' ? 120 : 640;
+  const mark = how === 'blank' ? '' : `<rect x="80" y="${top}" width="300" height="84" fill="#334"/>`;
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="840"><rect width="600" height="840" fill="#fbfaf4"/>${mark}</svg>`;
   return new Uint8Array(await sharp(Buffer.from(drawing)).jpeg().toBuffer());
 }
 
 beforeAll(async () => {
   pdfium = await openPdfium(readFileSync(require.resolve('@embedpdf/pdfium/pdfium.wasm')));
-  scans.set(scanName(1), await picture(true));
-  scans.set(scanName(2), await picture(false));
+  scans.set(scanName(1), await picture('marked'));
+  scans.set(scanName(2), await picture('blank'));
+  scans.set(scanName(3), await picture('upside-down'));
 });
 
 const size = { width: 600, height: 840 };
@@ -38,72 +47,134 @@ const complete = plan([
   }),
 ]);
 
-const listed = (page: PacketPage): PressPage => ({
-  number: page.packet,
-  kind: page.kind === 'paper' || page.kind === 'gap' ? page.kind : 'front',
-  visit: page.visit,
-  paper: page.paper,
-  label: page.label,
-  source: page.source ?? null,
-});
+type Telling = {
+  /** The plan it is held against. */
+  told?: PacketPlan;
+  /** Shown in place of the original of every page. */
+  original?: Reference | undefined;
+  damage?: (bytes: Uint8Array) => Promise<Uint8Array>;
+};
 
-type Telling = { drop?: number; sourceIsBlank?: boolean; told?: PacketPlan };
+const referenceOf = async (bytes: Uint8Array): Promise<Reference> => {
+  const { data, info } = await sharp(bytes).grayscale().raw().toBuffer({ resolveWithObject: true });
+  return { shown: { width: info.width, height: info.height, data: new Uint8Array(data) } };
+};
 
-/** The checks of the packet of `made`; `told` is the plan it is held against, `drop` leaves pages out of the list. */
-async function check(made: PacketPlan, { drop = 0, sourceIsBlank = false, told = made }: Telling = {}) {
-  const { bytes, pages } = await buildPacket(made, suppliesOf(scans));
-  const document = pdfium.open(bytes);
+/** The proof of the packet of `made`, as the worker makes it. */
+async function check(made: PacketPlan, telling: Telling = {}) {
+  const { told = made, damage = async (bytes) => bytes } = telling;
+  const { bytes } = await buildPacket(made, suppliesOf(scans));
+  const document = pdfium.open(await damage(bytes));
+  const manifest = readManifest(document.attachment(MANIFEST_NAME, LARGEST_MANIFEST));
   const drawn: number[] = [];
-  const list = pages.map(listed);
-  const checks = await checkPacket(
-    told,
-    list.slice(0, list.length - drop),
-    {
-      pageCount: document.pageCount,
-      text: document.text,
-      draw: (page, width) => document.draw(page, { width }),
+  const proof = await proveBuilt(document, manifest, {
+    referencesOf: async ({ sources }) => {
+      const found = sources.map(({ scan }) => scans.get(scan));
+      if ('original' in telling) return found.map(() => telling.original);
+      return Promise.all(found.map((one) => one && referenceOf(one)));
     },
-    {
-      drawn: async (page) => {
-        drawn.push(page);
-      },
-      sourceIsBlank: async () => sourceIsBlank,
+    drawn: async (page) => {
+      drawn.push(page);
     },
-  );
+  });
+  const { unplaced, findings } = holdAgainstPlan(told, manifest);
+  const all = [...findings, ...proof.findings];
+  const { pageCount, text } = document;
+  const checks = checkPacket({
+    plan: told,
+    manifest,
+    pageCount,
+    text,
+    proof: { ...proof, findings: all },
+    unplaced,
+  });
   document.close();
-  return { checks, drawn, of: (name: PacketCheck['name']) => checks.find((one) => one.name === name) };
+  const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name);
+  return {
+    checks,
+    drawn,
+    findings: all,
+    failed,
+    of: (name: PacketCheck['name']) => checks.find((one) => one.name === name),
+  };
+}
+
+/** The last page is thrown away, the attached manifest stays. */
+async function dropLastPage(bytes: Uint8Array): Promise<Uint8Array> {
+  const document = await PDFDocument.load(bytes);
+  document.removePage(document.getPageCount() - 1);
+  return document.save();
 }
 
 describe('the proof of a packet', () => {
   test('everything holds for a complete packet, and every page was drawn', async () => {
-    const { checks, drawn, of } = await check(complete);
-    expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+    const { failed, drawn, of, findings } = await check(complete);
+    expect(failed).toEqual([]);
+    expect(findings.filter(({ fails }) => fails)).toEqual([]);
     expect(of('page-count')).toMatchObject({ count: 3, expected: 3 });
     expect(of('sources')).toMatchObject({ count: 2 });
+    expect(of('alike')).toMatchObject({ passed: true, count: 2, expected: 2 });
     expect(of('capitals')?.names).toEqual(['叁佰捌拾玖元玖角整']);
     expect(of('gaps')).toBeUndefined();
-    expect(drawn).toEqual([0, 1, 2]);
+    expect(drawn).toEqual([1, 2, 3]);
   });
 
   test('gap pages are counted and are not blank', async () => {
     const { of } = await check(plan([visit({ papers: [paper('prescription', [])] })]));
-    expect(of('gaps')).toMatchObject({ passed: true, count: 1 });
+    expect(of('gaps')).toMatchObject({ passed: true, count: 1, pages: [2] });
     expect(of('blank')).toMatchObject({ passed: true, pages: [] });
   });
 
-  test('a page that is not listed is noticed, and so is its scan', async () => {
-    const { of } = await check(complete, { drop: 1 });
-    expect(of('page-count')).toMatchObject({ passed: false, count: 3, expected: 2 });
-    expect(of('sources')).toMatchObject({ passed: false, count: 1, expected: 2 });
+  test('a page that is gone from the file is noticed by its number', async () => {
+    const { of, findings } = await check(complete, { damage: dropLastPage });
+    expect(of('page-count')).toMatchObject({ passed: false, count: 2, expected: 3 });
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'page-missing', fails: true, page: 3 }));
+  });
+
+  test('a scan the plan wants and the packet lacks is noticed and named', async () => {
+    const [first] = complete.visits;
+    const more = paper('prescription', [source(scanName(2), { ...size, fileName: '处方.jpg' })]);
+    const told = plan([visit({ papers: [...(first?.papers ?? []), more] })]);
+    const { of, findings } = await check(complete, { told });
+    expect(of('sources')).toMatchObject({ passed: false, count: 1, expected: 3 });
+    expect(findings).toContainEqual(expect.objectContaining({ code: 'page-missing', file: '处方.jpg' }));
+  });
+
+  test('two papers that changed places are noticed by the page', async () => {
+    const two = [
+      paper('invoice', [source(scanName(1), size)]),
+      paper('itemized-list', [source(scanName(3), size)]),
+    ];
+    const { failed, findings } = await check(plan([visit({ papers: two })]), {
+      told: plan([visit({ papers: [...two].reverse() })]),
+    });
+    expect(failed).toContain('alike');
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'page-misplaced', page: 2, fails: true }),
+    );
+  });
+
+  test('a page that does not look like its original fails with its number', async () => {
+    const other = await referenceOf(await picture('upside-down'));
+    const { of } = await check(complete, { original: other });
+    expect(of('alike')).toMatchObject({ passed: false, pages: [2, 3] });
   });
 
   test('a blank page is excused only by a blank original', async () => {
     const blank = plan([visit({ papers: [paper('invoice', [source(scanName(2), size)])] })]);
-    expect((await check(blank)).of('blank')).toMatchObject({ passed: false, pages: [2] });
-    expect((await check(blank, { sourceIsBlank: true })).of('blank')).toMatchObject({
-      passed: true,
+    const marked = await referenceOf(await picture('marked'));
+    expect((await check(blank, { original: marked })).of('blank')).toMatchObject({
+      passed: false,
       pages: [2],
     });
+    expect((await check(blank)).failed).toEqual([]);
+  });
+
+  test('an original that cannot be shown is listed, not passed over', async () => {
+    const { failed, of } = await check(complete, { original: undefined });
+    expect(failed).toEqual([]);
+    expect(of('unseen')).toMatchObject({ passed: true, pages: [2, 3] });
+    expect(of('alike')).toMatchObject({ count: 0, expected: 2 });
   });
 
   test('name, hospital, total and capitals are looked for in the printed text', async () => {
@@ -121,25 +192,34 @@ describe('the proof of a packet', () => {
   });
 });
 
-describe('a blank page', () => {
-  const sheet = (width: number, height: number, shade: number) => {
-    const rgba = new Uint8ClampedArray(width * height * 4).fill(shade);
-    return { width, height, rgba };
-  };
-
-  test('is white or of one shade, whatever stands in the footer', () => {
-    expect(looksBlank(sheet(40, 60, 255))).toBe(true);
-    expect(looksBlank(sheet(40, 60, 190))).toBe(true);
-    const footed = sheet(40, 60, 255);
-    footed.rgba.fill(0, 58 * 40 * 4, 58 * 40 * 4 + 40);
-    expect(looksBlank(footed)).toBe(true);
-    expect(looksBlank(footed, 0)).toBe(false);
-  });
-
-  test('is not blank with one mark', () => {
-    const marked = sheet(40, 60, 255);
-    marked.rgba.fill(60, 20 * 40 * 4, 20 * 40 * 4 + 12);
-    expect(looksBlank(marked)).toBe(false);
+describe('what is shown of each page', () => {
+  test('a good page holds with every check by name, a coarse one is to be minded, a wrong one fails', async () => {
+    const { bytes, pages } = await buildPacket(complete, suppliesOf(scans));
+    const document = pdfium.open(bytes);
+    const manifest = readManifest(document.attachment(MANIFEST_NAME, LARGEST_MANIFEST));
+    document.close();
+    const list = pages.map(
+      (page): PressPage => ({
+        number: page.packet,
+        kind: page.kind === 'paper' ? 'paper' : 'front',
+        visit: page.visit,
+        paper: page.paper,
+        label: page.label,
+        source: page.source ?? null,
+      }),
+    );
+    const finding = (code: Finding['code'], page: number, fails: boolean): Finding => ({
+      code,
+      page,
+      fails,
+      detail: '',
+      file: '',
+    });
+    const findings = [finding('low-dpi', 2, false), finding('page-differs', 3, true)];
+    const [cover, coarse, wrong] = provePages(list, { checks: [], findings, manifest, sealed: [3] });
+    expect(cover).toMatchObject({ verdict: 'holds', held: ['there', 'ink', 'text'], sources: [] });
+    expect(coarse).toMatchObject({ verdict: 'minds', held: ['there', 'upright', 'ink', 'alike'] });
+    expect(wrong).toMatchObject({ verdict: 'fails', held: ['there', 'ink', 'seals', 'dpi'] });
   });
 });
 

@@ -22,7 +22,7 @@ import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
 import { keepPacket } from './save-packet.ts';
 import { useClaimEdit } from './use-claim-edit.ts';
-import { useOutKeys, usePacketOut } from './use-packet-out.tsx';
+import { refuseUnproven, useOutKeys, usePacketOut } from './use-packet-out.tsx';
 import './claims.css';
 import './claim.css';
 import './packet.css';
@@ -139,6 +139,7 @@ function Claim({ detail }: { detail: ClaimDetail }) {
   const keepNow = async () => {
     if (!ready) return null;
     const packet = await bench.finished(await readPlan());
+    refuseUnproven(packet);
     return keepPacket(claim.id, packet.pdf);
   };
   useOutKeys(

@@ -134,7 +134,12 @@ function PacketView({ packet, bench, plan }: ViewProps) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
       <section className="packet-side" tabIndex={0} aria-label={t('checks.label')}>
-        <ProofPanel packet={packet} working={bench.working || bench.cancelled} />
+        <ProofPanel
+          packet={packet}
+          working={bench.working || bench.cancelled}
+          nameOf={names.ofPage}
+          onPick={setWanted}
+        />
         <Working bench={bench} />
       </section>
     </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PROOF_WIDTH } from '../../packet-press/check-packet.ts';
+import { THUMBNAIL_WIDTH } from '../../packet-press/check-packet.ts';
 import type { Press } from '../../packet-press/press.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
 import type { PageSection } from './page-sections.ts';
@@ -36,7 +36,7 @@ export function PageThumbnail({ press, page }: { press: Press; page: number }) {
     const show = (bitmap: ImageBitmap) => wanted && canvas.current && paint(canvas.current, bitmap);
     const ready = press.drawnAlready(page);
     if (ready) show(ready);
-    else press.draw(page, PROOF_WIDTH).then(show, () => undefined);
+    else press.draw(page, THUMBNAIL_WIDTH).then(show, () => undefined);
     return () => {
       wanted = false;
     };

@@ -1,10 +1,13 @@
 // What was read back from the finished bytes, as a list in words: green where it holds, red where it does not.
 
 import { CheckOutlined, CloseOutlined, ExclamationOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PacketCheck } from '../../packet-press/press-messages.ts';
+import type { PacketCheck, PressPage } from '../../packet-press/press-messages.ts';
 import type { ShownPacket } from '../../packet-press/use-packet.ts';
 import { sayFileSize } from './file-size.ts';
+import { ProofPages } from './proof-pages.tsx';
 
 function useCheckWords(): (check: PacketCheck) => string {
   const { t } = useTranslation('claims');
@@ -25,6 +28,12 @@ function useCheckWords(): (check: PacketCheck) => string {
         () => (check.pages.length > 0 ? t('checks.blankSource', { pages }) : t('checks.blank')),
         () => t('checks.blankFailed', { pages }),
       ],
+      alike: [() => t('checks.alike', { count }), () => t('checks.alikeFailed', { pages })],
+      seals: [() => t('checks.seals', { count }), () => t('checks.sealsFailed', { pages })],
+      texts: [() => t('checks.name'), () => t('checks.textsFailed', { names: check.names.join('、') })],
+      coarse: [() => t('checks.coarse', { pages }), () => t('checks.coarse', { pages })],
+      drawn: [() => t('checks.drawn', { pages }), () => t('checks.drawn', { pages })],
+      unseen: [() => t('checks.unseen', { pages }), () => t('checks.unseen', { pages })],
       'person-name': [() => t('checks.name'), () => t('checks.nameFailed')],
       hospital: [
         () => t('checks.hospital'),
@@ -38,16 +47,27 @@ function useCheckWords(): (check: PacketCheck) => string {
   };
 }
 
+/** What holds, and is still worth a look. */
+const listed: readonly PacketCheck['name'][] = ['coarse', 'drawn', 'unseen', 'gaps'];
+
 function Mark({ check }: { check: PacketCheck }) {
   if (!check.passed) return <CloseOutlined className="proof-mark proof-mark-failed" />;
-  if (check.name === 'gaps') return <ExclamationOutlined className="proof-mark proof-mark-advice" />;
+  if (listed.includes(check.name)) return <ExclamationOutlined className="proof-mark proof-mark-advice" />;
   return <CheckOutlined className="proof-mark" />;
 }
 
-export function ProofPanel({ packet, working }: { packet: ShownPacket; working: boolean }) {
+type Props = {
+  packet: ShownPacket;
+  working: boolean;
+  nameOf: (page: PressPage) => string;
+  onPick: (page: number) => void;
+};
+
+export function ProofPanel({ packet, working, nameOf, onPick }: Props) {
   const { t } = useTranslation('claims');
   const inWords = useCheckWords();
   const { checked } = packet;
+  const [looking, setLooking] = useState(false);
   const failed = checked?.checks.some(({ passed }) => !passed) ?? false;
   const gaps = checked?.checks.some(({ name }) => name === 'gaps') ?? false;
   const said = gaps ? t('checks.doneWithGaps') : t('checks.done');
@@ -65,6 +85,23 @@ export function ProofPanel({ packet, working }: { packet: ShownPacket; working: 
           </li>
         ))}
       </ul>
+      {checked && !working ? (
+        <Button className="proof-look" onClick={() => setLooking(true)}>
+          {t('checks.look')}
+        </Button>
+      ) : null}
+      {checked && looking ? (
+        <ProofPages
+          packet={packet}
+          checked={checked}
+          nameOf={nameOf}
+          onPick={(page) => {
+            setLooking(false);
+            onPick(page);
+          }}
+          onClose={() => setLooking(false)}
+        />
+      ) : null}
       <p className="muted small">{t('checks.size', { size: sayFileSize(packet.pdf.size) })}</p>
       {checked ? <p className="muted small">{t('checks.took', { seconds })}</p> : null}
     </aside>

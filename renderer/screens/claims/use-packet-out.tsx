@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
+import { proofProblem } from '../../../shared/packet-proof/judge.ts';
 import { Problem } from '../../../shared/problems.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
 import { useExplain } from '../../shell/problem.tsx';
@@ -53,12 +54,12 @@ function Missing({ detail }: { detail: ClaimDetail }) {
   );
 }
 
-/** A packet whose check failed is not handed over. */
-function refuseUnproven({ checked }: ShownPacket): void {
+/** A packet whose proof failed is not handed over; the Problem names the page. */
+export function refuseUnproven({ checked }: ShownPacket): void {
+  if (checked?.findings.some(({ fails }) => fails)) throw proofProblem(checked);
   const failed = checked?.checks.find(({ passed }) => !passed);
   if (!failed) return;
-  const page = failed.pages[0] ?? 1;
-  throw new Problem('packet-check-failed', { detail: failed.name, page });
+  throw new Problem('packet-check-failed', { detail: failed.name, page: failed.pages[0] ?? 1 });
 }
 
 function PrintSheet(props: { pages: number; missing: number; duplex: boolean }) {
