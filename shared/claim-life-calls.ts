@@ -110,6 +110,14 @@ export const claimLifeCalls = {
     z.object({ id: id.nullable(), fields: hospitalFields }),
     z.object({ hospital, ...undo }),
   ),
+  /**
+   * `name` is another spelling of the hospital `id`: it becomes an alias. A hospital of the table that is called so gives
+   * what is not known here, with its aliases, and is removed.
+   */
+  'hospital.merge': write(
+    z.object({ id, name: z.string().trim().min(1).max(200) }),
+    z.object({ hospital, ...undo }),
+  ),
   'hospital.remove': write(oneOf, taken),
   'hospital.restore': write(oneOf, z.object({ hospital })),
 

@@ -9,6 +9,7 @@ import { reportBug } from '../files/bug-log.ts';
 import { addAroundCommands } from './commands/around.ts';
 import { addClaimCommands } from './commands/claim.ts';
 import { addClaimLifeCommands } from './commands/claim-life.ts';
+import { addFactsCommands } from './commands/facts.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addInvoiceCommands } from './commands/invoice.ts';
 import { addOverviewCommands } from './commands/overview.ts';
@@ -142,6 +143,7 @@ function makeProgram(run: Run): Command {
   addVerifyCommand(program, run);
   addClaimLifeCommands(program, run);
   addAroundCommands(program, run);
+  addFactsCommands(program, run);
   addOverviewCommands(program, run);
   settleCommand(program, say('help'));
   return program;

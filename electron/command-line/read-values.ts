@@ -39,7 +39,20 @@ export const gather =
 export const gatherTexts = gather((text) => text);
 
 type Named = { id: string; names: string[] };
-export type IdKind = 'person' | 'visit' | 'invoice' | 'claim' | 'inbox';
+export type IdKind =
+  | 'person'
+  | 'visit'
+  | 'invoice'
+  | 'claim'
+  | 'inbox'
+  | 'filing'
+  | 'approval'
+  | 'standing-paper'
+  | 'hospital';
+
+const wordOf = { 'standing-paper': 'standingPaper', hospital: 'hospitals' } as const;
+const nameKind = (session: Session, kind: IdKind): string =>
+  session.say(kind === 'standing-paper' || kind === 'hospital' ? wordOf[kind] : kind);
 
 /** The id that `text` begins, or that it names; throws not-found, or input-invalid when several fit. */
 export async function findId(session: Session, kind: IdKind, text: string): Promise<string> {
@@ -47,11 +60,11 @@ export async function findId(session: Session, kind: IdKind, text: string): Prom
   const known = await listNamed(session, kind);
   const exact = known.filter(({ names }) => names.includes(text));
   const begun = known.filter(
-    ({ id }) => text !== '' && (id.startsWith(text) || id.startsWith(`${kind}-${text}`)),
+    ({ id }) => text !== '' && (id.startsWith(text) || id.startsWith(`${kind.split('-')[0]}-${text}`)),
   );
   const found = exact.length > 0 ? exact : begun;
   const [only, ...others] = found;
-  if (!only) throw new Problem('not-found', { what: session.say(kind), id: text });
+  if (!only) throw new Problem('not-found', { what: nameKind(session, kind), id: text });
   if (others.length === 0) return only.id;
   const reason = `${session.say('several')}: ${found.map(({ id }) => id).join(', ')}`;
   throw new Problem('input-invalid', { field: text, reason });
@@ -76,5 +89,16 @@ async function listNamed(session: Session, kind: IdKind): Promise<Named[]> {
       return (await ask('claim.list', {})).map(({ claim }) => ({ id: claim.id, names: [claim.number] }));
     case 'inbox':
       return plain(await ask('inbox.list', {}));
+    case 'filing':
+      return plain(await ask('filing.list', {}));
+    case 'approval':
+      return plain(await ask('approval.list', {}));
+    case 'standing-paper':
+      return plain(await ask('standing-paper.list', {}));
+    case 'hospital':
+      return (await ask('hospital.list', {})).map(({ id, name, aliases }) => ({
+        id,
+        names: [name, ...aliases],
+      }));
   }
 }

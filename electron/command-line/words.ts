@@ -2,6 +2,7 @@
 
 import type { Language } from '../../shared/domain.ts';
 import { claimLifeBook } from './words-claim-life.ts';
+import { factsBook } from './words-facts.ts';
 
 const book = {
   program: ['归报：整理手工报销材料', 'Guibao: gathers the papers of medical claims made by hand'],
@@ -312,6 +313,7 @@ const book = {
   'source-unreadable': ['原件单独画不出来，没有比对', 'the original cannot be drawn alone; not compared'],
   'low-dpi': ['不够清晰（每英寸像素）', 'few pixels an inch'],
   ...claimLifeBook,
+  ...factsBook,
   stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

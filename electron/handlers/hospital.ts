@@ -1,7 +1,12 @@
 // Calls about hospitals: a table that grows from use, found again by a name that is only nearly the same.
 
 import { isDeepStrictEqual } from 'node:util';
-import { type HospitalFields, type HospitalMatch, hospitalFields } from '../../shared/claim-life.ts';
+import {
+  type Hospital,
+  type HospitalFields,
+  type HospitalMatch,
+  hospitalFields,
+} from '../../shared/claim-life.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/hospital.ts';
 import { inTransaction } from '../database/statement.ts';
@@ -55,6 +60,43 @@ function checkFields(given: HospitalFields): HospitalFields {
     throw new Problem('hospital-code-invalid', { value: given.code });
   const aliases = [...new Set(given.aliases)].filter((name) => name !== '' && name !== given.name);
   return { ...given, code, cityCode: checkPlaceCode(given.cityCode), aliases };
+}
+
+const MOST_ALIASES = 20;
+
+export const mergeHospitals: Handler<'hospital.merge'> = ({ vault: { db }, now }, { id, name }) =>
+  inTransaction(db, () => {
+    const kept = table.getHospital(db, id);
+    const other = table
+      .listHospitals(db)
+      .find((one) => one.id !== id && [one.name, ...one.aliases].includes(name));
+    const fields = checkFields(joinHospitals(kept, other, name));
+    if (fields.aliases.length > MOST_ALIASES)
+      throw new Problem('input-invalid', { field: 'aliases', reason: `> ${MOST_ALIASES}` });
+    const time = now().toISOString();
+    if (other) table.markHospitalRemoved(db, other.id, time);
+    return {
+      hospital: table.updateHospital(db, id, fields, time),
+      undo: [
+        { call: 'hospital.save', input: { id, fields: hospitalFields.parse(kept) } },
+        ...(other ? [{ call: 'hospital.restore', input: { id: other.id } }] : []),
+      ],
+    };
+  });
+
+/** What the kept one does not know, the other may say; what it knows stays. */
+function joinHospitals(kept: Hospital, other: Hospital | undefined, name: string): HospitalFields {
+  const { id: _, ...fields } = kept;
+  const aliases = [...kept.aliases, name, ...(other ? [other.name, ...other.aliases] : [])];
+  if (!other) return { ...fields, aliases };
+  const city = kept.cityCode === '' && kept.cityName === '' ? other : kept;
+  return {
+    ...{ ...fields, aliases },
+    grade: kept.grade || other.grade,
+    code: kept.code || other.code,
+    ...{ cityCode: city.cityCode, cityName: city.cityName },
+    designated: kept.designated ?? other.designated,
+  };
 }
 
 export const removeHospital: Handler<'hospital.remove'> = ({ vault: { db }, now }, { id }) =>

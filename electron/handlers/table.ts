@@ -126,6 +126,7 @@ export const handlers: Handlers = {
   'hospital.list': hospital.listHospitals,
   'hospital.match': hospital.matchHospital,
   'hospital.save': hospital.saveHospital,
+  'hospital.merge': hospital.mergeHospitals,
   'hospital.remove': hospital.removeHospital,
   'hospital.restore': hospital.restoreHospital,
 
