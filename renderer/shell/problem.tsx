@@ -4,6 +4,7 @@ import { App } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem, type ProblemFact, problemCodes } from '../../shared/problems.ts';
+import { readableParams } from '../../shared/words/damage.ts';
 import { isDisconnection, noteFailure } from './connection.ts';
 
 /** A thrown value as a problem: what is not one is a bug. */
@@ -15,14 +16,18 @@ export function asFact(error: unknown): ProblemFact {
 
 /** Sentence and remedy in the language in use. */
 export function useProblemWords(): (fact: ProblemFact) => { sentence: string; remedy: string } {
-  const { t } = useTranslation('problems');
+  const { t, i18n } = useTranslation('problems');
   return useCallback(
-    ({ code, params }: ProblemFact) => ({
-      // One literal stands for every code: the compiler need not see the full product of keys.
-      sentence: t(`${code}.sentence` as 'bug.sentence', params as { id: string }),
-      remedy: t(`${code}.remedy` as 'bug.remedy', params as { id: string }),
-    }),
-    [t],
+    (fact: ProblemFact) => {
+      const { code } = fact;
+      const params = readableParams(fact, i18n.language === 'en' ? 'en' : 'zh-CN') as { id: string };
+      return {
+        // One literal stands for every code: the compiler need not see the full product of keys.
+        sentence: t(`${code}.sentence` as 'bug.sentence', params),
+        remedy: t(`${code}.remedy` as 'bug.remedy', params),
+      };
+    },
+    [t, i18n],
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { Language } from '../domain.ts';
 import type { ProblemCode, ProblemParams } from '../problems.ts';
+import { readableParams } from './damage.ts';
 
 export type ProblemWords = { sentence: string; remedy: string };
 
@@ -192,7 +193,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       remedy: '请添加 JPEG、PNG、HEIC、WebP、TIFF 等图片或 PDF；其他格式请先打开它，另存或打印成 PDF。',
     },
     'file-damaged': {
-      sentence: '文件 {{file}} 已损坏或不完整（{{detail}}）。',
+      sentence: '文件 {{file}} 已损坏或不完整：{{detail}}。',
       remedy: '请重新扫描、拍照或下载后再添加。',
     },
     'file-is-folder': {
@@ -463,7 +464,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
         'Add pictures (JPEG, PNG, HEIC, WebP, TIFF and others) or PDF; open anything else and save or print it as PDF.',
     },
     'file-damaged': {
-      sentence: 'The file {{file}} is damaged or incomplete ({{detail}}).',
+      sentence: 'The file {{file}} is damaged or incomplete: {{detail}}.',
       remedy: 'Scan, photograph or download it again, then add it.',
     },
     'file-is-folder': {
@@ -553,5 +554,6 @@ export function explainProblem(fact: { code: string; params: ProblemParams }, la
   const words = book[fact.code];
   if (!words) return explainProblem({ code: 'bug', params: { id: fact.code } }, language);
   const gap = language === 'en' ? ' ' : '';
-  return fillPlaceholders(words.sentence, fact.params) + gap + fillPlaceholders(words.remedy, fact.params);
+  const params = readableParams({ ...fact, code: fact.code as ProblemCode }, language);
+  return fillPlaceholders(words.sentence, params) + gap + fillPlaceholders(words.remedy, params);
 }
