@@ -25,7 +25,13 @@ import type { Run } from './session.ts';
 import { writeProven } from './write-proven.ts';
 
 /** `path` and `mediaType` of what was looked into; left out for what was refused. */
-type PackedFile = { folder: FolderFile; source: SourceFile; path?: string; mediaType?: MediaType };
+type PackedFile = {
+  folder: FolderFile;
+  source: SourceFile;
+  path?: string;
+  mediaType?: MediaType;
+  seconds?: number;
+};
 export type PackOptions = { out: string; password?: string };
 type Pulls = Map<string, () => Promise<Uint8Array>>;
 
@@ -84,12 +90,13 @@ export async function packFolder(
     });
     showProgress('');
     const report = reportPacket(written, (pages) =>
-      files.map(({ source }, at) =>
-        reportFile(
+      files.map(({ source, seconds = 0 }, at) => ({
+        ...reportFile(
           source,
           pages.filter(({ visit }) => visit === at),
         ),
-      ),
+        seconds,
+      })),
     );
     run.print(report, () => describeReport(run.say, report));
   } finally {
@@ -114,7 +121,10 @@ async function lookIntoAll(run: Run, workshop: Workshop, wish: LookAll): Promise
       const [at, path] = next;
       if (run.stop.aborted) throw new Problem('cancelled');
       const name = single ? relative(root, path) || basename(path) : path;
-      files[at] = await lookInto(run, workshop, { ...look, path, name });
+      const begun = performance.now();
+      const found = await lookInto(run, workshop, { ...look, path, name });
+      const seconds = Math.round(performance.now() - begun) / 1000;
+      files[at] = found.map((file) => ({ ...file, seconds }));
       done += 1;
       showProgress(`${done}/${paths.length} ${path}`);
     }
@@ -172,7 +182,12 @@ async function lookIntoFile(workshop: Workshop, look: Look): Promise<PackedFile>
     const form = mediaType === 'application/pdf' ? 'pdf' : mediaType === 'image/jpeg' ? 'jpeg' : 'png';
     const source = { ...facts, scan: sha256, fileName: name, page, form, extraTurn: 0 } as PacketSource;
     sources.push(source);
-    if (mediaType === 'application/pdf' || mediaType === 'image/jpeg' || mediaType === 'image/png')
+    if (mediaType === 'image/jpeg')
+      pulls.set(
+        keyOf(source),
+        async () => (await workshop.printable(await readFile(path), mediaType, 0)).bytes,
+      );
+    else if (mediaType === 'application/pdf' || mediaType === 'image/png')
       pulls.set(keyOf(source), () => readFile(path));
     else source.form = await convert(workshop, path, { source, mediaType, pulls });
   }

@@ -18,6 +18,8 @@ export type ReportFile = {
   outcome: 'packed' | 'partly' | 'refused';
   problem?: ProblemFact & { message?: string };
   pages: { source: number; packet: number | null; problem?: ProblemFact }[];
+  /** How long it took to look into the file. */
+  seconds?: number;
 };
 export type PacketReport = {
   out: string;

@@ -37,6 +37,8 @@ export type PictureWish = {
   turn: Turn;
   edited?: { edit: PageEdit; extraTurn: Turn } | undefined;
 };
+/** Bytes, or a file that must still have this SHA-256. */
+export type LookSource = Uint8Array | { path: string; sha256: string };
 export type CompactStep = { edge: number; quality: number; bytes: number };
 export type CompactWish = PictureTurn & { longEdge: number; make?: { edge: number; quality: number } };
 /** `edge`: pixels the source has; `floorEdge`: pixels below which it would not be readable; `belowFloor`: the source is. */
@@ -60,7 +62,7 @@ export type Workshop = {
   /** Type by bytes, limits, pages with their turn. Throws a Problem that names the file. */
   inspect: (path: string, fileName: string, password?: string) => Promise<Inspected>;
   /** What is seen on the pages of a PDF that opens without a password; not all of a long one. */
-  look: (bytes: Uint8Array, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
+  look: (source: LookSource, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
   /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
   listArchive: (path: string, fileName: string) => Promise<ArchiveMember[]>;
   unpack: (path: string, fileName: string, member: ArchiveMember) => Promise<Uint8Array>;
@@ -137,7 +139,10 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
   return {
     inspect: async (path, fileName, password = '') =>
       perform({ kind: 'inspect', path, fileName, password }, await sizeOf(path)) as Promise<Inspected>,
-    look: (bytes, pages) => perform({ kind: 'look', bytes, pages }, bytes.length) as Promise<Looks>,
+    look: async (source, pages) => {
+      const size = 'path' in source ? await sizeOf(source.path) : source.length;
+      return perform({ kind: 'look', source, pages }, size) as Promise<Looks>;
+    },
     listArchive: async (path, fileName) =>
       perform({ kind: 'list-archive', path, fileName }, await sizeOf(path)) as Promise<ArchiveMember[]>,
     unpack: async (path, fileName, member) =>
@@ -146,7 +151,7 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       perform({ kind: 'picture', bytes, mediaType, wish }, bytes.length) as Promise<Uint8Array>,
     printable: async (bytes, mediaType, page) => {
       const kept = keptAsItCame[mediaType];
-      if (kept) return { form: kept, bytes };
+      if (kept && !(kept === 'jpeg' && isUnfinished(bytes))) return { form: kept, bytes };
       return perform({ kind: 'printable', bytes, mediaType, page }, bytes.length) as Promise<Printable>;
     },
     edited: (bytes, mediaType, wish) =>
@@ -173,6 +178,12 @@ const keptAsItCame: Partial<Record<MediaType, Printable['form']>> = {
   'image/png': 'png',
   'application/pdf': 'pdf',
 };
+
+const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
+
+/** A JPEG whose end is missing: decoders fill it up, readers of PDFs may not. */
+const isUnfinished = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END_OF_IMAGE) < 0;
 
 /** A path that cannot be read is refused with its reason by the task itself. */
 const sizeOf = (path: string): Promise<number> =>

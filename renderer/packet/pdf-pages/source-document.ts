@@ -5,6 +5,7 @@ import { Unusable } from '../unusable.ts';
 import { type Appearance, appearancesOf } from './appearances.ts';
 import { hiddenLayers, type Layers } from './layers.ts';
 import { formOfPage, type PageForm } from './page-form.ts';
+import { refuseUnsound } from './sound-copies.ts';
 
 export type SourcePage = PageForm & { appearances: Appearance[] };
 
@@ -37,7 +38,9 @@ export class SourceDocument {
     try {
       const node = this.nodeAt(index);
       const form = formOfPage(node, this.copier, this.target);
-      return { ...form, appearances: appearancesOf(node, this.copier) };
+      const appearances = appearancesOf(node, this.copier);
+      refuseUnsound(this.target, before);
+      return { ...form, appearances };
     } catch (error) {
       this.forget(before);
       throw error instanceof Unusable ? error : new Unusable('pdf-copy');
