@@ -17,7 +17,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rollupOptions: {
-        input: { main: entry('main.ts'), ...(worker ? { 'engine-worker': worker } : {}) },
+        input: {
+          main: entry('main.ts'),
+          'keeper-thread': entry('database/keeper-thread.ts'),
+          ...(worker ? { 'engine-worker': worker } : {}),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

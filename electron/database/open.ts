@@ -5,13 +5,18 @@ import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Problem } from '../../shared/problems.ts';
 import { closeDerived } from './derived.ts';
+import { closeKeeper } from './keeper.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { KNOWN_VERSION, migrate, recognise, refuseNewer } from './migrate.ts';
 import { asProblem } from './problem.ts';
 import type { Db } from './statement.ts';
 import type { Vault } from './vault.ts';
+import { VAULT_FILE } from './vault-file.ts';
 
-export const VAULT_FILE = 'guibao.sqlite';
+export { VAULT_FILE };
+
+/** Pages in the log before this connection writes them back itself; the thread that keeps files does it at 1,000. */
+const LATE_CHECKPOINT = 8000;
 
 export type OpenWish = { access: 'read' | 'write'; way: string; create?: boolean };
 
@@ -49,6 +54,7 @@ function openForWriting(dir: string, wish: OpenWish): Vault {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    db.pragma(`wal_autocheckpoint = ${LATE_CHECKPOINT}`);
     migrate(db, dir);
     return makeVault(dir, db, lock);
   } catch (error) {
@@ -81,6 +87,7 @@ function makeVault(dir: string, db: Db, lock: Lock | undefined): Vault {
     writable: lock !== undefined,
     close: () => {
       closeDerived(vault);
+      closeKeeper(vault);
       if (db.open) db.close();
       lock?.release();
     },

@@ -5,11 +5,11 @@ import type { ProblemFact } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
 import type { EditWish } from './edit/edited.ts';
 import type { ProofWish } from './prove.ts';
-import type { CompactWish, PictureWish, RescueRung } from './workshop.ts';
+import type { CompactWish, LookSource, PictureWish, RescueRung } from './workshop.ts';
 
 export type Task =
   | { kind: 'inspect'; path: string; fileName: string; password: string }
-  | { kind: 'look'; bytes: Uint8Array; pages: readonly ScanPage[] }
+  | { kind: 'look'; source: LookSource; pages: readonly ScanPage[] }
   | { kind: 'list-archive'; path: string; fileName: string }
   | { kind: 'unpack'; path: string; fileName: string; member: ArchiveMember }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }

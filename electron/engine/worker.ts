@@ -19,7 +19,7 @@ function perform(task: Task): Promise<unknown> {
     case 'inspect':
       return inspectFile(task.path, task.fileName, task.password);
     case 'look':
-      return lookAtPdf(task.bytes, task.pages);
+      return lookAtPdf(task.source, task.pages);
     case 'list-archive':
       return readGivenFile(task.path, task.fileName).then(listMembers);
     case 'unpack':

@@ -5,6 +5,7 @@ import type { CallOutput, FileOutcome, UndoStep } from '../../shared/calls.ts';
 import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { allPages, findInboxItem, insertInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
+import { writeInTurn } from '../database/keeper.ts';
 import { findPaper } from '../database/paper.ts';
 import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
@@ -41,7 +42,8 @@ const asError = ({ problem }: Outcome): unknown =>
 async function addFile(context: Context, given: GivenFile, target: Target): Promise<Outcome> {
   try {
     const { outcome, scan } = await takeIn(context, given);
-    return settle(context, { file: given.name, scan, fresh: outcome === 'kept' }, target);
+    const settling = { file: given.name, scan, fresh: outcome === 'kept' };
+    return await writeInTurn(context.vault, () => settle(context, settling, target));
   } catch (error) {
     const problem = asProblem(error, context.vault.dir);
     if (problem instanceof Problem) return refused(given.name, problem);

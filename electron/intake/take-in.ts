@@ -1,12 +1,10 @@
 // Takes one given file into the vault: looked into, compared, kept as it came.
 
-import { createHash } from 'node:crypto';
-import type { Scan, ScanPage } from '../../shared/domain.ts';
+import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { keepInThread, writeInTurn } from '../database/keeper.ts';
 import { savePageLooks } from '../database/page-look.ts';
-import { findScan, insertReadableCopy, insertScan, insertScanSource } from '../database/scan.ts';
-import { inTransaction } from '../database/statement.ts';
-import { readGivenFile } from '../engine/read-file.ts';
+import { findScan } from '../database/scan.ts';
 import type { Inspected, Look } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 
@@ -23,40 +21,38 @@ export async function takeIn(context: Context, { path, name, password }: GivenFi
   const known = findScan(db, sha256);
   if (known) return { outcome: 'duplicate', scan: known };
 
-  const bytes = await readGivenFile(path, name);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-    throw new Problem('file-damaged', { file: name, detail: 'it changed while it was being read' });
-  }
-  // The same file may have come in by another way while this one was read.
-  const meanwhile = findScan(db, sha256);
-  if (meanwhile) return { outcome: 'duplicate', scan: meanwhile };
-  const addedAt = context.now().toISOString();
   const { mediaType, pages, readable, looks = [] } = inspected;
-  inTransaction(db, () => {
-    insertScan(db, { id: sha256, fileName, mediaType, bytes, pages, addedAt });
-    insertScanSource(db, { scan: sha256, way: context.way, name: sourceName(name), time: addedAt });
-    if (readable) insertReadableCopy(db, sha256, readable);
-    savePageLooks(db, sha256, looks);
+  const kept = await keepInThread(context.vault, {
+    path,
+    name,
+    sha256,
+    fileName,
+    mediaType,
+    pages,
+    readable,
+    looks,
+    source: { way: context.way, name: sourceName(name) },
+    time: context.now().toISOString(),
   });
-  if (mediaType === 'application/pdf') await lookAtPdf(context, inspected, readable ?? bytes);
+  if (kept === 'kept' && mediaType === 'application/pdf') await lookAtPdf(context, inspected, path);
   const seen = findScan(db, sha256);
   if (!seen) throw new Error('a scan that was just kept is not there');
-  return { outcome: 'kept', scan: seen };
+  return { outcome: kept === 'kept' ? 'kept' : 'duplicate', scan: seen };
 }
 
 /** The file is kept by now: a look that fails or takes too long only means that there are no hints. */
-async function lookAtPdf(context: Context, { sha256, pages }: Inspected, bytes: Uint8Array): Promise<void> {
-  const looks = await lookOrNothing(context, pages, bytes);
-  if (context.vault.db.open) savePageLooks(context.vault.db, sha256, looks);
+async function lookAtPdf(context: Context, inspected: Inspected, path: string): Promise<void> {
+  const looks = await lookOrNothing(context, inspected, path);
+  await writeInTurn(context.vault, () => savePageLooks(context.vault.db, inspected.sha256, looks));
 }
 
 async function lookOrNothing(
   { workshop }: Context,
-  pages: readonly ScanPage[],
-  bytes: Uint8Array,
+  { sha256, pages, readable }: Inspected,
+  path: string,
 ): Promise<(Look | undefined)[]> {
   try {
-    return await workshop.look(bytes, pages);
+    return await workshop.look(readable ?? { path, sha256 }, pages);
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;

@@ -1,59 +1,79 @@
-// How fast files come in, beside cp and sha256sum. Run: node test/bench/intake.ts [count]
+// How fast files come in and how long the main thread is away, beside cp with sha256sum and heif-convert. `npm run bench intake`.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openVault } from '../../electron/database/open.ts';
-import { openWorkshop } from '../../electron/engine/workshop.ts';
-import { answer } from '../../electron/handlers/answer.ts';
+import { fileURLToPath } from 'node:url';
+import { heicPhotos } from './heic-photos.ts';
+import { isInstalled } from './measure.ts';
 import { phonePhotos } from './phone-photos.ts';
+import type { TakenInFolder } from './take-in-folder.ts';
 
-const count = Number(process.argv[2] ?? 100);
-const dir = mkdtempSync(join(tmpdir(), 'guibao-bench-intake-'));
-const say = (name: string, seconds: number, more = '') =>
-  process.stdout.write(
-    `${name.padEnd(22)} ${seconds.toFixed(1).padStart(7)} s ${(count / seconds).toFixed(1).padStart(7)} files/s ${more}\n`,
-  );
+type Row = Record<string, string | number>;
+/** `longest` in milliseconds, of the run of 300 files. */
+export type IntakeBench = { rows: Row[]; longest: number; longestCpu: number };
 
-/** Of this process and its children together, in MB. */
-function residentMegabytes(): number {
-  if (process.platform !== 'linux') return process.memoryUsage.rss() / 1e6;
-  const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
-  const pages = ['self', ...children.filter(Boolean)].map((id) => {
-    try {
-      return Number(readFileSync(`/proc/${id}/statm`, 'utf8').split(' ')[1]);
-    } catch {
-      return 0;
-    }
-  });
-  return (pages.reduce((sum, value) => sum + value, 0) * 4096) / 1e6;
-}
+const child = fileURLToPath(new URL('./take-in-folder.ts', import.meta.url));
 
-try {
-  const paths = await phonePhotos(count);
-  const vault = openVault(join(dir, 'vault'), { access: 'write', way: 'command-line', create: true });
-  const context = { vault, workshop: openWorkshop(), way: 'command-line', now: () => new Date() } as const;
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, residentMegabytes());
-  }, 50);
-  const start = performance.now();
-  for (const path of paths) {
-    const told = await answer(context, 'scan.add', { path });
-    if (!told.ok) throw new Error(told.problem.code);
-  }
-  const seconds = (performance.now() - start) / 1000;
-  clearInterval(watch);
-  say('taken in', seconds, `peak ${Math.round(peak)} MB`);
-  await context.workshop.close();
-  vault.close();
-  const copies = join(dir, 'copies');
-  mkdirSync(copies);
+const seconds = (work: () => void): number => {
   const begun = performance.now();
-  execFileSync('cp', [...paths, copies]);
-  execFileSync('sha256sum', paths, { stdio: 'ignore' });
-  say('cp and sha256sum', (performance.now() - begun) / 1000);
-} finally {
-  rmSync(dir, { recursive: true, force: true });
+  work();
+  return (performance.now() - begun) / 1000;
+};
+
+export async function benchIntake(scratch: string): Promise<IntakeBench> {
+  const rows: Row[] = [];
+  const note = (work: string, tool: string, count: number, spent: number, more: Row = {}) => {
+    const row = { work, tool, seconds: spent.toFixed(2), 'files/s': (count / spent).toFixed(1), ...more };
+    process.stderr.write(`${JSON.stringify(row)}\n`);
+    rows.push(row);
+  };
+  const takeIn = (work: string, folder: string): TakenInFolder => {
+    const dir = mkdtempSync(join(scratch, 'intake-'));
+    const words = [child, folder, join(dir, 'vault')];
+    const said = execFileSync(process.execPath, words, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    rmSync(dir, { recursive: true });
+    const taken = JSON.parse(said) as TakenInFolder;
+    note(work, 'guibao', taken.files, taken.seconds, {
+      'MB resident': Math.round(taken.megabytes),
+      'longest block ms': taken.blockMs.toFixed(1),
+      'of it its own': taken.blockCpuMs.toFixed(1),
+    });
+    return taken;
+  };
+
+  const photos = await phonePhotos(100);
+  const folder = join(photos[0] ?? '', '..');
+  takeIn('100 phone JPEGs taken in', folder);
+  const copies = join(scratch, 'copies');
+  mkdirSync(copies);
+  note('100 phone JPEGs taken in', 'cp and sha256sum', photos.length, copyAndHash(photos, copies));
+  rmSync(copies, { recursive: true });
+
+  const heics = heicPhotos(100);
+  const work = '100 HEICs taken in';
+  if (!heics) rows.push({ work, tool: 'guibao', seconds: 'no samples beside the project' });
+  else {
+    takeIn(work, heics);
+    if (isInstalled('heif-convert'))
+      note(work, 'heif-convert', 100, convertAll(heics, join(scratch, 'out.jpg')));
+    else rows.push({ work, tool: 'heif-convert', seconds: 'not installed' });
+  }
+  const many = takeIn('300 phone JPEGs taken in', join((await phonePhotos(300))[0] ?? '', '..'));
+  return { rows, longest: many.blockMs, longestCpu: many.blockCpuMs };
 }
+
+const copyAndHash = (photos: string[], copies: string): number =>
+  seconds(() => {
+    execFileSync('cp', [...photos, copies]);
+    execFileSync('sha256sum', photos, { stdio: 'ignore' });
+  });
+
+const convertAll = (folder: string, out: string): number =>
+  seconds(() => {
+    for (const name of readdirSync(folder))
+      execFileSync('heif-convert', [join(folder, name), out], { stdio: 'ignore' });
+  });

@@ -1,10 +1,13 @@
 // Looks at a page once it is open: its faults and its fingerprint. Whatever goes wrong here is no fault of the file.
 
+import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { ScanPage } from '../../../shared/domain.ts';
+import { Problem } from '../../../shared/problems.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
-import type { Look } from '../workshop.ts';
+import { readGivenFile } from '../read-file.ts';
+import type { Look, LookSource } from '../workshop.ts';
 import { findFaults } from './find-faults.ts';
 import { takeFingerprint } from './fingerprint.ts';
 import { VIEW_EDGE } from './thresholds.ts';
@@ -38,8 +41,12 @@ export function lookAtPage(stored: View, page: ScanPage): Look | undefined {
 }
 
 /** Of a long PDF only the first pages, and no longer than a person would wait. */
-export function lookAtPdf(bytes: Uint8Array, pages: readonly ScanPage[]): Promise<(Look | undefined)[]> {
+export async function lookAtPdf(
+  source: LookSource,
+  pages: readonly ScanPage[],
+): Promise<(Look | undefined)[]> {
   const end = performance.now() + limits.lookSeconds * 1000;
+  const bytes = 'path' in source ? await readUnchanged(source) : source;
   return withPdf(bytes, async (pdf) => {
     const looks: (Look | undefined)[] = [];
     for (const [at, page] of pages.slice(0, limits.lookPages).entries()) {
@@ -50,4 +57,10 @@ export function lookAtPdf(bytes: Uint8Array, pages: readonly ScanPage[]): Promis
     }
     return looks;
   });
+}
+
+async function readUnchanged({ path, sha256 }: { path: string; sha256: string }): Promise<Uint8Array> {
+  const bytes = await readGivenFile(path, path);
+  if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+  throw new Problem('file-damaged', { detail: 'it changed while it was being read' });
 }
