@@ -13,6 +13,7 @@ import { EstimatePanel } from './estimate-panel.tsx';
 import { LifeHistory } from './life-history.tsx';
 import { LifeMoney } from './life-money.tsx';
 import { LifeStepForm } from './life-step-form.tsx';
+import { LifeSupplement } from './life-supplement.tsx';
 import { LifeVersions } from './life-versions.tsx';
 import { OriginalPlaces } from './original-places.tsx';
 import { ReturnLetter } from './return-letter.tsx';
@@ -20,8 +21,8 @@ import { emptyStep, fieldsOfStep, readStep, type StepDraft, type StepTrouble } f
 import './life.css';
 
 export type Life = CallOutput<'claim.life'>;
-/** Keeps the packet as it is now in the vault; '' when there is none to keep. Throws the Problem that stopped it. */
-export type KeepPacket = () => Promise<string | null>;
+/** Keeps what this step hands in, as it is now, in the vault; null when there is none. Throws the Problem that stopped it. */
+export type KeepPacket = (step: ClaimStep) => Promise<string | null>;
 
 /** What goes on comes first; giving up comes last and is quiet. */
 const quiet: readonly ClaimStep[] = ['withdrawn', 'reopened', 'refused'];
@@ -51,7 +52,7 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
     setSaving(true);
     try {
       const freeze = draft.freeze && fieldsOfStep[draft.step].includes('freeze');
-      const packet = freeze ? await keepPacket() : null;
+      const packet = freeze ? await keepPacket(draft.step) : null;
       const { undo } = await add.mutateAsync({ fields: read.fields, packet });
       done(t('life:saved', { step: t(`domain:claimStep.${draft.step}`) }), undo);
       setDraft(undefined);
@@ -113,6 +114,7 @@ export function ClaimLife({ detail, keepPacket }: { detail: ClaimDetail; keepPac
         )}
       </section>
       <ReturnLetter detail={detail} life={life} today={today} />
+      <LifeSupplement detail={detail} today={today} />
       <LifeMoney
         life={life}
         claimNext={life.next.includes('handed-in') ? () => step.begin('handed-in') : undefined}
@@ -120,7 +122,7 @@ export function ClaimLife({ detail, keepPacket }: { detail: ClaimDetail; keepPac
       <EstimatePanel detail={detail} today={today} />
       <LifeHistory life={life} today={today} />
       <OriginalPlaces detail={detail} today={today} />
-      <LifeVersions detail={detail} today={today} />
+      <LifeVersions detail={detail} life={life} today={today} />
     </div>
   );
 }

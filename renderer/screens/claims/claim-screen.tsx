@@ -6,8 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
+import type { ClaimStep } from '../../../shared/claim-life.ts';
 import { Problem } from '../../../shared/problems.ts';
-import { useCall } from '../../client.ts';
+import { call, useCall } from '../../client.ts';
 import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
 import { asFact } from '../../shell/problem.tsx';
 import { ClaimDetails } from './claim-details.tsx';
@@ -18,8 +19,10 @@ import { blocking, useContents, useVerdict, type Verdict } from './claim-words.t
 import { Facts } from './facts.tsx';
 import { sayFileSize } from './file-size.ts';
 import { Outputs } from './outputs/outputs.tsx';
+import { PacketSwitch, usePacketChoice } from './packet-choice.tsx';
 import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
+import { pressOnce } from './press-once.ts';
 import { keepPacket } from './save-packet.ts';
 import { useClaimEdit } from './use-claim-edit.ts';
 import { refuseUnproven, useOutKeys, usePacketOut } from './use-packet-out.tsx';
@@ -62,7 +65,7 @@ function ClaimHead({
   /** What stands before printing and saving. */
   more: React.ReactNode;
 }) {
-  const { t } = useTranslation(['claims', 'common']);
+  const { t } = useTranslation(['claims', 'common', 'life']);
   const contents = useContents();
   const found = useVerdict()(detail);
   const verdict: Verdict =
@@ -75,6 +78,7 @@ function ClaimHead({
     claim.title || claim.number,
     person.name,
     ...contents(visits.length, invoiceCount, totalFen),
+    packet?.plan.supplement ? t('life:supplement.title') : '',
     packet ? t('common:pages', { count: packet.pages.length }) : '',
     packet ? sayFileSize(packet.pdf.size) : '',
     verdict.hint,
@@ -124,7 +128,11 @@ function ClaimHead({
 function Claim({ detail }: { detail: ClaimDetail }) {
   const { t } = useTranslation('claims');
   const { claim, visits } = detail;
-  const asked = useCall('claim.plan', { id: claim.id }, visits.length > 0);
+  const choice = usePacketChoice(detail);
+  const { supplement } = choice;
+  // The whole packet first and the supplement a moment later would be built for nothing.
+  const known = choice.outline !== undefined;
+  const asked = useCall('claim.plan', { id: claim.id, supplement }, visits.length > 0 && known);
   const plan = visits.length > 0 ? asked.data : undefined;
   const bench = usePacket(plan);
   const edit = useClaimEdit(detail);
@@ -134,11 +142,16 @@ function Claim({ detail }: { detail: ClaimDetail }) {
     if (!data) throw new Problem('claim-empty');
     return data;
   };
-  const out = usePacketOut({ detail, bench, edit, readPlan, onFix: () => setView('papers') });
+  const out = usePacketOut({ detail, bench, edit, readPlan, onFix: () => setView('papers'), supplement });
   const ready = visits.length > 0;
-  const keepNow = async () => {
+  const keepNow = async (step: ClaimStep) => {
     if (!ready) return null;
-    const packet = await bench.finished(await readPlan());
+    const wanted = step === 'supplemented';
+    if (wanted && !choice.available) return null;
+    const packet =
+      wanted === supplement
+        ? await bench.finished(await readPlan())
+        : await pressOnce(await call('claim.plan', { id: claim.id, supplement: wanted }));
     refuseUnproven(packet);
     return keepPacket(claim.id, packet.pdf);
   };
@@ -164,6 +177,7 @@ function Claim({ detail }: { detail: ClaimDetail }) {
         </div>
       ) : null}
       {view === 'life' ? <ClaimLife detail={detail} keepPacket={keepNow} /> : null}
+      {view === 'preview' ? <PacketSwitch choice={choice} /> : null}
       {view === 'preview' && plan ? <PacketPreview detail={detail} bench={bench} plan={plan} /> : null}
       {view === 'preview' && !ready ? <p className="card">{t('noVisitsHint')}</p> : null}
       {view === 'preview' && asked.error ? (

@@ -9,6 +9,7 @@ import { formatYuan } from '../../../shared/money.ts';
 import { useCall } from '../../client.ts';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { useDay } from '../../shell/day.ts';
+import type { Life } from './claim-life.tsx';
 
 type FirstPage = (difference: PaperDifference) => PaperPage | null;
 
@@ -20,48 +21,81 @@ const frozenPage =
   (difference) =>
     papers.find((paper) => isSame(paper, difference))?.pages[0] ?? null;
 
-function Differences({
-  differences,
-  firstPage,
-}: {
+const isSamePage = (one: PaperPage, other: PaperPage): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** The page as it was and as it is; only one of them where the paper is new, gone, or changed further behind. */
+function Pictures({ before, after }: { before: PaperPage | null; after: PaperPage | null }) {
+  const { t } = useTranslation('life');
+  const both = before && after && !isSamePage(before, after);
+  const single = after ?? before;
+  const thumb = (page: PaperPage, alt: string) => (
+    <span className="life-thumb">
+      <PageThumb page={page} edge={96} alt={alt} />
+    </span>
+  );
+  if (!both) return single && thumb(single, '');
+  return (
+    <span className="life-pair">
+      {thumb(before, t('versions.before'))}
+      <span aria-hidden="true">→</span>
+      {thumb(after, t('versions.after'))}
+    </span>
+  );
+}
+
+type DifferencesProps = {
   differences: readonly PaperDifference[];
-  firstPage: FirstPage;
-}) {
+  before: FirstPage;
+  after: FirstPage;
+  visitName: (visitId: string) => string;
+};
+
+function Differences({ differences, before, after, visitName }: DifferencesProps) {
   const { t } = useTranslation(['life', 'domain']);
   return (
     <ul className="life-differences">
-      {differences.map((one) => {
-        const page = firstPage(one);
-        const name = one.title || t(`domain:paper.${one.kind}`);
-        return (
-          <li key={`${one.change} ${one.visitId} ${one.kind} ${one.title}`} data-change={one.change}>
-            <span className="life-thumb">{page && <PageThumb page={page} edge={96} alt="" />}</span>
-            <span>
-              {name} <b>{t(`life:versions.change.${one.change}`)}</b>
-            </span>
-          </li>
-        );
-      })}
+      {differences.map((one) => (
+        <li key={`${one.change} ${one.visitId} ${one.kind} ${one.title}`} data-change={one.change}>
+          <Pictures
+            before={one.change === 'added' ? null : before(one)}
+            after={one.change === 'removed' ? null : after(one)}
+          />
+          <span>
+            {one.title || t(`domain:paper.${one.kind}`)} <b>{t(`life:versions.change.${one.change}`)}</b>
+            <span className="muted small life-difference-visit">{visitName(one.visitId)}</span>
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }
 
-function Version({
-  version,
-  before,
-  day,
-}: {
+type VersionProps = {
   version: ClaimVersion;
   before: ClaimVersion | undefined;
+  supplement: boolean;
   day: (date: string) => string;
-}) {
+};
+
+const nameVisit =
+  ({ visits }: ClaimVersion['manifest'], day: VersionProps['day']) =>
+  (id: string): string => {
+    const visit = visits.find(({ visitId }) => visitId === id);
+    return visit ? `${day(visit.date)} · ${visit.hospital}` : '';
+  };
+
+function Version({ version, before, supplement, day }: VersionProps) {
   const { t } = useTranslation('life');
   const { manifest, packet, differences } = version;
-  const now = frozenPage(manifest.papers);
-  const earlier = frozenPage(before?.manifest.papers ?? []);
+  const inNow = nameVisit(manifest, day);
+  const inEarlier = before ? nameVisit(before.manifest, day) : inNow;
   return (
     <li className="life-version">
-      <h3>{t('versions.one', { version: version.version, day: day(version.on) })}</h3>
+      <h3>
+        {t('versions.one', { version: version.version, day: day(version.on) })}{' '}
+        {supplement && <span className="tag tag-advice">{t('versions.supplementOf')}</span>}
+      </h3>
       <p>
         {t('versions.sum', { papers: manifest.papers.length, total: formatYuan(manifest.totalFen, true) })}
       </p>
@@ -79,23 +113,36 @@ function Version({
       ) : differences.length === 0 ? (
         <p className="muted small">{t('versions.same')}</p>
       ) : (
-        <Differences differences={differences} firstPage={(one) => now(one) ?? earlier(one)} />
+        <Differences
+          differences={differences}
+          before={frozenPage(before?.manifest.papers ?? [])}
+          after={frozenPage(manifest.papers)}
+          visitName={(id) => inNow(id) || inEarlier(id)}
+        />
       )}
     </li>
   );
 }
 
-export function LifeVersions({ detail, today }: { detail: ClaimDetail; today: string }) {
+type Props = { detail: ClaimDetail; life: Life; today: string };
+
+export function LifeVersions({ detail, life, today }: Props) {
   const { t } = useTranslation('life');
   const day = useDay(today);
   const found = useCall('claim.versions', { id: detail.claim.id }).data;
   if (!found) return null;
   const { versions, since } = found;
-  const last = frozenPage(versions.at(-1)?.manifest.papers ?? []);
+  const last = versions.at(-1);
+  const inLast = last ? nameVisit(last.manifest, day) : () => '';
   const present: FirstPage = (one) =>
     detail.visits
       .find(({ id }) => id === one.visitId)
-      ?.papers.find(({ kind, title }) => kind === one.kind && title === one.title)?.first ?? last(one);
+      ?.papers.find(({ kind, title }) => kind === one.kind && title === one.title)?.first ?? null;
+  const visitName = (id: string) => {
+    const visit = detail.visits.find((one) => one.id === id);
+    return visit ? `${day(visit.date)} · ${visit.hospital}` : inLast(id);
+  };
+  const stepOf = new Map(life.events.map(({ id, step }) => [id, step]));
   return (
     <section className="card">
       <h2>{t('versions.title')}</h2>
@@ -103,7 +150,12 @@ export function LifeVersions({ detail, today }: { detail: ClaimDetail; today: st
       {since.length > 0 && (
         <>
           <h3>{t('versions.since')}</h3>
-          <Differences differences={since} firstPage={present} />
+          <Differences
+            differences={since}
+            before={frozenPage(last?.manifest.papers ?? [])}
+            after={present}
+            visitName={visitName}
+          />
         </>
       )}
       <ol className="life-versions" reversed>
@@ -112,6 +164,7 @@ export function LifeVersions({ detail, today }: { detail: ClaimDetail; today: st
             key={version.eventId}
             version={version}
             before={versions.find((one) => one.version === version.version - 1)}
+            supplement={stepOf.get(version.eventId) === 'supplemented'}
             day={day}
           />
         ))}

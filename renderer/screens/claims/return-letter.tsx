@@ -3,6 +3,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import { daysBetween } from '../../../shared/dates.ts';
+import type { SupplementOutline } from '../../../shared/packet-supplement.ts';
+import { useCall } from '../../client.ts';
 import { useDay } from '../../shell/day.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
 import type { Life } from './claim-life.tsx';
@@ -19,8 +21,17 @@ export function DaysLeft({ until, today }: { until: string; today: string }) {
   return <span className={`tag ${left <= 7 ? 'tag-blocks' : 'tag-advice'}`}>{words}</span>;
 }
 
+/** Whether a wanted paper lies in the supplement already; nothing while it does not. */
+function Answer({ answer }: { answer: SupplementOutline['wanted'][number]['answer'] | undefined }) {
+  const { t } = useTranslation('life');
+  if (answer === 'enclosed') return <span className="tag tag-complete">{t('supplement.answered')}</span>;
+  if (answer === 'separate') return <span className="tag tag-advice">{t('supplement.separate')}</span>;
+  return null;
+}
+
 export function ReturnLetter({ detail, life, today }: { detail: ClaimDetail; life: Life; today: string }) {
   const { t } = useTranslation(['life', 'domain']);
+  const answers = useCall('claim.supplement', { id: detail.claim.id }).data?.wanted ?? [];
   const day = useDay(today);
   const letter =
     life.claim.status === 'returned' ? life.events.findLast(({ step }) => step === 'returned') : undefined;
@@ -59,7 +70,12 @@ export function ReturnLetter({ detail, life, today }: { detail: ClaimDetail; lif
             <li key={`${one.visitId} ${one.kind} ${one.note}`}>
               <span>
                 <b>{paper}</b>{' '}
-                <span className="muted small">{[where, one.note].filter(Boolean).join(' · ')}</span>
+                <span className="muted small">{[where, one.note].filter(Boolean).join(' · ')}</span>{' '}
+                <Answer
+                  answer={
+                    answers.find(({ visitId, kind }) => visitId === one.visitId && kind === one.kind)?.answer
+                  }
+                />
               </span>
               <LinkButton to={to} aria-label={`${t('life:letter.go')}: ${paper} ${where}`}>
                 {t('life:letter.go')}

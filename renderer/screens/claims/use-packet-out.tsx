@@ -55,7 +55,7 @@ function Missing({ detail }: { detail: ClaimDetail }) {
 }
 
 /** A packet whose proof failed is not handed over; the Problem names the page. */
-export function refuseUnproven({ checked }: ShownPacket): void {
+export function refuseUnproven({ checked }: Pick<ShownPacket, 'checked'>): void {
   if (checked?.findings.some(({ fails }) => fails)) throw proofProblem(checked);
   const failed = checked?.checks.find(({ passed }) => !passed);
   if (!failed) return;
@@ -86,11 +86,13 @@ type OutWish = {
   readPlan: () => Promise<PacketPlan>;
   /** Called when the person would rather add what is missing first. */
   onFix: () => void;
+  /** A supplement names what is still missing on its first page. */
+  supplement: boolean;
 };
 
 /** Both never throw; what goes wrong is shown. Only one runs at a time. */
-export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) {
-  const { t } = useTranslation(['claims', 'common', 'domain']);
+export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement }: OutWish) {
+  const { t } = useTranslation(['claims', 'common', 'domain', 'life']);
   const { message } = App.useApp();
   const ask = useAsk();
   const explain = useExplain();
@@ -117,6 +119,9 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) 
     return packet;
   };
 
+  const nameOf = ({ number, supplement: reply }: PacketPlan): string =>
+    `${reply ? t('life:supplement.fileName', { number, version: reply.version }) : number}.pdf`;
+
   const askIncomplete = () =>
     ask({
       title: t('claims:save.incompleteTitle'),
@@ -127,9 +132,9 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) 
 
   const save = () =>
     run(async () => {
-      if (missing > 0 && !(await askIncomplete())) return onFix();
+      if (missing > 0 && !supplement && !(await askIncomplete())) return onFix();
       const packet = await finish('save');
-      const fileName = `${detail.claim.number}.pdf`;
+      const fileName = nameOf(packet.plan);
       const path = await savePacket(detail.claim.id, fileName, packet.pdf);
       const said = path
         ? t('claims:save.savedTo', { path })
@@ -148,7 +153,7 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix }: OutWish) 
         content: (
           <PrintSheet
             pages={packet.pages.length}
-            missing={missing}
+            missing={supplement ? 0 : missing}
             duplex={packet.plan.options?.duplex ?? false}
           />
         ),
