@@ -9,10 +9,10 @@ export const supplementChanges = ['added', 'changed', 'again'] as const;
 export type SupplementChange = (typeof supplementChanges)[number];
 
 /**
- * What the office wanted. enclosed: it is in the supplement. separate: a paper of the person that lies in the vault and
+ * What the office wanted. enclosed: something new answers it. again: only the same paper as before does. separate: a paper of the person that lies in the vault and
  * is handed over beside it. missing: it is not there yet.
  */
-export const wantedAnswers = ['enclosed', 'separate', 'missing'] as const;
+export const wantedAnswers = ['enclosed', 'again', 'separate', 'missing'] as const;
 
 /** What the reply page says. `row` is the visit's place on the first application sheet, from 1; null for none. */
 const visitNamed = z.object({ date: z.string(), hospital: z.string(), row: z.int().nullable() });

@@ -42,7 +42,8 @@ export function outlineSupplement(db: Db, claim: Claim): SupplementOutline {
   const standing = listStandingPapers(db, claim.personId).filter(({ pages }) => pages.length > 0);
   const answerOf = ({ visitId, kind }: Pick<Wanted, 'visitId' | 'kind'>): Wanted['answer'] => {
     const fits = (one: SentPaper) => one.kind === kind && (visitId === null || one.visitId === visitId);
-    if (papers.some(fits)) return 'enclosed';
+    const fitting = papers.filter(fits);
+    if (fitting.length > 0) return fitting.some(({ change }) => change !== 'again') ? 'enclosed' : 'again';
     return visitId === null && standing.some((one) => one.kind === kind) ? 'separate' : 'missing';
   };
   return {

@@ -102,8 +102,10 @@ test('a paper asked for by name goes again when nothing new answers it; the othe
   expect((await outline()).papers.map(({ visitId, kind, change }) => [visitId, kind, change])).toEqual([
     [first.id, 'invoice', 'again'],
   ]);
+  expect((await outline()).wanted.map(({ answer }) => answer)).toEqual(['again']);
   await attach(first.id, 'invoice', '发票补页.tif');
   expect((await outline()).papers.map(({ change }) => change)).toEqual(['changed']);
+  expect((await outline()).wanted.map(({ answer }) => answer)).toEqual(['enclosed']);
 });
 
 test('a visit taken out, and a new visit put in', async () => {

@@ -61,7 +61,7 @@ const chinese: ReplyWords = {
   visit: '所属就诊',
   visitRow: (row, visit) => `第 ${row} 次 ${visit}`,
   answer: '答复',
-  answers: { enclosed: '已附', separate: '另附，不在本册页码内', missing: '暂缺' },
+  answers: { enclosed: '已附', again: '已附', separate: '另附，不在本册页码内', missing: '暂缺' },
   enclosedOn: (pages) => `已附，见第 ${pages} 页`,
   sentTitle: (papers, pages) => `本次补交 ${papers} 份，共 ${pages} 页`,
   change: '补交性质',
@@ -97,6 +97,7 @@ const english: ReplyWords = {
   answer: 'Answer',
   answers: {
     enclosed: 'enclosed',
+    again: 'enclosed',
     separate: 'handed over apart',
     missing: 'not at hand yet',
   },

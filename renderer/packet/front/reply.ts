@@ -176,7 +176,10 @@ function drawWanted(reply: Reply): void {
     const answering = entries.filter(
       (entry) => entry.paper.kind === kind && (visit === null || isVisit(plan.visits[entry.visit], visit)),
     );
-    const text = answer === 'enclosed' ? told.enclosedOn(pagesOf(reply, answering)) : told.answers[answer];
+    const text =
+      answer === 'enclosed' || answer === 'again'
+        ? told.enclosedOn(pagesOf(reply, answering))
+        : told.answers[answer];
     return [
       { text: [domainWords[plan.language].paper[kind], note].filter(Boolean).join('\n') },
       { text: visit === null ? '—' : nameVisit(reply, visit) },

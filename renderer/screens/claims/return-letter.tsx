@@ -25,6 +25,7 @@ export function DaysLeft({ until, today }: { until: string; today: string }) {
 function Answer({ answer }: { answer: SupplementOutline['wanted'][number]['answer'] | undefined }) {
   const { t } = useTranslation('life');
   if (answer === 'enclosed') return <span className="tag tag-complete">{t('supplement.answered')}</span>;
+  if (answer === 'again') return <span className="tag tag-advice">{t('supplement.again')}</span>;
   if (answer === 'separate') return <span className="tag tag-advice">{t('supplement.separate')}</span>;
   return null;
 }
