@@ -37,6 +37,7 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
     number: plan.number,
     title: [titleOf(plan), plan.person.name, plan.number].filter(Boolean).join(' · '),
     sample: plan.sample,
+    tagged: true,
     archive: options.archive === 'pdfa-2b' || undefined,
     body: sections.flatMap((section) => [
       ...leadPages(plan, section),

@@ -8,6 +8,7 @@ import { drawNotice } from './body/notice-sheet.ts';
 import type { BodyPage, FrontSheet, PacketDraft, PacketPage } from './draft.ts';
 import { PacketFont } from './layout/packet-font.ts';
 import { A4, Sheet } from './layout/sheet.ts';
+import { makeElement } from './layout/structure.ts';
 import { manifestOf } from './manifest.ts';
 import { archiveEntries } from './sheets/archive.ts';
 import { gatherForms } from './sheets/gather-forms.ts';
@@ -19,6 +20,7 @@ import { attachFile } from './writer/attach.ts';
 import { digestText } from './writer/digest.ts';
 import { ObjectWriter, type Sink } from './writer/object-writer.ts';
 import { writeOutline } from './writer/outline.ts';
+import { StructureWriter } from './writer/structure-writer.ts';
 
 type Press = {
   draft: PacketDraft;
@@ -30,6 +32,7 @@ type Press = {
   tree: PDFRef;
   /** The part of the footer that is the same on every page. */
   ground: PDFRef;
+  meaning: StructureWriter;
   pages: { ref: PDFRef; page: PacketPage }[];
   total: number;
 };
@@ -51,7 +54,8 @@ export async function composePacket(
     ground: writer.context.nextRef(),
   };
   const total = front.length + draft.body.length;
-  const press: Press = { draft, supplies, writer, font, desk, ...refs, pages: [], total };
+  const meaning = new StructureWriter(writer.context);
+  const press: Press = { draft, supplies, writer, font, desk, ...refs, meaning, pages: [], total };
   await writer.start();
   writeGround(press);
   for (const sheet of front) await printFront(press, sheet);
@@ -109,10 +113,11 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
   try {
     const { operators, resources } = await press.desk.place(body.source);
     const sheet = new Sheet(press.font);
-    if (body.dress) body.dress(sheet, operators);
-    else sheet.raw(operators);
+    const figure = makeElement('Figure', { alt: footer });
+    if (body.dress) body.dress(sheet, operators, figure);
+    else sheet.within(figure, () => sheet.raw(operators));
     if (body.dress) Object.assign(resources, dressResources(press.writer.context));
-    const placed = press.desk.takePlaced().map((one) => dressedBox(one, sheet.content(), operators));
+    const placed = press.desk.takePlaced().map((one) => dressedBox(one, sheet.plainContent(), operators));
     await print(press, sheet, { page: { ...shared, kind: 'paper', source, placed }, footer, resources });
   } catch (error) {
     press.desk.takePlaced();
@@ -138,7 +143,7 @@ function writeGround({ draft, writer, font, fontRef, ground }: Press): void {
     BBox: [0, 0, A4.width, A4.height],
     Resources: { Font: { F: fontRef } },
   };
-  context.assign(ground, context.flateStream(sheet.content(), dict));
+  context.assign(ground, context.flateStream(sheet.plainContent(), dict));
 }
 
 /** A dressed page may be drawn smaller: the matrix in front of its operators says where it went. */
@@ -168,18 +173,24 @@ async function print(press: Press, sheet: Sheet, { page, footer, resources }: Pr
   const { draft, writer, total } = press;
   const { context } = writer;
   const packet = press.pages.length + 1;
-  drawFooter(sheet, { language: draft.language, middle: footer, page: packet, pages: total });
-  sheet.raw('/N Do');
-  const ref = context.register(
+  sheet.decorate(() => {
+    drawFooter(sheet, { language: draft.language, middle: footer, page: packet, pages: total });
+    sheet.raw('/N Do');
+  });
+  const content = draft.tagged ? sheet.content() : sheet.plainContent();
+  const ref = press.meaning.pageRef(sheet.structure);
+  context.assign(
+    ref,
     context.obj({
       Type: 'Page',
       Parent: press.tree,
+      StructParents: draft.tagged ? press.meaning.add(sheet.structure) : undefined,
       Resources: {
         ...resources,
         Font: { F: press.fontRef },
         XObject: { ...resources.XObject, N: press.ground },
       },
-      Contents: context.register(context.flateStream(sheet.content())),
+      Contents: context.register(context.flateStream(content)),
     }),
   );
   press.pages.push({ ref, page: { packet, ...page } });
@@ -204,6 +215,7 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
     PageMode: 'UseOutlines',
     ViewerPreferences: { DisplayDocTitle: true },
     Outlines: outline,
+    ...(draft.tagged ? press.meaning.finish() : {}),
     OCProperties: layerEntries(context, press.desk),
     ...(draft.archive ? {} : attachManifest(press)),
     ...(draft.archive ? archiveEntries(context, { title: draft.title, author: words.author }) : {}),

@@ -6,6 +6,7 @@ import type { PlacedSource } from '../../shared/packet-proof/manifest.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { PacketFont } from './layout/packet-font.ts';
 import type { Sheet } from './layout/sheet.ts';
+import type { Element } from './layout/structure.ts';
 import type { Bookmark } from './writer/outline.ts';
 
 export type PageKind = 'cover' | 'contents' | 'paper' | 'gap' | 'unusable' | 'divider' | 'blank' | 'sheet';
@@ -40,8 +41,8 @@ export type Notice = {
   advice: { title: string; steps: string[] };
 };
 
-/** Draws a placed source page, `operators` in page coordinates, and what is printed on it or beside it. */
-export type Dress = (sheet: Sheet, operators: string) => void;
+/** Draws a placed source page, `operators` in page coordinates, as `figure`, and what is printed on it or beside it. */
+export type Dress = (sheet: Sheet, operators: string, figure: Element) => void;
 
 export type BodyPage = Omit<PacketPage, 'packet' | 'kind' | 'source' | 'sources' | 'placed' | 'problem'> & {
   /** The middle of the footer: paper kind and visit date. */
@@ -64,6 +65,8 @@ export type PacketDraft = {
   /** Document title. */
   title: string;
   sample: boolean;
+  /** Says what its pages mean (tagged PDF). Left out where every byte counts: a page of a photograph would cost 70 more. */
+  tagged?: boolean;
   /** Written as PDF/A-2b. */
   archive?: boolean | undefined;
   body: BodyPage[];

@@ -57,7 +57,9 @@ function layContents(plan: FolderPlan, font: PacketFont, place: FrontPlace): Fro
   const middle = flow.left + flow.width / 2;
   flow.y += 20;
   const size = sizeToFit(font, plan.title, 18, flow.width);
-  flow.sheet.text(plan.title, middle, flow.y, { size, align: 'center', weight: true });
+  flow.sheet.tag('H1', () =>
+    flow.sheet.text(plan.title, middle, flow.y, { size, align: 'center', weight: true }),
+  );
   flow.y += 26;
   const pages = plan.files.reduce((total, file) => total + file.pages.length, 0);
   flow.sheet.text(words.folderSummary(plan.files.length, pages), flow.left, flow.y, { size: 9, grey: 0.2 });

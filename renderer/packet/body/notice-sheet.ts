@@ -14,10 +14,12 @@ export function drawNotice(font: PacketFont, notice: Notice): Sheet {
   const { sheet } = flow;
   const middle = A4.width / 2;
   flow.y = FRAME.y + 72;
-  for (const line of wrapText(font, notice.title, 28, FRAME.width - 60)) {
-    sheet.text(line, middle, flow.y, { size: 28, align: 'center', weight: true });
-    flow.y += 38;
-  }
+  sheet.tag('H1', () => {
+    for (const line of wrapText(font, notice.title, 28, FRAME.width - 60)) {
+      sheet.text(line, middle, flow.y, { size: 28, align: 'center', weight: true });
+      flow.y += 38;
+    }
+  });
   flow.y -= 8;
   sheet.text(notice.lead, middle, flow.y, { size: 11, align: 'center', grey: 0.35 });
   flow.y += 34;
@@ -40,14 +42,16 @@ export function drawNotice(font: PacketFont, notice: Notice): Sheet {
 
 function drawAdvice(flow: Flow, { title, steps }: Notice['advice']): void {
   flow.y += 34;
-  flow.sheet.text(title, flow.left, flow.y, { size: 12, weight: true });
+  flow.sheet.tag('H2', () => flow.sheet.text(title, flow.left, flow.y, { size: 12, weight: true }));
   for (const [at, step] of steps.entries()) {
     flow.y += 6;
     const mark = steps.length > 1 ? `${at + 1}.` : '';
-    flow.sheet.text(mark, flow.left, flow.y + 18, { size: 11 });
-    for (const line of wrapText(flow.font, step, 11, flow.width - 20)) {
-      flow.y += 18;
-      flow.sheet.text(line, flow.left + (mark ? 18 : 0), flow.y, { size: 11 });
-    }
+    flow.sheet.tag('P', () => {
+      flow.sheet.text(mark, flow.left, flow.y + 18, { size: 11 });
+      for (const line of wrapText(flow.font, step, 11, flow.width - 20)) {
+        flow.y += 18;
+        flow.sheet.text(line, flow.left + (mark ? 18 : 0), flow.y, { size: 11 });
+      }
+    });
   }
 }

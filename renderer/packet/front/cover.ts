@@ -18,7 +18,9 @@ export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
   const middle = flow.left + flow.width / 2;
   flow.y += 20;
   const size = sizeToFit(flow.font, words.cover, 20, flow.width);
-  flow.sheet.text(words.cover, middle, flow.y, { size, align: 'center', weight: true });
+  flow.sheet.tag('H1', () =>
+    flow.sheet.text(words.cover, middle, flow.y, { size, align: 'center', weight: true }),
+  );
   if (plan.title) {
     flow.y += 19;
     const small = sizeToFit(flow.font, plan.title, 10.5, flow.width);

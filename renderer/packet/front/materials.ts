@@ -17,7 +17,9 @@ export function drawMaterials(flow: Flow, front: ClaimFront, apart: boolean): vo
   if (apart) {
     flow.y += 18;
     const middle = flow.left + flow.width / 2;
-    flow.sheet.text(words.contents, middle, flow.y, { size: 16, align: 'center', weight: true });
+    flow.sheet.tag('H1', () =>
+      flow.sheet.text(words.contents, middle, flow.y, { size: 16, align: 'center', weight: true }),
+    );
     flow.y += 12;
   }
   materialsSummary(flow, front, '');

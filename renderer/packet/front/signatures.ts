@@ -34,7 +34,9 @@ function drawContinued(flow: Flow, plan: PacketPlan): void {
   const { count, total } = sumOf(plan);
   flow.y += 14;
   const title = plan.supplement ? replyWords[plan.language].title : words.cover;
-  flow.sheet.text(words.continued(title), flow.left, flow.y, { size: 12, weight: true });
+  flow.sheet.tag('H2', () =>
+    flow.sheet.text(words.continued(title), flow.left, flow.y, { size: 12, weight: true }),
+  );
   flow.y += 18;
   const sum = `${words.total} ${words.currency}${formatYuan(total, true)}`;
   const text = [plan.person.name, plan.number, words.invoiceCount(count), sum].join(' · ');

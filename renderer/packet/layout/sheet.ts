@@ -1,6 +1,7 @@
 // One A4 page under construction: text, lines and boxes in points, y counted from the top edge downwards.
 
 import type { PacketFont } from './packet-font.ts';
+import { type Element, makeElement, PageStructure, type Role } from './structure.ts';
 
 export const A4 = { width: 595.28, height: 841.89 };
 /** 18 mm at the sides of generated pages; source pages get more room, but never less than 12 mm to any edge. */
@@ -22,13 +23,41 @@ const number = (value: number): string => String(Number(value.toFixed(2)));
 
 export class Sheet {
   readonly font: PacketFont;
-  private readonly operators: string[] = [];
+  /** What the page means; lines, frames and shades mean nothing and are artifacts. */
+  readonly structure = new PageStructure();
+  private readonly pieces: { owner: Element | null; operators: string }[] = [];
+  private open: Element | null = null;
+  private decorating = false;
 
   constructor(font: PacketFont) {
     this.font = font;
   }
 
-  /** One line of text; `x` is its left end, middle or right end by `align`; `baseline` from the top. */
+  /** What `draw` writes is a `role`, inside the one that is open, if any. */
+  tag(role: Role, draw: () => void): void {
+    this.within(makeElement(role), draw);
+  }
+
+  /** The same, for an element that says more of itself, or whose parent began on an earlier sheet. Once for each element. */
+  within(element: Element, draw: () => void, parent: Element | null = this.open): void {
+    const before = this.open;
+    if (!this.decorating) {
+      if (parent) parent.kids.push(element);
+      else this.structure.begun.push(element);
+      this.open = element;
+    }
+    draw();
+    this.open = before;
+  }
+
+  /** What `draw` writes is said elsewhere, such as a table's heading repeated on its next sheet. */
+  decorate(draw: () => void): void {
+    this.decorating = true;
+    draw();
+    this.decorating = false;
+  }
+
+  /** One line of text, a paragraph unless `tag` says otherwise; `x` is its left end, middle or right end by `align`; `baseline` from the top. */
   text(text: string, x: number, baseline: number, style: TextStyle): void {
     const shown = this.font.spell(text);
     if (shown.trim() === '') return;
@@ -39,34 +68,62 @@ export class Sheet {
     // Screens draw no line thinner than a pixel: below this size the edge would fill the characters.
     const edge =
       style.weight && size >= LEAST_WEIGHTED ? `2 Tr ${number(size * 0.028)} w ${number(grey)} G ` : '';
-    this.operators.push(
+    this.push(
+      this.open ?? this.begin(makeElement('P')),
       `q ${edge}${number(grey)} g BT /F ${number(size)} Tf ${number(left)} ${this.up(baseline)} Td <${this.font.encode(shown)}> Tj ET Q`,
     );
   }
 
   line(from: { x: number; y: number }, to: { x: number; y: number }, width = 0.6, grey: Grey = 0): void {
-    this.operators.push(
+    this.push(
+      null,
       `q ${number(width)} w ${number(grey)} G ${number(from.x)} ${this.up(from.y)} m ${number(to.x)} ${this.up(to.y)} l S Q`,
     );
   }
 
   fill(box: Box, grey: Grey): void {
-    this.operators.push(`q ${number(grey)} g ${this.rectangle(box)} f Q`);
+    this.push(null, `q ${number(grey)} g ${this.rectangle(box)} f Q`);
   }
 
   frame(box: Box, style: { width?: number; grey?: Grey; dash?: number[] } = {}): void {
     const { width = 0.6, grey = 0, dash } = style;
     const dashes = dash ? `[${dash.map(number).join(' ')}] 0 d ` : '';
-    this.operators.push(`q ${number(width)} w ${number(grey)} G ${dashes}${this.rectangle(box)} S Q`);
+    this.push(null, `q ${number(width)} w ${number(grey)} G ${dashes}${this.rectangle(box)} S Q`);
   }
 
-  /** Operators in the page's own coordinates (origin bottom left), such as the placing of a picture. */
+  /** Operators in the page's own coordinates (origin bottom left); of the open element, else an artifact. */
   raw(operators: string): void {
-    this.operators.push(operators);
+    this.push(this.open, operators);
   }
 
+  /** Neighbours of one element share one marked content. Give the marks out once: call it when the page is done. */
   content(): string {
-    return this.operators.join('\n');
+    const runs: { owner: Element | null; operators: string[] }[] = [];
+    for (const { owner, operators } of this.pieces) {
+      const last = runs.at(-1);
+      if (last?.owner === owner) last.operators.push(operators);
+      else runs.push({ owner, operators: [operators] });
+    }
+    return runs.map(({ owner, operators }) => this.enclose(owner, operators.join('\n'))).join('\n');
+  }
+
+  /** The content of a form that a page marks as a whole. */
+  plainContent(): string {
+    return this.pieces.map(({ operators }) => operators).join('\n');
+  }
+
+  private enclose(owner: Element | null, operators: string): string {
+    if (!owner) return `/Artifact BMC\n${operators}\nEMC`;
+    return `/${owner.role} <</MCID ${this.structure.mark(owner)}>> BDC\n${operators}\nEMC`;
+  }
+
+  private push(owner: Element | null, operators: string): void {
+    this.pieces.push({ owner: this.decorating ? null : owner, operators });
+  }
+
+  private begin(element: Element): Element {
+    if (!this.decorating) this.structure.begun.push(element);
+    return element;
   }
 
   private up(y: number): string {

@@ -2,6 +2,7 @@
 
 import type { Flow } from './flow.ts';
 import type { Grey, Sheet } from './sheet.ts';
+import { type Element, makeElement } from './structure.ts';
 import { wrapText } from './wrap.ts';
 
 export type Cell = {
@@ -35,18 +36,38 @@ const LEADING = 1.35;
 type Placed = { cell: Cell; x: number; width: number; lines: string[]; size: number };
 
 export function drawTable(flow: Flow, table: Table): void {
-  if (table.header) drawRow(flow, table, table.header, true);
+  const meaning = makeElement('Table');
+  flow.sheet.within(meaning, () => undefined);
+  const draw = (row: Cell[], place: Omit<RowPlace, 'meaning'>) =>
+    drawRow(flow, table, row, { meaning, ...place });
+  if (table.header) draw(table.header, { first: true, header: true });
   for (const row of table.rows) {
     const height = heightOf(flow, table, row);
     const broken = height > flow.room && flow.y > 0;
     if (broken) {
       closeTable(flow);
+      const { header } = table;
       flow.open();
-      if (table.header) drawRow(flow, table, table.header, true);
+      if (header) flow.sheet.decorate(() => draw(header, { first: true, header: true }));
     }
-    drawRow(flow, table, row, broken);
+    draw(row, { first: broken, header: false });
   }
   closeTable(flow);
+}
+
+type RowPlace = {
+  /** The table's element. */
+  meaning: Element;
+  /** The first row of a sheet has its upper rule. */
+  first: boolean;
+  header: boolean;
+};
+
+/** A shaded cell names what stands beside it; in the header, what stands below it. */
+function meaningOf({ shade, span, text }: Cell, header: boolean): Element {
+  const more = span && span > 1 ? { span } : {};
+  if (header) return makeElement('TH', { scope: 'Column', ...more });
+  return shade && text ? makeElement('TH', { scope: 'Row', ...more }) : makeElement('TD', more);
 }
 
 export function tableHeight(flow: Flow, table: Table): number {
@@ -61,7 +82,7 @@ function heightOf(flow: Flow, table: Table, row: Cell[]): number {
   return Math.max(table.lowest ?? 0, tallest + 2 * table.padding);
 }
 
-function drawRow(flow: Flow, table: Table, row: Cell[], first: boolean): void {
+function drawRow(flow: Flow, table: Table, row: Cell[], { meaning, first, header }: RowPlace): void {
   const height = heightOf(flow, table, row);
   const cells = placeCells(flow, table, row);
   for (const placed of cells) {
@@ -70,9 +91,14 @@ function drawRow(flow: Flow, table: Table, row: Cell[], first: boolean): void {
     }
   }
   for (const [at, placed] of cells.entries()) {
-    drawCell(flow, table, placed, height);
     const edges = { above: !placed.cell.joined || first, after: at === cells.length - 1 };
     rule(flow.sheet, placed, { y: flow.y, height, ...edges });
+  }
+  const line = makeElement('TR');
+  flow.sheet.within(line, () => undefined, meaning);
+  for (const placed of cells) {
+    const draw = () => drawCell(flow, table, placed, height);
+    flow.sheet.within(meaningOf(placed.cell, header), draw, line);
   }
   flow.y += height;
 }

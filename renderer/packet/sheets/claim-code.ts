@@ -2,6 +2,7 @@
 
 import encodeQR from 'qr';
 import { A4, SAFE_EDGE, type Sheet } from '../layout/sheet.ts';
+import { makeElement } from '../layout/structure.ts';
 
 const SIDE = 52;
 
@@ -25,5 +26,6 @@ export function drawClaimCode(sheet: Sheet, number: string): void {
     ),
   );
   // One path and one fill: no hairlines between neighbours.
-  sheet.raw(`q 0 g ${squares.join(' ')} f Q`);
+  const figure = makeElement('Figure', { alt: claimPayload(number) });
+  sheet.within(figure, () => sheet.raw(`q 0 g ${squares.join(' ')} f Q`));
 }

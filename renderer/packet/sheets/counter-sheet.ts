@@ -37,7 +37,9 @@ function drawAll(pen: Pen, { plan, place }: Counter, office: OfficeFacts): void 
   const { flow, size } = pen;
   flow.y += size;
   const middle = A4.width / 2;
-  flow.sheet.text(words.counter, middle, flow.y, { size: size * 1.6, align: 'center', weight: true });
+  flow.sheet.tag('H1', () =>
+    flow.sheet.text(words.counter, middle, flow.y, { size: size * 1.6, align: 'center', weight: true }),
+  );
   flow.y += size * 1.5;
   flow.sheet.text(words.counterHint, middle, flow.y, { size: size * 0.75, align: 'center', grey: 0.3 });
   flow.y += size * 0.4;
@@ -96,7 +98,7 @@ function drawPart({ flow, size }: Pen, title: string, items: string[], numbered:
   flow.y += size * 1.1;
   flow.sheet.line({ x: flow.left, y: flow.y }, { x: flow.left + flow.width, y: flow.y }, 0.8, 0.3);
   flow.y += size * 1.65;
-  flow.sheet.text(title, flow.left, flow.y, { size: size * 1.12, weight: true });
+  flow.sheet.tag('H2', () => flow.sheet.text(title, flow.left, flow.y, { size: size * 1.12, weight: true }));
   for (const [at, item] of items.entries()) {
     flow.y += size * 0.25;
     const indent = numbered ? size * 1.4 : 0;

@@ -27,9 +27,8 @@ export function dressPages(plan: PacketPlan, entry: Entry, pages: BodyPage[]): B
   const copy = entry.paper.form === 'copy' && options.copyMark !== 'none';
   const purpose = options.purposeMark && purposePapers.has(entry.paper.kind);
   if (!copy && !purpose) return pages;
-  const dress: Dress = (sheet, operators) => {
-    if (copy) drawSmaller(sheet, operators);
-    else sheet.raw(operators);
+  const dress: Dress = (sheet, operators, figure) => {
+    sheet.within(figure, () => (copy ? drawSmaller(sheet, operators) : sheet.raw(operators)));
     if (purpose) drawPurpose(sheet, options.purposeWording || sheetWords[plan.language].purpose);
     if (copy) drawCopyMark(sheet, plan.language, options);
   };
@@ -83,7 +82,9 @@ function drawPurpose(sheet: Sheet, wording: string): void {
   for (const share of [0.2, 0.5, 0.8]) {
     const y = A4.height - (CONTENT.y + CONTENT.height * share);
     const matrix = [cosine, sine, -sine, cosine, A4.width / 2 - half * cosine, y - half * sine];
-    sheet.raw(`q /Veil gs 0.2 g BT /F ${size.toFixed(2)} Tf ${operands(matrix)} Tm <${shown}> Tj ET Q`);
+    sheet.tag('P', () =>
+      sheet.raw(`q /Veil gs 0.2 g BT /F ${size.toFixed(2)} Tf ${operands(matrix)} Tm <${shown}> Tj ET Q`),
+    );
   }
 }
 

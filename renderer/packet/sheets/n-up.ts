@@ -5,6 +5,7 @@ import { paperLabel } from '../claim-draft.ts';
 import type { BodyPage } from '../draft.ts';
 import { addTurns, CONTENT } from '../layout/place.ts';
 import { A4, type Box, operands, type Sheet } from '../layout/sheet.ts';
+import { makeElement } from '../layout/structure.ts';
 import { sizeToFit } from '../layout/wrap.ts';
 import { sheetWords } from './words.ts';
 
@@ -92,7 +93,9 @@ function drawCell(sheet: Sheet, { source, number, caption }: Placed, cell: Box, 
     left - shown.x * scale,
     A4.height - top - height - (A4.height - shown.y - shown.height) * scale,
   ];
-  sheet.raw(`q ${clip} ${operands([scale, 0, 0, scale, ...shift])} cm /X${at} Do Q`);
+  const figure = makeElement('Figure', { alt: caption });
+  const drawn = `q ${clip} ${operands([scale, 0, 0, scale, ...shift])} cm /X${at} Do Q`;
+  sheet.within(figure, () => sheet.raw(drawn));
 }
 
 /** Where the page stands when it has a sheet for itself, from the top left. */

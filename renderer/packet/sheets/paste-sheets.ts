@@ -52,7 +52,9 @@ function drawHead(flow: Flow, plan: PacketPlan, { group, options, shown }: Head)
   const words = sheetWords[plan.language];
   flow.y = SAFE_EDGE + 16;
   const size = sizeToFit(flow.font, words.paste, 15, flow.width);
-  flow.sheet.text(words.paste, A4.width / 2, flow.y, { size, align: 'center', weight: true });
+  flow.sheet.tag('H1', () =>
+    flow.sheet.text(words.paste, A4.width / 2, flow.y, { size, align: 'center', weight: true }),
+  );
   flow.y += 15;
   const line = [plan.person.name, plan.number, group.title].filter(Boolean).join(' · ');
   const small = sizeToFit(flow.font, line, 9.5, flow.width);

@@ -63,10 +63,12 @@ function drawDivider(font: PacketFont, plan: PacketPlan, { title, entries }: Sec
   const middle = A4.width / 2;
   flow.y = 190;
   sheet.line({ x: MARGIN, y: flow.y - 56 }, { x: A4.width - MARGIN, y: flow.y - 56 }, 1.2, 0.25);
-  for (const line of wrapText(font, title, 26, flow.width)) {
-    sheet.text(line, middle, flow.y, { size: 26, align: 'center', weight: true });
-    flow.y += 36;
-  }
+  sheet.tag('H1', () => {
+    for (const line of wrapText(font, title, 26, flow.width)) {
+      sheet.text(line, middle, flow.y, { size: 26, align: 'center', weight: true });
+      flow.y += 36;
+    }
+  });
   sheet.line({ x: MARGIN, y: flow.y }, { x: A4.width - MARGIN, y: flow.y }, 0.5, 0.25);
   flow.y += 34;
   const inner = 340;

@@ -36,6 +36,7 @@ export function draftSheets(plan: PacketPlan, { kind, options }: SheetWish): Pac
     number: plan.number,
     title: [title, plan.person.name, plan.number].filter(Boolean).join(' · '),
     sample: plan.sample,
+    tagged: true,
     body,
     front: (font) => (body.length > 0 ? [] : layKind(plan, { kind, options }, font)),
     bookmarks: () => [],

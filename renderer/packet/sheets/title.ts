@@ -7,7 +7,7 @@ export function drawTitle(flow: Flow, title: string, line: string): void {
   const middle = flow.left + flow.width / 2;
   flow.y += 18;
   const size = sizeToFit(flow.font, title, 18, flow.width);
-  flow.sheet.text(title, middle, flow.y, { size, align: 'center', weight: true });
+  flow.sheet.tag('H1', () => flow.sheet.text(title, middle, flow.y, { size, align: 'center', weight: true }));
   flow.y += 20;
   const small = sizeToFit(flow.font, line, 10, flow.width);
   flow.sheet.text(line, middle, flow.y, { size: small, align: 'center', grey: 0.3 });
