@@ -216,7 +216,7 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
     ViewerPreferences: { DisplayDocTitle: true },
     Outlines: outline,
     ...(draft.tagged ? press.meaning.finish() : {}),
-    OCProperties: layerEntries(context, press.desk),
+    OCProperties: layerEntries(context, press.desk, draft.archive),
     ...(draft.archive ? {} : attachManifest(press)),
     ...(draft.archive ? archiveEntries(context, { title: draft.title, author: words.author }) : {}),
   });
@@ -242,8 +242,11 @@ function attachManifest({ draft, pages, writer }: Press): Record<string, PDFRef>
   return attachFile(writer.context, MANIFEST_NAME, writeManifest(manifest));
 }
 
-function layerEntries(context: PDFContext, desk: SourceDesk) {
+/** PDF/A-2 wants the default view named and every layer listed (ISO 19005-2, 6.9). */
+function layerEntries(context: PDFContext, desk: SourceDesk, archive: boolean | undefined) {
   const { groups, off } = desk.layers();
   if (groups.length === 0) return undefined;
-  return context.obj({ OCGs: groups, D: { OFF: off, Order: [] } });
+  const view = context.obj({ OFF: off, Order: archive ? groups : [] });
+  if (archive) view.set(context.obj('Name'), PDFString.of('Default'));
+  return context.obj({ OCGs: groups, D: view });
 }

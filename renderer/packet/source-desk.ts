@@ -43,6 +43,7 @@ export class SourceDesk {
   private readonly context: PDFContext;
   private readonly supplies: Supplies;
   private readonly language: Language;
+  private readonly archive: boolean;
   /** How often each key is still wanted. */
   private readonly wanted = new Map<string, number>();
   private readonly pictures = new Map<string, Picture>();
@@ -52,7 +53,8 @@ export class SourceDesk {
   private readonly groups = new Set<PDFRef>();
   private readonly off = new Set<PDFRef>();
 
-  constructor(context: PDFContext, supplies: Supplies, { body, language }: PacketDraft) {
+  constructor(context: PDFContext, supplies: Supplies, { body, language, archive }: PacketDraft) {
+    this.archive = archive === true;
     this.language = language;
     this.context = context;
     this.supplies = supplies;
@@ -162,6 +164,8 @@ export class SourceDesk {
 
   private embed(form: PacketSource['form'], bytes: Uint8Array): Picture {
     const image = isJpeg(bytes, form) ? jpegImage(this.context, bytes) : pngImage(this.context, bytes);
+    if (this.archive && image.dict.get(this.context.obj('ColorSpace')) === this.context.obj('DeviceCMYK'))
+      throw new Unusable('archive-ink');
     const [width, height] = ['Width', 'Height'].map((name) => Number(image.dict.get(this.context.obj(name))));
     return { ref: this.context.register(image), width: width ?? 1, height: height ?? 1 };
   }
@@ -187,6 +191,7 @@ export class SourceDesk {
     const key = `${how}/${source.scan}/${source.page}`;
     const document = await this.document(source, how);
     const known = this.pages.get(key);
+    if (this.archive && !known) document.refuseForArchive(source.page);
     const page = known ?? document.page(source.page);
     this.pages.set(key, page);
     if (!known) this.noteLayers(document);

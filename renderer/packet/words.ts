@@ -87,6 +87,8 @@ const chinese = () => ({
     'pdf-page-size': '这一页没有大小',
     'pdf-copy': '这一页损坏，复制不了',
     'pdf-form': '表单里填的内容没有画出来',
+    'pdf-archive': '文件里的字体没有带全，不能原样存档',
+    'archive-ink': '图片是印刷用的四色，不能原样存档；请不选存档格式再导出',
     'jpeg-damaged': '图片损坏',
     'jpeg-components': '图片的颜色格式认不出',
     'jpeg-coding': '图片的压缩方式打印不了',
@@ -189,6 +191,9 @@ const english = (): PacketWords => ({
     'pdf-page-size': 'the page has no size',
     'pdf-copy': 'the page is damaged and cannot be copied',
     'pdf-form': 'values filled into the form are not drawn',
+    'pdf-archive': 'it lacks fonts or has colours that an archive copy must carry',
+    'archive-ink':
+      'the picture is in the four colours of print, which an archive copy cannot take; export without the archive format',
     'jpeg-damaged': 'the picture is damaged',
     'jpeg-components': 'the colours of the picture are of an unknown kind',
     'jpeg-coding': 'the picture is compressed in a way that cannot be printed',

@@ -40,7 +40,9 @@ function drawTop({ flow, plan, place }: Reply): void {
   const reply = replyWords[plan.language];
   const middle = flow.left + flow.width / 2;
   flow.y += 20;
-  flow.sheet.text(reply.title, middle, flow.y, { size: 20, align: 'center', weight: true });
+  flow.sheet.tag('H1', () =>
+    flow.sheet.text(reply.title, middle, flow.y, { size: 20, align: 'center', weight: true }),
+  );
   if (plan.title) {
     flow.y += 19;
     const size = sizeToFit(flow.font, plan.title, 10.5, flow.width);
@@ -62,7 +64,7 @@ function drawTop({ flow, plan, place }: Reply): void {
 function drawHeading(flow: Flow, text: string): void {
   flow.need(60);
   flow.y += 15;
-  flow.sheet.text(text, flow.left, flow.y, { size: 10.5, weight: true });
+  flow.sheet.tag('H2', () => flow.sheet.text(text, flow.left, flow.y, { size: 10.5, weight: true }));
   flow.y += 5;
 }
 

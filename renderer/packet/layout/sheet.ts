@@ -21,11 +21,13 @@ export type Box = { x: number; y: number; width: number; height: number };
 /** A hundredth of a point is finer than any printer. */
 const number = (value: number): string => String(Number(value.toFixed(2)));
 
+type Run = { owner: Element | null; mark: number; operators: string[] };
+
 export class Sheet {
   readonly font: PacketFont;
   /** What the page means; lines, frames and shades mean nothing and are artifacts. */
   readonly structure = new PageStructure();
-  private readonly pieces: { owner: Element | null; operators: string }[] = [];
+  private readonly runs: Run[] = [];
   private open: Element | null = null;
   private decorating = false;
 
@@ -96,29 +98,30 @@ export class Sheet {
     this.push(this.open, operators);
   }
 
-  /** Neighbours of one element share one marked content. Give the marks out once: call it when the page is done. */
   content(): string {
-    const runs: { owner: Element | null; operators: string[] }[] = [];
-    for (const { owner, operators } of this.pieces) {
-      const last = runs.at(-1);
-      if (last?.owner === owner) last.operators.push(operators);
-      else runs.push({ owner, operators: [operators] });
-    }
-    return runs.map(({ owner, operators }) => this.enclose(owner, operators.join('\n'))).join('\n');
+    return this.runs
+      .map(({ owner, mark, operators }) => {
+        const head = owner === null ? '/Artifact BMC' : `/${owner.role} <</MCID ${mark}>> BDC`;
+        return `${head}\n${operators.join('\n')}\nEMC`;
+      })
+      .join('\n');
   }
 
-  /** The content of a form that a page marks as a whole. */
+  /** Without what it means: the content of a form that a page marks as a whole. */
   plainContent(): string {
-    return this.pieces.map(({ operators }) => operators).join('\n');
+    return this.runs.flatMap(({ operators }) => operators).join('\n');
   }
 
-  private enclose(owner: Element | null, operators: string): string {
-    if (!owner) return `/Artifact BMC\n${operators}\nEMC`;
-    return `/${owner.role} <</MCID ${this.structure.mark(owner)}>> BDC\n${operators}\nEMC`;
-  }
-
-  private push(owner: Element | null, operators: string): void {
-    this.pieces.push({ owner: this.decorating ? null : owner, operators });
+  /** Neighbours of one element share one marked content. */
+  private push(given: Element | null, operators: string): void {
+    const owner = this.decorating ? null : given;
+    const last = this.runs.at(-1);
+    if (last && last.owner === owner) {
+      last.operators.push(operators);
+      return;
+    }
+    const mark = owner ? this.structure.mark(owner) : 0;
+    this.runs.push({ owner, mark, operators: [operators] });
   }
 
   private begin(element: Element): Element {

@@ -3,6 +3,7 @@
 import { type PDFContext, PDFDocument, PDFObjectCopier, type PDFPageLeaf } from 'pdf-lib';
 import { Unusable } from '../unusable.ts';
 import { type Appearance, appearancesOf } from './appearances.ts';
+import { isArchivable } from './archive-rules.ts';
 import { hiddenLayers, type Layers } from './layers.ts';
 import { formOfPage, type PageForm } from './page-form.ts';
 import { refuseUnsound } from './sound-copies.ts';
@@ -45,6 +46,11 @@ export class SourceDocument {
       this.forget(before);
       throw error instanceof Unusable ? error : new Unusable('pdf-copy');
     }
+  }
+
+  /** Throws Unusable when the page has what an archive does not take. */
+  refuseForArchive(index: number): void {
+    if (!isArchivable(this.nodeAt(index))) throw new Unusable('pdf-archive');
   }
 
   layers(): Layers | undefined {

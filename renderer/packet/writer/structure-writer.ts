@@ -25,7 +25,7 @@ export class StructureWriter {
     return page.ref;
   }
 
-  /** Call it when the page's marks are given out. Answers the page's number in the parent tree, undefined without marks. */
+  /** Call it when the page is drawn. Answers the page's number in the parent tree, undefined without marks. */
   add(page: PageStructure): number | undefined {
     for (const element of page.begun) this.begun.push(this.write(element, this.whole));
     if (page.marked.length === 0) return undefined;
