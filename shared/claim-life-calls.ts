@@ -189,10 +189,17 @@ export const claimLifeCalls = {
 
   /**
    * Writes a vault of its own with this person's rows and scans only, and a folder `originals` with an index page, into a new
-   * folder `dir`. Refused as `folder-not-empty` when something is there.
+   * folder `dir`. Refused as `folder-not-empty` when something is there, as `cancelled` when it was; then nothing is left.
    */
   'person.export': read(
     z.object({ id, dir: z.string().min(1), language: z.enum(languages).optional() }),
     z.object({ dir: z.string(), scans: z.int(), visits: z.int(), claims: z.int() }),
   ),
+  /** How far the export into `dir` is: `done` of `total` bytes; nothing runs when it is over. */
+  'person.export-state': read(
+    z.object({ dir: z.string().min(1) }),
+    z.object({ running: z.boolean(), done: z.int(), total: z.int() }),
+  ),
+  /** Asks the export into `dir` to stop; that call then answers `cancelled`. */
+  'person.export-cancel': read(z.object({ dir: z.string().min(1) }), z.object({})),
 } as const;

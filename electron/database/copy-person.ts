@@ -1,7 +1,6 @@
 // Copies one person's rows into a fresh vault. Rows are chosen table by table; what is not chosen here is never copied.
 
 import type { Db } from './statement.ts';
-import { inTransaction } from './statement.ts';
 
 const visits = 'SELECT id FROM visit WHERE person_id = @person';
 const papers = `SELECT id FROM paper WHERE visit_id IN (${visits})`;
@@ -64,23 +63,30 @@ const chosen: [table: string, where: string][] = [
 export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'setting'];
 export const copiedTables = chosen.map(([table]) => table);
 
+/** Called after every piece, with the bytes of it; it may wait, and by throwing it ends the copy. */
+export type Pace = (bytes: number) => Promise<void>;
+
+const BATCH_BYTES = 16 * 1024 * 1024;
+
 /**
- * `target` is a fresh vault without rows. The number of each row is given anew, so that gaps do not tell of others; its order
- * stays. Ends with VACUUM: no page of the file holds anything but these rows.
+ * `target` is a fresh vault without rows, which nobody else knows yet: it is filled in batches, and its references are checked
+ * at the end. `source` must not change meanwhile (a reading transaction). The number of each row is given anew, so that gaps
+ * do not tell of others; its order stays. Only rows of this person are ever written into the file of `target`.
  */
-export function copyPerson(source: Db, target: Db, person: string): void {
-  inTransaction(target, () => {
-    target.pragma('defer_foreign_keys = ON');
-    for (const [table, where] of chosen) copyRows(source, target, { table, where, person });
-  });
-  target.exec('VACUUM');
+export async function copyPerson(source: Db, target: Db, { person, pace }: CopyWish): Promise<void> {
+  target.pragma('foreign_keys = OFF');
+  for (const [table, where] of chosen) await copyRows(source, target, { table, where, person, pace });
+  const broken = target.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) throw new Error(`the copy of a person lacks rows: ${JSON.stringify(broken[0])}`);
+  target.pragma('foreign_keys = ON');
   target.pragma('wal_checkpoint(TRUNCATE)');
 }
 
-type Choice = { table: string; where: string; person: string };
+export type CopyWish = { person: string; pace: Pace };
+type Choice = CopyWish & { table: string; where: string };
 
 /** Row by row: a scan's bytes are in memory once, never all of them. */
-function copyRows(source: Db, target: Db, { table, where, person }: Choice): void {
+async function copyRows(source: Db, target: Db, { table, where, person, pace }: Choice): Promise<void> {
   const columns = (source.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[])
     .filter((name) => name !== 'row')
     .map((name) => `"${name}"`);
@@ -88,8 +94,32 @@ function copyRows(source: Db, target: Db, { table, where, person }: Choice): voi
   const read = source.prepare(`SELECT ${columns.join(', ')} FROM "${table}" WHERE ${where} ${order}`).raw();
   const marks = columns.map(() => '?').join(', ');
   const add = target.prepare(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${marks})`);
-  for (const row of read.iterate({ person })) add.run(...(row as unknown[]));
+  let pending = 0;
+  target.exec('BEGIN');
+  for (const row of read.iterate({ person }) as Iterable<unknown[]>) {
+    add.run(...row);
+    const bytes = countBytes(row);
+    if (bytes > 0) await pace(bytes);
+    pending += bytes;
+    if (pending < BATCH_BYTES) continue;
+    target.exec('COMMIT; BEGIN');
+    pending = 0;
+  }
+  target.exec('COMMIT');
+  await pace(0);
 }
+
+const countBytes = (row: readonly unknown[]): number =>
+  row.reduce<number>((sum, value) => sum + (value instanceof Uint8Array ? value.byteLength : 0), 0);
+
+/** Bytes of the person's scans, of which each is copied into the vault and written as a file. */
+export const countScanBytes = (source: Db, person: string): number =>
+  Number(
+    source
+      .prepare(`SELECT coalesce(sum(length(bytes)), 0) FROM scan_bytes WHERE scan_id IN (${scans})`)
+      .pluck()
+      .get({ person }),
+  );
 
 const countColumns = (db: Db, table: string): number =>
   Number(db.prepare('SELECT count(*) FROM pragma_table_info(?)').pluck().get(table));

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import type { Language, MediaType, PaperKind } from '../../shared/domain.ts';
 import { domainWords } from '../../shared/words/domain.ts';
 import { listAttachments } from '../database/attachment.ts';
+import type { Pace } from '../database/copy-person.ts';
 import { listPapers } from '../database/paper.ts';
 import { listPeople } from '../database/person.ts';
 import { getScan, readScanBytes } from '../database/scan.ts';
@@ -30,15 +31,20 @@ const EXTENSIONS: Record<MediaType, string> = {
   'application/xml': '.xml',
 };
 
+export type OriginalsWish = { language: Language; pace: Pace };
+
 /** Writes every file that a paper uses, once each; returns the page. */
-export async function writeOriginals(db: Db, folder: string, language: Language): Promise<string> {
+export async function writeOriginals(db: Db, folder: string, wish: OriginalsWish): Promise<string> {
+  const { language, pace } = wish;
   const names = new Map<string, string>();
   const entries = listEntries(db, language);
   for (const entry of entries)
     for (const id of entry.scans) {
       if (names.has(id)) continue;
       const name = nameFile(db, id, { entry, serial: names.size + 1 });
-      await writeFile(join(folder, name), readScanBytes(db, id), { flag: 'wx' });
+      const bytes = readScanBytes(db, id);
+      await writeFile(join(folder, name), bytes, { flag: 'wx' });
+      await pace(bytes.byteLength);
       names.set(id, name);
     }
   return drawPage(language, {

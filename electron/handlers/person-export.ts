@@ -4,32 +4,58 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { listClaims } from '../database/claim.ts';
-import { copyPerson } from '../database/copy-person.ts';
+import { copyPerson, countScanBytes, type Pace } from '../database/copy-person.ts';
 import { openVault } from '../database/open.ts';
 import { getPerson } from '../database/person.ts';
 import { listScanIds } from '../database/scan.ts';
 import { getSettings, isSample, markAsSample } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
+import type { Vault } from '../database/vault.ts';
 import { listVisits } from '../database/visit.ts';
 import { writingProblem } from '../files/write-file-whole.ts';
 import type { Handler } from './context.ts';
 import { writeOriginals } from './originals.ts';
 
+/** Exports that are going on, by their folder. */
+type Running = { done: number; total: number; cancelled: boolean };
+const running = new WeakMap<Vault, Map<string, Running>>();
+
+const runningOf = (vault: Vault): Map<string, Running> => {
+  const known = running.get(vault) ?? new Map<string, Running>();
+  running.set(vault, known);
+  return known;
+};
+
+export const showExport: Handler<'person.export-state'> = ({ vault }, { dir }) => {
+  const found = runningOf(vault).get(resolve(dir));
+  const { done = 0, total = 0 } = found ?? {};
+  return { running: found !== undefined, done: Math.min(done, total), total };
+};
+
+export const cancelExport: Handler<'person.export-cancel'> = ({ vault }, { dir }) => {
+  const found = runningOf(vault).get(resolve(dir));
+  if (found) found.cancelled = true;
+  return {};
+};
+
 /** Everything is made beside `dir` and takes its place at the end: a half-written export is never left there. */
-export const exportPerson: Handler<'person.export'> = async ({ vault: { db } }, input) => {
-  const person = getPerson(db, input.id);
+export const exportPerson: Handler<'person.export'> = async ({ vault }, input) => {
+  const person = getPerson(vault.db, input.id);
   const dir = resolve(input.dir);
   await refuseUsed(dir);
+  const exports = runningOf(vault);
+  if (exports.has(dir)) throw new Problem('folder-not-empty', { dir });
+  const state: Running = { done: 0, total: 0, cancelled: false };
+  exports.set(dir, state);
   const beside = join(dirname(dir), `.${basename(dir)}-${randomBytes(6).toString('hex')}.part`);
+  const language = input.language ?? getSettings(vault.db).language;
   try {
     await mkdir(join(beside, 'originals'), { recursive: true, mode: 0o700 });
-    const counts = await fill(db, beside, {
-      person: person.id,
-      language: input.language ?? getSettings(db).language,
-    });
+    const counts = await fill(vault, beside, { person: person.id, language, state });
     await rm(join(beside, 'guibao.lock'), { force: true });
     if (existsSync(dir)) await rmdir(dir);
     await rename(beside, dir);
@@ -37,6 +63,8 @@ export const exportPerson: Handler<'person.export'> = async ({ vault: { db } }, 
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     throw writingProblem(error, dir);
+  } finally {
+    exports.delete(dir);
   }
 };
 
@@ -48,22 +76,38 @@ async function refuseUsed(dir: string): Promise<void> {
   if (names.length > 0) throw new Problem('folder-not-empty', { dir });
 }
 
-type Wish = { person: string; language: Language };
+type Wish = { person: string; language: Language; state: Running };
 
-async function fill(db: Db, dir: string, { person, language }: Wish) {
+/** Lets other calls in between the pieces, counts them, and stops between two when it was asked to. */
+const keepPace =
+  (state: Running): Pace =>
+  async (bytes) => {
+    state.done += bytes;
+    await setImmediate();
+    if (state.cancelled) throw new Problem('cancelled');
+  };
+
+/** Reads from a connection of its own, which sees the vault as it was at the start, whatever is changed meanwhile. */
+async function fill(vault: Vault, dir: string, { person, language, state }: Wish) {
   const target = openVault(dir, { access: 'write', way: 'export', create: true });
+  const source = openVault(vault.dir, { access: 'read', way: 'export' });
   try {
-    copyPerson(db, target.db, person);
-    if (isSample(db)) markAsSample(target.db);
-    const page = await writeOriginals(target.db, join(dir, 'originals'), language);
+    source.db.exec('BEGIN');
+    state.total = 2 * countScanBytes(source.db, person);
+    const pace = keepPace(state);
+    await copyPerson(source.db, target.db, { person, pace });
+    if (isSample(source.db)) markAsSample(target.db);
+    const page = await writeOriginals(target.db, join(dir, 'originals'), { language, pace });
     await writeFile(join(dir, 'originals', 'index.html'), page);
-    const everything = { unclaimed: false, removed: false };
-    return {
-      scans: listScanIds(target.db).length,
-      visits: listVisits(target.db, everything).length,
-      claims: listClaims(target.db, undefined).length,
-    };
+    return countRows(target.db);
   } finally {
+    source.close();
     target.close();
   }
 }
+
+const countRows = (db: Db) => ({
+  scans: listScanIds(db).length,
+  visits: listVisits(db, { unclaimed: false, removed: false }).length,
+  claims: listClaims(db, undefined).length,
+});

@@ -20,7 +20,7 @@ import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
-import { exportPerson } from './person-export.ts';
+import { cancelExport, exportPerson, showExport } from './person-export.ts';
 import * as phone from './phone.ts';
 import * as portal from './portal-profiles.ts';
 import { checkClaim, showBoard } from './readiness.ts';
@@ -152,6 +152,8 @@ export const handlers: Handlers = {
   'report.year': reportYear,
   'report.file': writeReport,
   'person.export': exportPerson,
+  'person.export-state': showExport,
+  'person.export-cancel': cancelExport,
 
   'claim.readiness': checkClaim,
   'person.board': showBoard,

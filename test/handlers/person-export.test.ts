@@ -145,3 +145,46 @@ test('an original is written once and named by its first paper; the index page e
   expect(page).not.toContain('<script>');
   expect(page.match(/href="0001/g)).toHaveLength(2);
 });
+
+/** A person with so many originals that the export takes several breaths. */
+async function fillMany(desk: Desk) {
+  const person = await desk.addPerson();
+  const visit = await desk.addVisit(person.id);
+  for (let at = 0; at < 12; at += 1) {
+    const path = desk.file(`${at}.tif`, String.fromCharCode(97 + at).repeat(400_000));
+    await desk.ask('scan.add', { path, target: { visitId: visit.id, kind: 'medical-record' } });
+  }
+  return { person, visit };
+}
+
+test('an export says how far it is, is stopped when asked to, and then leaves nothing behind', async () => {
+  const desk = setDesk();
+  const { person } = await fillMany(desk);
+  const base = temporaryFolder();
+  const dir = join(base, 'out');
+  const asked = desk.refusal('person.export', { id: person.id, dir });
+  const state = () => desk.ask('person.export-state', { dir });
+  await expect.poll(async () => (await state()).done, { interval: 1 }).toBeGreaterThan(0);
+  const { running, done, total } = await state();
+  expect([running, total]).toEqual([true, 2 * 12 * 400_000]);
+  expect(done).toBeLessThan(total);
+  expect((await desk.refusal('person.export', { id: person.id, dir })).code).toBe('folder-not-empty');
+  await desk.ask('person.export-cancel', { dir });
+  expect(await asked).toEqual({ code: 'cancelled', params: {} });
+  expect(readdirSync(base)).toEqual([]);
+  expect(await state()).toEqual({ running: false, done: 0, total: 0 });
+});
+
+test('work goes on while a person is exported, and the export is of the moment it began', async () => {
+  const desk = setDesk();
+  const { person, visit } = await fillMany(desk);
+  const dir = join(temporaryFolder(), 'out');
+  const asked = desk.ask('person.export', { id: person.id, dir });
+  await expect
+    .poll(async () => (await desk.ask('person.export-state', { dir })).done, { interval: 1 })
+    .toBeGreaterThan(0);
+  await desk.addVisit(person.id, { date: '2026-04-01' });
+  await desk.ask('visit.remove', { id: visit.id });
+  expect(await asked).toMatchObject({ scans: 12, visits: 1 });
+  expect(readdirSync(join(dir, 'originals'))).toHaveLength(13);
+});

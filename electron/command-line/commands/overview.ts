@@ -39,7 +39,12 @@ export function addOverviewCommands(program: Command, run: Run): void {
       run.withSession({ access: 'read' }, async (session) => {
         const id = await findId(session, 'person', text);
         const { language } = session;
-        const result = await session.ask('person.export', { id, dir: resolve(options.out), language });
+        const dir = resolve(options.out);
+        const watch = setInterval(() => {
+          if (run.stop.aborted) void session.ask('person.export-cancel', { dir });
+        }, 200);
+        const asked = session.ask('person.export', { id, dir, language });
+        const result = await asked.finally(() => clearInterval(watch));
         session.print(result, () => `${session.say('wrote')}: ${result.dir}`);
       }),
     );

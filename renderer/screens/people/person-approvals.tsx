@@ -91,7 +91,7 @@ export function PersonApprovals({ personId, today }: { personId: string; today: 
   const approvals = useCall('approval.list', { personId }).data;
   const remove = useAct('approval.remove');
   const tell = useTell();
-  const span = useSpanWords(today);
+  const span = useSpanWords();
   if (!approvals) return null;
   const nameOf = ({ diseaseCode, diseaseName }: Approval) =>
     (diseaseCode && findDisease(diseaseCode)?.names[i18n.language as Language]) || diseaseName || diseaseCode;

@@ -123,7 +123,7 @@ export function PersonFilings({ personId, today }: { personId: string; today: st
   const filings = useCall('filing.list', { personId }).data;
   const remove = useAct('filing.remove');
   const tell = useTell();
-  const span = useSpanWords(today);
+  const span = useSpanWords();
   if (!filings) return null;
   const nameOf = ({ category }: Filing) => t(`domain:filingCategory.${category}`);
   return (

@@ -7,6 +7,7 @@ import { useCall } from '../../client.ts';
 import { HospitalTable } from './hospital-table.tsx';
 import { PersonAccount } from './person-account.tsx';
 import { PersonApprovals } from './person-approvals.tsx';
+import { PersonExport } from './person-export.tsx';
 import { PersonFilings } from './person-filings.tsx';
 import { PersonStandingPapers } from './person-standing-papers.tsx';
 import './records.css';
@@ -33,6 +34,7 @@ export function PersonRecords({ person }: { person: Person }) {
       <PersonStandingPapers personId={id} today={today} />
       <PersonAccount personId={id} />
       <HospitalTable />
+      <PersonExport key={id} person={person} today={today} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // From when to when something holds, and whether it does today.
 
 import { useTranslation } from 'react-i18next';
-import { useDay } from '../../shell/day.ts';
+import { formatDay } from '../../shell/day.ts';
 
 export type Span = { from: string; to: string };
 export type SpanState = 'current' | 'over' | 'future';
@@ -20,9 +20,10 @@ export function SpanTag({ span, today }: { span: Span; today: string }) {
   return <span className={`tag ${tones[state]}`}>{t(state)}</span>;
 }
 
-export function useSpanWords(today: string): (span: Span) => string {
-  const { t } = useTranslation('filings');
-  const day = useDay(today);
+/** Always with the year: what began years ago and ends this year would be misread without. */
+export function useSpanWords(): (span: Span) => string {
+  const { t, i18n } = useTranslation('filings');
+  const day = (one: string) => formatDay(one, '', i18n.language);
   return ({ from, to }) =>
     to === '' ? t('spanOpen', { from: day(from) }) : t('span', { from: day(from), to: day(to) });
 }

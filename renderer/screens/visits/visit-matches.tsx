@@ -6,7 +6,6 @@ import type { Approval, Filing, Hospital } from '../../../shared/claim-life.ts';
 import { isSettledDirectly } from '../../../shared/diseases.ts';
 import type { Person, Visit } from '../../../shared/domain.ts';
 import { useCall } from '../../client.ts';
-import { useToday } from '../../papers/today.ts';
 import { useSpanWords } from '../people/record-span.tsx';
 
 type Span = { from: string; to: string };
@@ -48,7 +47,7 @@ type Line = { name: 'approval' | 'filing' | 'hospital'; text: string; known: boo
 
 function useLines(visit: Visit, found: ReturnType<typeof useMatches>): Line[] {
   const { t } = useTranslation(['visitFacts', 'filings', 'domain']);
-  const span = useSpanWords(useToday());
+  const span = useSpanWords();
   if (!found) return [];
   const { approval, filing, hospital } = found;
   const disease = visit.diseaseName || visit.diseaseCode;
