@@ -42,9 +42,26 @@ export const intakeAddress = (fileName: string, target: IntakeTarget | null, pas
 /** POST, body = JSON input; answers with an Answer. The loopback page only; the window calls through its preload. */
 export const callAddress = (call: string): string => `/call/${call}`;
 
-/** POST, body = the packet's bytes. The window only: asks where to save, then writes and renames. Answers with an Answer. */
-export const saveAddress = (claim: string, fileName: string): string =>
-  `/vault/save?claim=${claim}&name=${encodeURIComponent(fileName)}`;
+/**
+ * POST. The window only: begins to save or print a file of `bytes` bytes, which then comes in pieces. Saving asks where first.
+ * Answers with an Answer of { id }, or `cancelled`.
+ */
+export const outgoingAddress = (wish: OutgoingWish): string => {
+  const base = `/vault/outgoing?name=${encodeURIComponent(wish.name)}&bytes=${wish.bytes}`;
+  return wish.print ? `${base}&copies=${wish.print.copies}&sides=${wish.print.sides}` : base;
+};
+export type OutgoingWish = { name: string; bytes: number; print?: PrintWish };
+/** `long-edge`: on both sides of the paper, turned over like a book. */
+export type PrintWish = { copies: number; sides: 'single' | 'long-edge' };
+
+/** POST, body = the next piece, at most OUTGOING_PIECE bytes. Answers with an Answer of { received } in bytes. */
+export const pieceAddress = (id: string, at: number, sha256: string): string =>
+  `/vault/outgoing/${id}/piece?at=${at}&sha256=${sha256}`;
+export const OUTGOING_PIECE = 4 * 1024 * 1024;
+
+/** POST: `finish` answers with an Answer of { path, bytes, sha256 } or of { printed }; `cancel` leaves everything as it was. */
+export const outgoingEndAddress = (id: string, how: 'finish' | 'cancel'): string =>
+  `/vault/outgoing/${id}/${how}`;
 
 /** POST, body = the packet's bytes as handed in; answers with an Answer of packet.keep's output. */
 export const submissionAddress = (claim: string): string => `/vault/submission?claim=${claim}`;

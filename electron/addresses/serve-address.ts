@@ -1,17 +1,14 @@
 // One function that serves every address of shared/addresses.ts and the renderer's files, for the window and the loopback page.
 
-import type { Answer } from '../../shared/calls.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
 import { takeInBody } from './intake.ts';
+import { type OutgoingDesk, takeOutgoing } from './outgoing.ts';
 import { serveProgramFile, serveRendererFile } from './renderer-files.ts';
 import { answerReply, failureReply, refusal } from './replies.ts';
-import { piecesOf, readJson } from './request-body.ts';
+import { readJson } from './request-body.ts';
 import { keepSubmission, serveSubmission } from './submission.ts';
 import { serveCompact, serveOriginal, servePicture, servePrintable, serveRescue } from './vault-bytes.ts';
-
-/** Asks where to keep the packet and writes it there; the window has one, the loopback page leaves saving to the browser. */
-export type SavePacket = (fileName: string, bytes: AsyncIterable<Uint8Array>) => Promise<Answer<unknown>>;
 
 export type AddressBook = {
   context: Context;
@@ -19,7 +16,8 @@ export type AddressBook = {
   rendererDir: string;
   /** Calls by address; the window calls through its preload instead. */
   callsByAddress: boolean;
-  savePacket: SavePacket | null;
+  /** The window's; the loopback page leaves saving and printing to the browser. */
+  outgoing: OutgoingDesk | null;
 };
 
 type Place = (book: AddressBook, request: Request, url: URL) => Promise<Response>;
@@ -60,11 +58,11 @@ const places: { method: 'GET' | 'POST'; prefix: string; serve: Place }[] = [
   },
   {
     method: 'POST',
-    prefix: '/vault/save',
-    serve: async ({ savePacket }, request, url) => {
-      if (!savePacket) return refusal('not-allowed', { what: url.pathname });
-      return answerReply(await savePacket(url.searchParams.get('name') ?? '', piecesOf(request)));
-    },
+    prefix: '/vault/outgoing',
+    serve: async ({ outgoing }, request, url) =>
+      outgoing
+        ? answerReply(await takeOutgoing(outgoing, request, url))
+        : refusal('not-allowed', { what: url.pathname }),
   },
   {
     method: 'GET',

@@ -7,6 +7,7 @@ import type { PacketOptions } from '../../shared/packet-options.ts';
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
+import { noteWriting } from '../files/writing-notes.ts';
 import type { Context } from '../handlers/context.ts';
 import { scanRescue, sourcePrintable } from '../intake/pictures.ts';
 import { showProgress } from './output.ts';
@@ -53,6 +54,7 @@ export async function exportClaim(
   const plan = wish.options ? { ...usual, options: wish.options } : usual;
   const font = await readPacketFont();
   const onProgress = (done: number, total: number) => showProgress(`${done}/${total}`);
+  const noted = await noteWriting(context.vault.dir, out);
   const written = await writeProven({
     out,
     desk: {
@@ -76,7 +78,7 @@ export async function exportClaim(
         sink,
       ),
     wanted: wantedSources(plan),
-  });
+  }).finally(noted);
   showProgress('');
   return reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));
 }

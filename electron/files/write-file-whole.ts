@@ -10,9 +10,9 @@ import { Problem } from '../../shared/problems.ts';
 export type FileSource = Uint8Array | AsyncIterable<Uint8Array>;
 
 const NEIGHBOUR = /^\.guibao-[0-9a-f]{16}\.part$/;
-/** This machine and this process: a leftover of a process that is gone can be removed at once. */
+/** This machine and this process, 12 hex digits: a leftover of a process that is gone can be removed at once. */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 4);
-const OWNER = `${MACHINE}${process.pid.toString(16).padStart(8, '0')}`;
+export const OWNER = `${MACHINE}${process.pid.toString(16).padStart(8, '0')}`;
 const LEFTOVER_AGE_MS = 24 * 60 * 60 * 1000;
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const UNWRITABLE = new Set([
@@ -63,10 +63,11 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isOrphan(name: string): boolean {
-  if (name.slice(8, 12) !== MACHINE) return false;
+/** `owner` is 12 hex digits, as OWNER. False for another machine's: nobody here can know. */
+export function isOwnerGone(owner: string): boolean {
+  if (owner.slice(0, 4) !== MACHINE) return false;
   try {
-    process.kill(Number.parseInt(name.slice(12, 20), 16), 0);
+    process.kill(Number.parseInt(owner.slice(4), 16), 0);
     return false;
   } catch (error) {
     return codeOf(error) === 'ESRCH';
@@ -74,7 +75,7 @@ function isOrphan(name: string): boolean {
 }
 
 /** A process killed while writing leaves its neighbour behind; one of a dead process or older than a day belongs to nobody. */
-async function removeLeftovers(folder: string): Promise<void> {
+export async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => NEIGHBOUR.test(name));
   for (const name of names) {
     const path = join(folder, name);
@@ -82,7 +83,8 @@ async function removeLeftovers(folder: string): Promise<void> {
       (facts) => Date.now() - facts.mtimeMs,
       () => 0,
     );
-    if (isOrphan(name) || age > LEFTOVER_AGE_MS) await rm(path, { force: true }).catch(() => undefined);
+    if (isOwnerGone(name.slice(8, 20)) || age > LEFTOVER_AGE_MS)
+      await rm(path, { force: true }).catch(() => undefined);
   }
 }
 

@@ -3,6 +3,7 @@
 import { removeIncomingLeftovers } from '../addresses/intake.ts';
 import { openVault } from '../database/open.ts';
 import { openWorkshop } from '../engine/workshop.ts';
+import { removeWritingLeftovers } from '../files/writing-notes.ts';
 import type { Context } from '../handlers/context.ts';
 import { closeWaysIn, openWaysIn } from '../handlers/ways-in.ts';
 import type { LanAddress } from '../phone/lan.ts';
@@ -42,9 +43,10 @@ export async function openPage(wish: PageWish): Promise<OpenPage> {
   };
   try {
     await removeIncomingLeftovers(context);
+    await removeWritingLeftovers(wish.vaultDir);
     if (wish.sample) await (await import('../sample/write-sample.ts')).writeSample(context);
     openWaysIn(context);
-    const book = { context, rendererDir: wish.rendererDir, callsByAddress: true, savePacket: null };
+    const book = { context, rendererDir: wish.rendererDir, callsByAddress: true, outgoing: null };
     const server = await startLoopbackServer(book, wish.port);
     const close = async () => {
       await server.close();

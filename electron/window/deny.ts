@@ -6,6 +6,8 @@ import { isOwnAddress } from './scheme.ts';
 /** Addresses that may open in the user's browser, as beginnings; none so far. */
 export const allowedOutside: readonly string[] = [];
 
+const shownFrames = ['blob:guibao://app/', 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'];
+
 function openOutside(shell: Shell, address: string): void {
   const isAllowed =
     address.startsWith('https://') && allowedOutside.some((begin) => address.startsWith(begin));
@@ -21,8 +23,8 @@ function denyContents(contents: WebContents, shell: Shell): void {
   contents.on('will-navigate', (event) => stay(event, event.url));
   contents.on('will-redirect', (event) => stay(event, event.url));
   contents.on('will-frame-navigate', (event) => {
-    // The finished packet is shown in a frame by its blob: address.
-    if (!event.isMainFrame && event.url.startsWith('blob:guibao://app/')) return;
+    // The finished packet is shown in a frame by its blob: address, and inside that by Chromium's own PDF viewer.
+    if (!event.isMainFrame && shownFrames.some((begin) => event.url.startsWith(begin))) return;
     if (!isOwnAddress(event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -7,10 +7,12 @@ import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { explainProblem } from '../../shared/words/problems.ts';
 import { removeIncomingLeftovers } from '../addresses/intake.ts';
+import { openOutgoing } from '../addresses/outgoing.ts';
 import { openVault } from '../database/open.ts';
 import { openWorkshop } from '../engine/workshop.ts';
 import { reportBug } from '../files/bug-log.ts';
 import { usualVaultFolder } from '../files/vault-folder.ts';
+import { removeWritingLeftovers } from '../files/writing-notes.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
 import { closeWaysIn, openWaysIn } from '../handlers/ways-in.ts';
@@ -20,7 +22,8 @@ import { chooseFolder } from './choose-folder.ts';
 import { denyLeaving, denyPermissions } from './deny.ts';
 import { makeWindow } from './make-window.ts';
 import { menuTemplate } from './menu.ts';
-import { savePacketAt } from './save-packet.ts';
+import { printFile, printWindowOptions } from './print-file.ts';
+import { saveWherever } from './save-packet.ts';
 import { registerScheme, serveScheme } from './scheme.ts';
 
 /** Absolute paths: the built preload and the folder of the built renderer. */
@@ -43,6 +46,7 @@ async function openContext(): Promise<Context> {
   const vault = openVault(usualVaultFolder(), { access: 'write', way: 'window', create: true });
   const context: Context = { vault, workshop: openWorkshop(), way: 'window', now: () => new Date() };
   await removeIncomingLeftovers(context);
+  await removeWritingLeftovers(vault.dir);
   return context;
 }
 
@@ -71,18 +75,26 @@ async function openOrganizer(places: ProgramPlaces): Promise<void> {
   openWaysIn(context);
   const show = () =>
     makeWindow({ preload: places.preload, placeFile: join(app.getPath('userData'), 'window.json') });
-  const savePacket = savePacketAt({
-    dialog,
-    window: currentWindow,
-    language: () => language,
-    folder: app.getPath('documents'),
+  const outgoing = openOutgoing({
+    save: saveWherever({
+      dialog,
+      window: currentWindow,
+      language: () => language,
+      folder: app.getPath('documents'),
+      vaultDir: context.vault.dir,
+    }),
+    print: printFile({
+      folder: join(context.vault.dir, 'incoming'),
+      makeWindow: () => new BrowserWindow(printWindowOptions),
+      openPath: (path) => shell.openPath(path),
+    }),
   });
   denyPermissions(session.defaultSession);
   serveScheme(session.defaultSession, {
     context,
     rendererDir: places.rendererDir,
     callsByAddress: false,
-    savePacket,
+    outgoing,
   });
   answerCalls(ipcMain, context);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));

@@ -4,8 +4,9 @@ import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
-import type { SavePacket } from '../addresses/serve-address.ts';
-import { writeFileWhole } from '../files/write-file-whole.ts';
+import type { OutgoingWays } from '../addresses/outgoing.ts';
+import { writeChecked } from '../files/write-checked.ts';
+import { noteWriting } from '../files/writing-notes.ts';
 import { windowWords } from '../words/window.ts';
 
 export type SaveDesk = {
@@ -14,6 +15,7 @@ export type SaveDesk = {
   language: () => Language;
   /** Folder the dialog opens with. */
   folder: string;
+  vaultDir: string;
 };
 
 /** Signs that some file system refuses in a name; a leading dot would hide the file. */
@@ -37,11 +39,17 @@ async function askPath(desk: SaveDesk, fileName: string): Promise<string> {
   return extname(chosen.filePath) === '' ? `${chosen.filePath}.${ending}` : chosen.filePath;
 }
 
-/** Gives the path it saved to; `cancelled` when the user closed the dialog, else the problems of writing a file. */
-export function savePacketAt(desk: SaveDesk): SavePacket {
-  return async (fileName, bytes) => {
-    const path = await askPath(desk, fileName);
-    await writeFileWhole(path, bytes);
-    return { ok: true, value: { path } };
+/** Asks first, throwing `cancelled` when the user closed the dialog; the work it answers with throws the problems of writing. */
+export const saveWherever =
+  (desk: SaveDesk): OutgoingWays['save'] =>
+  async ({ name }) => {
+    const path = await askPath(desk, name);
+    return async (pieces) => {
+      const done = await noteWriting(desk.vaultDir, path);
+      try {
+        return await writeChecked(path, pieces);
+      } finally {
+        await done();
+      }
+    };
   };
-}

@@ -10,10 +10,10 @@ import {
   fontAddress,
   intakeAddress,
   originalAddress,
+  outgoingAddress,
   pdfiumAddress,
   pictureAddress,
   printableAddress,
-  saveAddress,
 } from '../../shared/addresses.ts';
 import { ask, enter, type Visitor } from './visitor.ts';
 
@@ -222,7 +222,7 @@ describe('calls', () => {
 
   test('a call by GET, and saving a packet on this machine, are not there', async () => {
     expect((await visitor.get('/call/person.list')).status).toBe(404);
-    expect((await visitor.post(saveAddress('claim-0000000000', 'a.pdf'), '%PDF')).status).toBe(403);
+    expect((await visitor.post(outgoingAddress({ name: 'a.pdf', bytes: 4 }), '')).status).toBe(403);
   });
 });
 

@@ -7,6 +7,11 @@ type WindowOpen = (wish: { url: string }) => { action: string };
 
 export class WebContentsDouble extends EventEmitter {
   openHandler: WindowOpen | null = null;
+  asked: Record<string, unknown> | null = null;
+  print(options: Record<string, unknown>, done: (success: boolean, reason: string) => void) {
+    this.asked = options;
+    done(BrowserWindowDouble.printed.success, BrowserWindowDouble.printed.reason);
+  }
   setWindowOpenHandler(handler: WindowOpen) {
     this.openHandler = handler;
   }
@@ -14,6 +19,7 @@ export class WebContentsDouble extends EventEmitter {
 
 export class BrowserWindowDouble extends EventEmitter {
   static all: BrowserWindowDouble[] = [];
+  static printed = { success: true, reason: '' };
   static getAllWindows = () => BrowserWindowDouble.all;
   static getFocusedWindow = () => BrowserWindowDouble.all[0] ?? null;
   options: Record<string, unknown> & { webPreferences: Record<string, unknown> };
@@ -31,6 +37,7 @@ export class BrowserWindowDouble extends EventEmitter {
     this.loaded.push(address);
   }
   show = () => this.told.push('show');
+  destroy = () => this.told.push('destroy');
   focus = () => this.told.push('focus');
   restore = () => this.told.push('restore');
   maximize = () => this.told.push('maximize');
@@ -75,6 +82,7 @@ export const defaultSession = new SessionDouble();
 
 const handlers = new Map<string, Listener>();
 const opened: string[] = [];
+const openedFiles: string[] = [];
 const privileged: { scheme: string; privileges: Record<string, boolean> }[] = [];
 
 type Template = { label?: string; submenu?: { role?: string }[] }[];
@@ -98,7 +106,15 @@ export const electron = {
     privileged,
     registerSchemesAsPrivileged: (schemes: typeof privileged) => privileged.push(...schemes),
   },
-  shell: { opened, openExternal: async (address: string) => opened.push(address) },
+  shell: {
+    opened,
+    openExternal: async (address: string) => opened.push(address),
+    openedFiles,
+    openPath: async (path: string) => {
+      openedFiles.push(path);
+      return '';
+    },
+  },
   dialog: Object.assign(saving, {
     async showSaveDialog(_window: unknown, wish: Record<string, unknown>) {
       saving.wishes.push(wish);

@@ -1,5 +1,6 @@
 // The desktop window's main process with Electron replaced at the boundary: the security checklist, calls, saving, life.
 
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { saveAddress } from '../../shared/addresses.ts';
+import { outgoingAddress, outgoingEndAddress, pieceAddress } from '../../shared/addresses.ts';
 import type { Answer } from '../../shared/calls.ts';
 import { app, type BrowserWindowDouble, defaultSession, electron } from './electron-double.ts';
 
@@ -202,23 +203,47 @@ describe('calls and addresses of the window', () => {
 });
 
 describe('saving the packet', () => {
-  const save = async (body: string): Promise<Answer<unknown>> => {
-    const address = saveAddress('claim-0000000000', '2026-王秀兰/01: 材料.pdf');
-    return (await (await serve(address, { method: 'POST', body })).json()) as Answer<unknown>;
+  type Told = Answer<Record<string, never>>;
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+  const post = async (address: string, body = ''): Promise<Told> =>
+    (await (await serve(address, { method: 'POST', body })).json()) as Told;
+  const begin = async (bytes: number): Promise<string> => {
+    const told = await post(outgoingAddress({ name: '2026-王秀兰/01: 材料.pdf', bytes }));
+    return told.ok ? String(told.value.id) : '';
   };
+  const save = async (...pieces: string[]): Promise<Answer<unknown>> => {
+    const whole = pieces.join('');
+    const begun = await post(
+      outgoingAddress({ name: '2026-王秀兰/01: 材料.pdf', bytes: Buffer.byteLength(whole) }),
+    );
+    if (!begun.ok) return begun;
+    const id = String(begun.value.id);
+    let at = 0;
+    for (const piece of pieces) {
+      const told = await post(pieceAddress(id, at, hash(piece)), piece);
+      if (!told.ok) return told;
+      at += Buffer.byteLength(piece);
+      expect(told.value).toEqual({ received: at });
+    }
+    return post(outgoingEndAddress(id, 'finish'));
+  };
+  const saved = (path: string, text: string) => ({
+    ok: true,
+    value: { path, bytes: Buffer.byteLength(text), sha256: hash(text) },
+  });
 
-  test('asks where, with a name every system takes, and writes what came', async () => {
+  test('asks where, with a name every system takes, and writes the pieces as they came', async () => {
     const path = join(folder, '保存 的.pdf');
     electron.dialog.answer = { canceled: false, filePath: path };
-    expect(await save('%PDF one')).toEqual({ ok: true, value: { path } });
-    expect(readFileSync(path, 'utf8')).toBe('%PDF one');
+    expect(await save('%PDF', ' one', ' 页')).toEqual(saved(path, '%PDF one 页'));
+    expect(readFileSync(path, 'utf8')).toBe('%PDF one 页');
     const suggested = String(electron.dialog.wishes.at(-1)?.defaultPath).slice(app.folder.length + 1);
     expect(suggested).toBe('2026-王秀兰 01  材料.pdf');
   });
 
   test('adds .pdf to a name without an ending', async () => {
     electron.dialog.answer = { canceled: false, filePath: join(folder, 'packet') };
-    expect(await save('%PDF')).toEqual({ ok: true, value: { path: join(folder, 'packet.pdf') } });
+    expect(await save('%PDF')).toEqual(saved(join(folder, 'packet.pdf'), '%PDF'));
   });
 
   test('a closed dialog is told as cancelled and writes nothing', async () => {
@@ -233,6 +258,87 @@ describe('saving the packet', () => {
     electron.dialog.answer = { canceled: false, filePath: path };
     const problem = { code: 'path-unwritable', params: { path, reason: 'ENOENT' } };
     expect(await save('%PDF')).toEqual({ ok: false, problem });
+  });
+
+  test('stopped in the middle, the earlier packet stays and nothing lies beside it', async () => {
+    const own = join(folder, 'stopped');
+    mkdirSync(own);
+    const path = join(own, 'packet.pdf');
+    writeFileSync(path, 'the earlier packet');
+    electron.dialog.answer = { canceled: false, filePath: path };
+    const id = await begin(8);
+    expect(await post(pieceAddress(id, 0, hash('%PDF')), '%PDF')).toMatchObject({ ok: true });
+    expect(readdirSync(own)).toHaveLength(2);
+    expect(readdirSync(join(folder, 'vault', 'writing'))).toHaveLength(1);
+    expect(await post(outgoingEndAddress(id, 'cancel'))).toMatchObject({ ok: true });
+    expect(readdirSync(own)).toEqual(['packet.pdf']);
+    expect(readdirSync(join(folder, 'vault', 'writing'))).toEqual([]);
+    expect(readFileSync(path, 'utf8')).toBe('the earlier packet');
+    expect(await post(outgoingEndAddress(id, 'finish'))).toMatchObject({ problem: { code: 'not-found' } });
+  });
+
+  test.each([
+    ['a piece that changed on its way', 0, 'f'.repeat(64), '%PDF'],
+    ['a piece at the wrong place', 2, hash('%PDF'), '%PDF'],
+    ['more than was announced', 0, hash('%PDF and more'), '%PDF and more'],
+  ])('%s ends the saving and leaves the earlier packet', async (_, at, sha256, body) => {
+    const own = mkdtempSync(join(folder, 'wrong-'));
+    const path = join(own, 'packet.pdf');
+    writeFileSync(path, 'the earlier packet');
+    electron.dialog.answer = { canceled: false, filePath: path };
+    const id = await begin(4);
+    const refused = { ok: false, problem: { code: 'input-invalid' } };
+    expect(await post(pieceAddress(id, at, sha256), body)).toMatchObject(refused);
+    expect(readdirSync(own)).toEqual(['packet.pdf']);
+    expect(readFileSync(path, 'utf8')).toBe('the earlier packet');
+  });
+
+  test('a file that did not come whole is not put in place', async () => {
+    const path = join(folder, 'half.pdf');
+    electron.dialog.answer = { canceled: false, filePath: path };
+    const id = await begin(8);
+    await post(pieceAddress(id, 0, hash('%PDF')), '%PDF');
+    expect(await post(outgoingEndAddress(id, 'finish'))).toMatchObject({
+      problem: { code: 'input-invalid' },
+    });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('printing hands the PDF to a window nobody sees, with sides and copies, and clears it away', async () => {
+    electron.BrowserWindow.printed = { success: true, reason: '' };
+    const before = electron.BrowserWindow.all.length;
+    const wish = { name: 'packet.pdf', bytes: 4, print: { copies: 3, sides: 'long-edge' as const } };
+    const print = async () => {
+      const begun = await post(outgoingAddress(wish));
+      const id = begun.ok ? String(begun.value.id) : '';
+      await post(pieceAddress(id, 0, hash('%PDF')), '%PDF');
+      return post(outgoingEndAddress(id, 'finish'));
+    };
+    expect(await print()).toEqual({ ok: true, value: { printed: true } });
+    const hidden = electron.BrowserWindow.all.at(-1);
+    expect(electron.BrowserWindow.all.length).toBe(before + 1);
+    expect(hidden?.options).toMatchObject({
+      show: false,
+      webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    });
+    expect(hidden?.webContents.asked).toMatchObject({
+      silent: false,
+      copies: 3,
+      duplexMode: 'longEdge',
+      pageSize: 'A4',
+    });
+    expect(hidden?.loaded[0]).toMatch(/^file:.*\.pdf$/);
+    expect(hidden?.told).toContain('destroy');
+    const incoming = join(folder, 'vault', 'incoming');
+    expect(readdirSync(incoming)).toEqual([]);
+    electron.BrowserWindow.printed = { success: false, reason: 'Print job canceled' };
+    expect(await print()).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(readdirSync(incoming)).toEqual([]);
+    electron.BrowserWindow.printed = { success: false, reason: 'no printer service' };
+    expect(await print()).toEqual({ ok: true, value: { printed: false } });
+    expect(electron.shell.openedFiles.at(-1)).toBe(join(incoming, readdirSync(incoming)[0] ?? ''));
+    rmSync(incoming, { recursive: true });
+    electron.BrowserWindow.all.splice(before);
   });
 });
 

@@ -10,8 +10,10 @@ import { Problem } from '../../../shared/problems.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { blocking, useFindingWords, useVisitName } from './claim-words.ts';
+import { onSides, usePrintSheet } from './print-sheet.tsx';
 import { printPacket, savePacket } from './save-packet.ts';
 import type { EditClaim } from './use-claim-edit.ts';
+import { useSendWatch } from './use-send-watch.tsx';
 
 type Ask = (wish: {
   title: string;
@@ -62,21 +64,6 @@ export function refuseUnproven({ checked }: Pick<ShownPacket, 'checked'>): void 
   throw new Problem('packet-check-failed', { detail: failed.name, page: failed.pages[0] ?? 1 });
 }
 
-function PrintSheet(props: { pages: number; missing: number; duplex: boolean }) {
-  const { t } = useTranslation(['claims', 'outputs']);
-  const { pages, missing, duplex } = props;
-  return (
-    <ul className="print-list">
-      <li>{t('claims:print.pages', { count: pages })}</li>
-      <li>{t('claims:print.paper')}</li>
-      <li>{duplex ? t('outputs:packet.printDuplex') : t('claims:print.single')}</li>
-      {missing > 0 ? (
-        <li className="proof-failed">{t('claims:print.incomplete', { count: missing })}</li>
-      ) : null}
-    </ul>
-  );
-}
-
 type Busy = 'save' | 'print' | null;
 type OutWish = {
   detail: ClaimDetail;
@@ -95,6 +82,8 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement 
   const { t } = useTranslation(['claims', 'common', 'domain', 'life']);
   const { message } = App.useApp();
   const ask = useAsk();
+  const askPrint = usePrintSheet();
+  const watched = useSendWatch();
   const explain = useExplain();
   const [busy, setBusy] = useState<Busy>(null);
   const missing = blocking(detail).length;
@@ -135,7 +124,7 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement 
       if (missing > 0 && !supplement && !(await askIncomplete())) return onFix();
       const packet = await finish('save');
       const fileName = nameOf(packet.plan);
-      const path = await savePacket(detail.claim.id, fileName, packet.pdf);
+      const path = await watched((watch) => savePacket(fileName, packet.pdf, watch));
       const said = path
         ? t('claims:save.savedTo', { path })
         : t('claims:save.downloaded', { file: fileName });
@@ -148,19 +137,18 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement 
     run(async () => {
       const packet = await finish('print');
       setBusy(null);
-      const wanted = await ask({
-        title: t('claims:print.title'),
-        content: (
-          <PrintSheet
-            pages={packet.pages.length}
-            missing={supplement ? 0 : missing}
-            duplex={packet.plan.options?.duplex ?? false}
-          />
-        ),
-        okText: t('claims:print.go'),
-        cancelText: t('common:cancel'),
+      const plan = packet.plan;
+      const wish = await askPrint({
+        pages: packet.pages.length,
+        missing: supplement ? 0 : missing,
+        duplex: plan.options?.duplex ?? false,
       });
-      if (wanted && !(await printPacket(packet.pdf))) message.info(t('claims:print.cannot'), 8);
+      if (!wish) return;
+      setBusy('print');
+      const printed = await onSides(packet, wish.sides);
+      const outcome = await watched((watch) => printPacket(printed.pdf, wish, watch));
+      if (outcome === 'cannot') message.info(t('claims:print.cannot'), 8);
+      if (outcome === 'opened') message.info(t('claims:print.opened'), 12);
     });
 
   return { busy, save, print };

@@ -26,7 +26,7 @@ const kinds: readonly SheetKind[] = ['counter', 'paste', 'n-up', 'checklist'];
 function useOptions(claimId: string, options: ClaimOptions) {
   const [shown, setShown] = useState(options);
   const { mutateAsync } = useAct('claim.set-options');
-  const { attempt } = useHandOver(claimId);
+  const { attempt } = useHandOver();
   const [queue] = useState({ last: Promise.resolve(), waiting: 0 });
   // What was taken back elsewhere shows here, but no older answer steps in front of a newer wish.
   useEffect(() => {
@@ -52,7 +52,7 @@ function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'clai
   const { t } = useTranslation('outputs');
   const [part, setPart] = useState<Part>('sheets');
   const { shown, change } = useOptions(claim.id, options);
-  const shared = { claimId: claim.id, number: claim.number, readPlan };
+  const shared = { number: claim.number, readPlan };
   return (
     <div className="outputs">
       <Segmented<Part>
@@ -65,14 +65,7 @@ function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'clai
         <>
           <p className="muted">{t('sheets.intro')}</p>
           {kinds.map((kind) => (
-            <SheetCard
-              key={kind}
-              kind={kind}
-              claimId={claim.id}
-              readPlan={readPlan}
-              options={shown}
-              onOptions={change}
-            />
+            <SheetCard key={kind} kind={kind} readPlan={readPlan} options={shown} onOptions={change} />
           ))}
         </>
       ) : null}

@@ -13,7 +13,7 @@ import { PortalEditor } from './portal-editor.tsx';
 import { Outcome } from './portal-outcome.tsx';
 import { useHandOver } from './use-hand-over.ts';
 
-type Props = { claimId: string; number: string; readPlan: () => Promise<PacketPlan> };
+type Props = { number: string; readPlan: () => Promise<PacketPlan> };
 
 /** In the language of the window, else in the one it was written in. */
 export const inEither = (texts: Partial<Record<string, string>>, language: string): string =>
@@ -42,13 +42,13 @@ function Basis({ profile }: { profile: ListedProfile }) {
 }
 
 /** `editing`: which profile the form is open for; '' for a new one. */
-export function PortalCard({ claimId, number, readPlan }: Props) {
+export function PortalCard({ number, readPlan }: Props) {
   const { t, i18n } = useTranslation(['outputs', 'portal']);
   const profiles = useCall('portal.list', {}).data ?? [];
   const [id, setId] = useState('safe');
   const [editing, setEditing] = useState<string | null>(null);
   const bench = useOutput<'portal'>();
-  const { attempt, save } = useHandOver(claimId);
+  const { attempt, save } = useHandOver();
   const profile = profiles.find((one) => one.id === id) ?? profiles[0];
   const nameOf = (one: ListedProfile) => {
     const name = inEither(one.title, i18n.language) || one.id;

@@ -22,17 +22,16 @@ function Page({ picture, name }: { picture: ImageBitmap; name: string }) {
 
 type Props = {
   kind: SheetKind;
-  claimId: string;
   /** The plan as it is in the vault now. */
   readPlan: () => Promise<PacketPlan>;
   options: ClaimOptions;
   onOptions: (options: ClaimOptions) => void;
 };
 
-export function SheetCard({ kind, claimId, readPlan, options, onOptions }: Props) {
+export function SheetCard({ kind, readPlan, options, onOptions }: Props) {
   const { t } = useTranslation('outputs');
   const bench = useOutput<'sheet'>();
-  const { attempt, save, print } = useHandOver(claimId);
+  const { attempt, save, print } = useHandOver();
   const title = t(`sheets.kind.${kind}.title`);
   /** What the pages below were made with; other choices make them old. */
   const [madeWith, setMadeWith] = useState(options.sheets);

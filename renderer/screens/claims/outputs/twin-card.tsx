@@ -6,12 +6,12 @@ import type { PacketPlan } from '../../../../shared/packet-plan.ts';
 import { useOutput } from '../../../packet-press/use-output.ts';
 import { useHandOver } from './use-hand-over.ts';
 
-type Props = { claimId: string; number: string; readPlan: () => Promise<PacketPlan> };
+type Props = { number: string; readPlan: () => Promise<PacketPlan> };
 
-export function TwinCard({ claimId, number, readPlan }: Props) {
+export function TwinCard({ number, readPlan }: Props) {
   const { t } = useTranslation('outputs');
   const bench = useOutput<'twin'>();
-  const { attempt, save } = useHandOver(claimId);
+  const { attempt, save } = useHandOver();
   const make = () =>
     attempt(async () => save(`${number}.zip`, await bench.make({ type: 'twin', plan: await readPlan() })));
   return (
