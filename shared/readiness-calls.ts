@@ -5,7 +5,7 @@ import { read, undo, write } from './call-shape.ts';
 import { claim, dateText, id, languages, person } from './domain.ts';
 import { finding, findingRule, verdict } from './rules/finding.ts';
 import type { ResolvedPack } from './rules/resolved-pack.ts';
-import { type Chapter, chapters, packLevels } from './rules/rule-pack.ts';
+import { type Chapter, chapters, packLevels, penaltyCases } from './rules/rule-pack.ts';
 import { grades, inBothLanguages, placeCode, ruleKey } from './rules/rule-parts.ts';
 
 const oneOf = z.object({ id });
@@ -76,9 +76,17 @@ export const assumptions = z.object({
 export type Assumptions = z.infer<typeof assumptions>;
 
 const bothEnds = z.object({ low: fen, high: fen });
+const used = z.object({ fen, from: z.enum(['noted', 'counted', 'none']) });
 export const visitEstimate = z.object({
   visitId: id,
   assumptions,
+  /** What the assumptions rest on: the case of care away ('none' at home), and what other visits of the year used up. */
+  basis: z.object({
+    penaltyCase: z.enum([...penaltyCases, 'none', 'unknown']),
+    year: z.int(),
+    deductible: used,
+    cap: used,
+  }),
   fund: bothEnds,
   own: bothEnds,
   exact: z.boolean(),
@@ -93,6 +101,26 @@ export const visitEstimate = z.object({
   ),
 });
 export type VisitEstimate = z.infer<typeof visitEstimate>;
+
+/** Fen; of the rate permille. `needed`: what the bucket would have to be to explain all that is missing alone. */
+export const paidExplained = z.object({
+  paidFen: fen,
+  /** Below (negative) or above the nearer end of the estimate; 0 inside it. */
+  differenceFen: fen,
+  fit: z.enum(['fits', 'less', 'more']),
+  missingFen: fen,
+  buckets: z.array(
+    z.object({
+      code: z.enum(['outside', 'over-limit', 'class-b-prepaid', 'away-prepaid', 'deductible', 'rate', 'cap']),
+      low: fen,
+      high: fen,
+      known: z.boolean(),
+      needed: fen.nullable(),
+      ask: z.boolean(),
+    }),
+  ),
+});
+export type PaidExplained = z.infer<typeof paidExplained>;
 
 /** A day to keep in mind. claim: hand it in. supplement: bring what was asked for. The others: something ends. */
 export const deadlineEntry = z.object({
@@ -147,8 +175,8 @@ export const readinessCalls = {
       fund: bothEnds,
       own: bothEnds,
       exact: z.boolean(),
-      /** What the funds paid so far, and by how much that is below (negative) or above what was expected; null before. */
-      paid: z.object({ paidFen: fen, differenceFen: fen }).nullable(),
+      /** What the basic fund paid beside what was expected; null before it paid. */
+      paid: paidExplained.nullable(),
     }),
   ),
   /** Nearest first; those without a date last. */

@@ -1,64 +1,75 @@
 // The call for what the funds may pay for a claim: an estimate visit by visit, with every assumption open to change.
 
-import type { ClaimMoney, Filing } from '../../shared/claim-life.ts';
+import type { ClaimMoney } from '../../shared/claim-life.ts';
 import { calendarDate } from '../../shared/dates.ts';
-import type { Visit } from '../../shared/domain.ts';
+import type { Claim, Visit } from '../../shared/domain.ts';
 import type { Assumptions, VisitEstimate } from '../../shared/readiness-calls.ts';
-import type { PenaltyCase } from '../../shared/rules/rule-pack.ts';
 import { getClaim } from '../database/claim.ts';
 import { getPersonYear } from '../database/facts.ts';
 import { getPerson } from '../database/person.ts';
 import { assume } from '../money/assume.ts';
 import { type EstimateInput, estimate } from '../money/estimate.ts';
-import { filingOn, readCase, type VisitCase } from '../readiness/visit-case.ts';
+import { explainPaid } from '../money/explain-paid.ts';
+import { penaltyCaseOf } from '../money/penalty-case.ts';
+import { type YearUse, yearUse } from '../money/year-use.ts';
+import { readCase, type VisitCase } from '../readiness/visit-case.ts';
 import { countMoney } from './claim-life.ts';
 import type { Handler, ParsedInput } from './context.ts';
+import { countFund, yearOf } from './count-fund.ts';
 import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
 
 export const estimateClaim: Handler<'claim.estimate'> = ({ vault: { db }, now }, { id, changes }) => {
   const claim = getClaim(db, id);
   const desk = openDesk(db, getPerson(db, claim.personId), calendarDate(now()));
   const { cases } = readCase(readinessInput(desk, claim, claim.visitIds));
-  const carried = new Map<number, Carried>();
+  const carried = new Map<string, Carried>();
   const visits = cases.map((one) => {
     const change = changes.find(({ visitId }) => visitId === one.visit.id)?.assumptions ?? {};
-    return estimateVisit(desk, one, { change, carried });
+    return estimateVisit(desk, one, { claim, change, carried });
   });
   const sum = (read: (one: VisitEstimate) => number) => visits.reduce((total, one) => total + read(one), 0);
-  const fund = { low: sum((one) => one.fund.low), high: sum((one) => one.fund.high) };
+  const paidFen = paidByBasic(countMoney(db, claim));
   return {
     visits,
-    fund,
+    fund: { low: sum((one) => one.fund.low), high: sum((one) => one.fund.high) },
     own: { low: sum(({ own }) => own.low), high: sum(({ own }) => own.high) },
     exact: visits.every(({ exact }) => exact),
-    paid: comparePaid(countMoney(db, claim), fund),
+    paid: paidFen === null || visits.length === 0 ? null : explainPaid(visits, paidFen),
   };
 };
 
-/** Commercial insurers and employers are no fund. Inside the range there is no difference. */
-function comparePaid({ paid }: ClaimMoney, { low, high }: { low: number; high: number }) {
-  const funds = paid.filter(({ payer }) => !['commercial', 'employer', 'other'].includes(payer));
-  if (funds.length === 0) return null;
-  const paidFen = funds.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  return { paidFen, differenceFen: paidFen < low ? paidFen - low : Math.max(0, paidFen - high) };
+/** The estimate is about the basic fund; what other payers paid says nothing of it. Null before it paid. */
+function paidByBasic({ paid }: ClaimMoney): number | null {
+  return paid.find(({ payer }) => payer === 'basic')?.amountFen ?? null;
 }
 
-/** What earlier visits of the claim used up of the year's deductible and cap, beside what the person noted. */
-type Carried = { deductibleFen: number; capFen: number };
+/** What the year has used before a visit: outside this claim, and by its earlier visits at both ends of their estimate. */
+type Carried = {
+  use: YearUse;
+  deductibleFen: number;
+  deductibleTaken: boolean;
+  paid: { low: number; high: number };
+};
 type Change = ParsedInput<'claim.estimate'>['changes'][number]['assumptions'];
-type Wish = { change: Change; carried: Map<number, Carried> };
+type Wish = { claim: Claim; change: Change; carried: Map<string, Carried> };
 
-function estimateVisit(desk: Desk, one: VisitCase, { change, carried }: Wish): VisitEstimate {
-  const year = Number((one.endsOn || one.visit.date).slice(0, 4));
-  const before = carried.get(year) ?? startOf(desk, year);
+function estimateVisit(desk: Desk, one: VisitCase, { claim, change, carried }: Wish): VisitEstimate {
+  const year = yearOf(one.visit);
+  const inpatient = one.visit.kind === 'inpatient';
+  const noted = getPersonYear(desk.db, desk.person.id, year);
+  const key = `${year} ${inpatient}`;
+  const before = carried.get(key) ?? startOf(desk, { claim, year, inpatient });
+  const penaltyCase = penaltyCaseOf(one, desk.shared.filings);
+  const filing = one.rule('filing');
   const found = assume({
     invoices: one.invoices,
     hospitalGrade: one.hospital?.grade ?? '',
     standing: desk.person.standing,
     stay: stayNumber(desk, one.visit),
-    deductibleUsedFen: before.deductibleFen,
-    capUsedFen: before.capFen,
-    penaltyCase: penaltyCaseOf(desk, one),
+    deductibleUsedFen: before.use.deductible.fen + before.deductibleFen,
+    capUsedFen: before.use.cap.fen + before.paid.low,
+    ...{ penaltyCase, inpatient, noted, deductibleTaken: before.deductibleTaken },
+    withoutFiling: filing && !filing.hint ? filing.rule.withoutFiling : undefined,
     rules: {
       rates: one.rules('rates'),
       deductibles: one.rules('deductibles'),
@@ -68,22 +79,46 @@ function estimateVisit(desk: Desk, one: VisitCase, { change, carried }: Wish): V
     },
   });
   const input = { ...found, ...given(change) } as EstimateInput;
-  const result = estimate(input);
-  const deductible = Math.min(input.deductible.low, Math.max(0, input.totalFen));
-  carried.set(year, {
-    deductibleFen: Math.max(before.deductibleFen, deductible),
-    capFen: before.capFen + result.fund.low,
-  });
-  const assumptions = { ...input, penalties: [...input.penalties] };
-  return { visitId: one.visit.id, assumptions, ...result };
+  const usedMore = before.paid.high - before.paid.low;
+  const isOwnCap = change.capLeftFen !== undefined || input.capLeftFen === null;
+  const result = estimate(
+    input,
+    isOwnCap ? input.capLeftFen : Math.max(0, (input.capLeftFen ?? 0) - usedMore),
+  );
+  carried.set(key, carryOn(before, result, noted.deductibleFen !== null));
+  return {
+    visitId: one.visit.id,
+    assumptions: { ...input, penalties: [...input.penalties] },
+    basis: { penaltyCase: penaltyCase ?? 'unknown', year, ...before.use },
+    ...result,
+  };
+}
+
+/** A deductible of the year is used up bit by bit; one that a rule names may be taken each time. */
+function carryOn(before: Carried, { fund, steps }: ReturnType<typeof estimate>, isYearly: boolean): Carried {
+  const taken = steps.find(({ code }) => code === 'deductible');
+  return {
+    use: before.use,
+    deductibleFen: before.deductibleFen + (isYearly ? (taken?.lowFen ?? 0) : 0),
+    deductibleTaken: before.deductibleTaken || (taken?.highFen ?? 0) > 0,
+    paid: { low: before.paid.low + fund.low, high: before.paid.high + fund.high },
+  };
 }
 
 const given = (change: Change): Partial<Assumptions> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
-function startOf({ db, person }: Desk, year: number): Carried {
-  const known = getPersonYear(db, person.id, year);
-  return { deductibleFen: known.deductibleUsedFen ?? 0, capFen: known.capUsedFen ?? 0 };
+type YearWish = { claim: Claim; year: number; inpatient: boolean };
+
+function startOf({ db, person }: Desk, { claim, year, inpatient }: YearWish): Carried {
+  const paidFen = countFund(db, { personId: person.id, exceptClaim: claim.id, year, inpatient });
+  const use = yearUse(getPersonYear(db, person.id, year), paidFen);
+  return {
+    use,
+    deductibleFen: 0,
+    deductibleTaken: use.deductible.from === 'none' && paidFen > 0,
+    paid: { low: 0, high: 0 },
+  };
 }
 
 /** Which stay of the year it is, counted from 1; an outpatient visit counts as the first. */
@@ -91,22 +126,4 @@ function stayNumber({ stays }: Desk, visit: Visit): number {
   if (visit.kind !== 'inpatient') return 1;
   const year = visit.date.slice(0, 4);
   return 1 + stays.filter(({ from }) => from.startsWith(year) && from < visit.date).length;
-}
-
-const CASE_OF: Record<Filing['category'], PenaltyCase> = {
-  'settled-retiree': 'long-term',
-  'long-term-resident': 'long-term',
-  'posted-worker': 'long-term',
-  referral: 'referral',
-  emergency: 'emergency',
-  'other-temporary': 'other-temporary',
-};
-
-/** Null while the place of care is not known, so that the estimate spans all cases. */
-function penaltyCaseOf({ shared }: Desk, one: VisitCase): PenaltyCase | null {
-  if (one.away === null) return null;
-  if (!one.away) return 'back-home';
-  const filing = filingOn(shared.filings, one.visit.date);
-  if (one.visit.kind === 'emergency') return 'emergency';
-  return filing ? CASE_OF[filing.category] : 'unfiled';
 }

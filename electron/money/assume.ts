@@ -3,7 +3,7 @@
 
 import type { Invoice } from '../../shared/domain.ts';
 import type { ResolvedRule } from '../../shared/rules/resolved-pack.ts';
-import type { PenaltyCase } from '../../shared/rules/rule-pack.ts';
+import type { PenaltyCase, RuleOf } from '../../shared/rules/rule-pack.ts';
 import { deductibleOf } from './deductible.ts';
 import {
   between,
@@ -25,6 +25,13 @@ export type AssumeInput = {
   capUsedFen: number;
   /** The case the visit falls under: 'none' at home, null while nobody knows whether it was filed. */
   penaltyCase: PenaltyCase | 'none' | null;
+  /** What a firm rule says of care without filing. */
+  withoutFiling?: RuleOf<'filing'>['withoutFiling'] | undefined;
+  inpatient?: boolean;
+  /** Deductible and cap of the year as the person noted them: nearer than any rule, except for the deductible of a stay. */
+  noted?: { deductibleFen: number | null; capFen: number | null };
+  /** An earlier visit of the year has taken the rule's deductible: whether it is taken again is not known. */
+  deductibleTaken?: boolean;
   /** Rules of the place for this kind of claim, scheme and place of care. */
   rules: {
     rates: readonly ResolvedRule<'rates'>[];
@@ -82,7 +89,11 @@ function deductibleRange(input: AssumeInput, totalFen: number): Range {
     .filter(({ rule }) => fitsGrade(rule, input.hospitalGrade))
     .filter(({ rule }) => fitsCase(rule.cases));
   const values = rules.flatMap(({ rule }) => deductibleOf(rule, totalFen, input.stay) ?? []);
-  return spanOf(values, { low: 0, high: totalFen, why: 'deductible-unknown' });
+  const noted = input.noted?.deductibleFen ?? null;
+  if (noted !== null && (!input.inpatient || values.length === 0)) return exactly(noted);
+  const range = spanOf(values, { low: 0, high: totalFen, why: 'deductible-unknown' });
+  const eachTime = rules.every(({ rule }) => rule.lessEachStayFen !== null || rule.sharePermille !== null);
+  return input.deductibleTaken && !eachTime ? between(0, range.high, 'deductible-unknown') : range;
 }
 
 function rateRange(input: AssumeInput): Range {
@@ -98,20 +109,32 @@ function rateRange(input: AssumeInput): Range {
 /** Nothing at all is paid: the hard end while no rule says how much is taken off. */
 const allOff: Penalty = { mode: 'factor', permille: 0 };
 
-/** One when a firm rule names it; a hint only tells how hard it may get; without either, anything between all and nothing. */
-function penaltiesOf({ penaltyCase, rules }: AssumeInput): Penalty[] {
+/**
+ * One when a firm rule names it; a hint only tells how hard it may get; without either, anything between all and nothing. Care
+ * at home during a long-term filing is nowhere worse than a referral (医保发〔2022〕22号).
+ */
+function penaltiesOf(input: AssumeInput): Penalty[] {
+  const { penaltyCase, rules, withoutFiling } = input;
   if (penaltyCase === 'none') return [noPenalty];
-  const fitting = rules.penalties.filter(({ rule }) => penaltyCase === null || rule.case === penaltyCase);
+  if (penaltyCase === 'unfiled' && withoutFiling === 'full') return [noPenalty];
+  if (penaltyCase === 'unfiled' && withoutFiling === 'refused') return [allOff];
+  const ofCase = (wanted: PenaltyCase | null) =>
+    rules.penalties.filter(({ rule }) => wanted === null || rule.case === wanted);
   const toPenalty = ({ rule }: ResolvedRule<'penalties'>) => ({ mode: rule.mode, permille: rule.permille });
+  const fitting = ofCase(penaltyCase);
   const firm = withoutHints(fitting).map(toPenalty);
   if (penaltyCase === null) return [noPenalty, ...fitting.map(toPenalty)];
   if (firm.length > 0) return firm;
-  return fitting.length > 0 ? [noPenalty, ...fitting.map(toPenalty)] : [noPenalty, allOff];
+  if (fitting.length > 0) return [noPenalty, ...fitting.map(toPenalty)];
+  const worst = penaltyCase === 'back-home' ? ofCase('referral').map(toPenalty) : [];
+  return worst.length > 0 ? [noPenalty, ...worst] : [noPenalty, allOff];
 }
 
 function capLeftOf(input: AssumeInput): number | null {
   const caps = withoutHints(input.rules.caps).map(({ rule }) => rule.yearFen);
-  return caps.length === 0 ? null : Math.max(0, Math.min(...caps) - input.capUsedFen);
+  const noted = input.noted?.capFen ?? null;
+  const cap = noted ?? (caps.length === 0 ? null : Math.min(...caps));
+  return cap === null ? null : Math.max(0, cap - input.capUsedFen);
 }
 
 const withoutHints = <R extends { hint: boolean }>(rules: readonly R[]): R[] =>

@@ -85,10 +85,13 @@ type Figures = { [K in 'outside' | 'overLimit' | 'classBPrepaid' | 'deductible' 
 type OneStep = { code: StepCode; parts: Step['parts']; fen: number };
 type Run = { fund: number; own: number; steps: OneStep[] };
 
-/** Computes both ends; they are the same where everything is known. */
-export function estimate(input: EstimateInput): Estimate {
+/**
+ * Computes both ends; they are the same where everything is known. `capLeftAtMost` is what the cap leaves at the end that pays
+ * most, where earlier visits used it up differently at the two ends.
+ */
+export function estimate(input: EstimateInput, capLeftAtMost = input.capLeftFen): Estimate {
   const least = runOf(input, 'low');
-  const most = runOf(input, 'high');
+  const most = runOf({ ...input, capLeftFen: capLeftAtMost }, 'high');
   const ranges = [input.outside, input.overLimit, input.classBPrepaid, input.deductible, input.rate];
   const reasons = ranges.flatMap(({ why, low, high }) => (why !== '' && low !== high ? [why] : []));
   if (input.penalties.length > 1) reasons.push('penalty-unknown');

@@ -11,6 +11,7 @@ import { useDay } from '../../shell/day.ts';
 import { AmountField } from '../visits/amount-field.tsx';
 import { Field } from '../visits/field.tsx';
 import { readAmount } from '../visits/visit-draft.ts';
+import { EstimatePaid } from './estimate-paid.tsx';
 import './estimate.css';
 
 type Changes = Partial<Assumptions>;
@@ -182,12 +183,19 @@ function Steps({ steps }: { steps: VisitEstimate['steps'] }) {
   );
 }
 
-function PaidAgainst({ paid }: { paid: { paidFen: number; differenceFen: number } }) {
+/** The case of care away, and what the year has used up: where each figure is from. */
+function Basis({ basis }: { basis: VisitEstimate['basis'] }) {
   const { t } = useTranslation('estimate');
-  const { differenceFen, paidFen } = paid;
-  const amount = formatYuan(differenceFen === 0 ? paidFen : Math.abs(differenceFen), true);
-  const key = differenceFen === 0 ? 'paidFits' : differenceFen < 0 ? 'paidLess' : 'paidMore';
-  return <p className={`tag ${differenceFen < 0 ? 'tag-advice' : 'tag-complete'}`}>{t(key, { amount })}</p>;
+  const { penaltyCase, year, deductible, cap } = basis;
+  const line = (name: 'deductible' | 'cap', { fen, from }: typeof cap) =>
+    t('used.line', { what: t(`used.${name}`, { amount: formatYuan(fen, true) }), from: t(`used.${from}`) });
+  return (
+    <p className="muted small">
+      {t('caseLine', { found: t(`case.${penaltyCase}`) })}
+      <br />
+      {t('used.title', { year })} {[line('deductible', deductible), line('cap', cap)].join(' · ')}
+    </p>
+  );
 }
 
 export function EstimatePanel({ detail, today }: { detail: ClaimDetail; today: string }) {
@@ -244,7 +252,7 @@ export function EstimatePanel({ detail, today }: { detail: ClaimDetail; today: s
           {t('because')} {reasons.map((one) => t(`reason.${one}` as 'reason.rate-unknown')).join(' · ')}
         </p>
       )}
-      {shown.paid && <PaidAgainst paid={shown.paid} />}
+      {shown.paid && <EstimatePaid paid={shown.paid} fund={shown.fund} number={detail.claim.number} />}
       <h3>{t('visits')}</h3>
       {shown.visits.map((one) => {
         const visit = detail.visits.find((known) => known.id === one.visitId);
@@ -260,6 +268,7 @@ export function EstimatePanel({ detail, today }: { detail: ClaimDetail; today: s
               <b>{range(one.fund)}</b>
             </summary>
             <Steps steps={one.steps} />
+            <Basis basis={one.basis} />
             {assumed && (
               <>
                 <h4>{t('assumptions')}</h4>
