@@ -239,6 +239,8 @@ export const scan = z.object({
   byteLength: z.int(),
   addedAt: z.string(),
   pages: z.array(scanPage),
+  /** Present where a copy that opens without the password of the original lies beside it. */
+  unlocked: z.literal(true).optional(),
 });
 export type Scan = z.infer<typeof scan>;
 

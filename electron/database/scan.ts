@@ -16,7 +16,14 @@ export type NewScan = {
   addedAt: string;
 };
 
-type ScanRow = { id: string; file_name: string; media_type: string; byte_length: number; added_at: string };
+type ScanRow = {
+  id: string;
+  file_name: string;
+  media_type: string;
+  byte_length: number;
+  added_at: string;
+  unlocked: number;
+};
 type PageRow = {
   width: number;
   height: number;
@@ -50,7 +57,8 @@ export function insertScan(db: Db, scan: NewScan): void {
 export function findScan(db: Db, id: string): Scan | undefined {
   const row = sql<ScanRow>(
     db,
-    'SELECT id, file_name, media_type, byte_length, added_at FROM scan WHERE id = ?',
+    `SELECT id, file_name, media_type, byte_length, added_at,
+       EXISTS (SELECT 1 FROM scan_readable_copy WHERE scan_id = id) AS unlocked FROM scan WHERE id = ?`,
   ).get(id);
   if (!row) return undefined;
   return {
@@ -60,6 +68,7 @@ export function findScan(db: Db, id: string): Scan | undefined {
     byteLength: row.byte_length,
     addedAt: row.added_at,
     pages: listScanPages(db, id),
+    ...(row.unlocked === 1 ? { unlocked: true as const } : {}),
   };
 }
 

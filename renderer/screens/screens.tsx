@@ -11,6 +11,7 @@ import { PackScreen } from './packs/pack-screen.tsx';
 import { PacksScreen } from './packs/packs-screen.tsx';
 import { PeopleScreen } from './people/people-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
+import { TrashScreen } from './trash/trash-screen.tsx';
 import { VisitScreen } from './visits/visit-screen.tsx';
 import { VisitsScreen } from './visits/visits-screen.tsx';
 
@@ -22,6 +23,7 @@ export const screens: RouteObject[] = [
       { path: 'visits', element: <VisitsScreen /> },
       { path: 'visits/:id', element: <VisitScreen /> },
       { path: 'inbox', element: <InboxScreen /> },
+      { path: 'inbox/removed', element: <TrashScreen /> },
       { path: 'claims', element: <ClaimsScreen /> },
       { path: 'claims/:id', element: <ClaimScreen /> },
       { path: 'errands/:id', element: <ErrandsScreen /> },

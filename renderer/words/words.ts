@@ -12,6 +12,7 @@ import { claimPacketWords } from './claim-packet.ts';
 import { claimsWords } from './claims.ts';
 import { commonWords } from './common.ts';
 import { estimateWords } from './estimate.ts';
+import { filesWords } from './files.ts';
 import { filingsWords } from './filings.ts';
 import { findingsWords } from './findings.ts';
 import { findingsOfPlaceWords } from './findings-of-place.ts';
@@ -27,6 +28,7 @@ import { phoneDialogWords } from './phone.ts';
 import { portalWords } from './portal.ts';
 import { settingsWords } from './settings.ts';
 import { visitFactsWords } from './visit-facts.ts';
+import { trashWords } from './trash.ts';
 import { visitsWords } from './visits.ts';
 import { watchWords } from './watch.ts';
 import { yearlyWords } from './yearly.ts';
@@ -57,6 +59,8 @@ const inLanguage = (language: Language) => ({
   packs: packsWords[language],
   phone: phoneDialogWords[language],
   watch: watchWords[language],
+  files: filesWords[language],
+  trash: trashWords[language],
   filings: filingsWords[language],
   life: lifeWords[language],
   domain: domainWords[language],

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { PressPage } from '../../renderer/packet-press/press-messages.ts';
-import { sayFileSize } from '../../renderer/screens/claims/file-size.ts';
+import { sayFileSize } from '../../renderer/papers/file-size.ts';
 import { sectionAt, sectionsOf } from '../../renderer/screens/claims/page-sections.ts';
 import { problemPlace } from '../../renderer/screens/claims/problem-place.ts';
 import { pageForKey } from '../../renderer/screens/claims/use-page-keys.ts';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PacketCheck, PressPage } from '../../packet-press/press-messages.ts';
 import type { ShownPacket } from '../../packet-press/use-packet.ts';
-import { sayFileSize } from './file-size.ts';
+import { sayFileSize } from '../../papers/file-size.ts';
 import { ProofPages } from './proof-pages.tsx';
 
 function useCheckWords(): (check: PacketCheck) => string {

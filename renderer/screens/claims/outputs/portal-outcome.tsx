@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PortalShortage } from '../../../packet/portal/shortages.ts';
 import type { PortalOutcome } from '../../../packet-press/output-messages.ts';
-import { sayFileSize } from '../file-size.ts';
+import { sayFileSize } from '../../../papers/file-size.ts';
 
 type Save = (name: string, bytes: Blob) => Promise<void>;
 
