@@ -4,7 +4,6 @@ import { both } from './both.ts';
 
 export const inboxWords = both(
   {
-    attachment: '电子票据数据文件，不打印，随材料一起保存',
     title: '收件箱',
     waiting: '{{count}} 份还没分好',
     add: '放入文件',
@@ -20,11 +19,11 @@ export const inboxWords = both(
     lacking: '还没有',
     moreKinds: '别的材料',
     remove: '移除',
+    removed: '回收站',
     enlarge: '放大看{{file}}',
     did: { assign: '{{count}} 份已放进{{paper}}', remove: '已移除 {{count}} 份' },
   },
   {
-    attachment: 'E-invoice data file: not printed, kept with the papers',
     title: 'Inbox',
     waiting: '{{count}} to sort',
     add: 'Add files',
@@ -40,6 +39,7 @@ export const inboxWords = both(
     lacking: 'Missing',
     moreKinds: 'Another paper',
     remove: 'Remove',
+    removed: 'Removed',
     enlarge: 'Enlarge {{file}}',
     did: { assign: '{{count}} put into {{paper}}', remove: 'Removed: {{count}}' },
   },

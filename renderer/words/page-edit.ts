@@ -32,6 +32,13 @@ export const pageEditWords = both(
     hintSplit: '从中间拆成两页，各占一页。',
     notUsable: '四个角的位置不对，请拖回来一些。',
     pdf: 'PDF 修整后会变成图片（每英寸 300 点），里面的文字不能再选取。不修整就保持原样。',
+    keys: '键盘：R 转，M 翻转，方向键移动圆点，回车用这个样子，Esc 关闭',
+    discard: {
+      title: '改好的样子还没有用上',
+      text: '现在关闭，这次的修整就没有了。原件不会变。',
+      stay: '继续修整',
+      leave: '不要了',
+    },
     corner: { upperLeft: '左上角', upperRight: '右上角', lowerRight: '右下角', lowerLeft: '左下角' },
     did: { edit: '已修整这一页', split: '已拆成两页', reset: '已还原这一页' },
   },
@@ -64,6 +71,13 @@ export const pageEditWords = both(
     hintSplit: 'Split down the middle into two pages.',
     notUsable: 'These corners do not make a page. Drag them apart.',
     pdf: 'A tidied PDF page becomes a picture (300 dots an inch); its text can no longer be selected. Left alone, it stays as it is.',
+    keys: 'Keys: R turns, M mirrors, arrows move a corner, Enter uses it, Esc closes',
+    discard: {
+      title: 'Your changes are not used yet',
+      text: 'Closing now drops them. The file itself stays as it is.',
+      stay: 'Keep tidying',
+      leave: 'Drop the changes',
+    },
     corner: {
       upperLeft: 'Upper left corner',
       upperRight: 'Upper right corner',

@@ -5,7 +5,7 @@ import { both } from './both.ts';
 export const trashWords = both(
   {
     title: '回收站',
-    open: '回收站',
+    look: '去看看',
     back: '回收件箱',
     why: '移除的页和文件都留在这里，原件一份也不会丢。点“放回去”，就回到原来的地方。',
     empty: '回收站是空的',
@@ -28,7 +28,7 @@ export const trashWords = both(
   },
   {
     title: 'Removed scans',
-    open: 'Removed',
+    look: 'Open',
     back: 'Back to the inbox',
     why: 'Pages and files you remove stay here; no original is ever lost. “Put back” returns them to where they were.',
     empty: 'Nothing was removed',

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { movePage, removePage, turnPage } from '../../renderer/screens/visits/page-changes.ts';
+import { movePage, removePage, turnPage } from '../../renderer/papers/page-changes.ts';
 import {
   compareLines,
   compareParts,

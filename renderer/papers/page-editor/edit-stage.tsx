@@ -1,6 +1,6 @@
 // The page as it came, with four handles for mouse, finger and arrow keys.
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../../shared/addresses.ts';
 import type { PaperPage } from '../../../shared/domain.ts';
@@ -34,6 +34,13 @@ export function EditStage({ page, draft, change }: Props) {
   const cutting = draft.tool !== 'none';
   const outline = handles.map(([x, y]) => `${x * 100},${y * 100}`).join(' ');
   const sheet = useRef<HTMLDivElement>(null);
+  const before = useRef(draft.tool);
+  // A tool that was just chosen is at hand: its first corner takes the arrow keys.
+  useEffect(() => {
+    if (before.current !== draft.tool)
+      sheet.current?.querySelector<HTMLElement>('.page-edit-handle')?.focus();
+    before.current = draft.tool;
+  }, [draft.tool]);
   const move = (at: number, place: PagePoint) => change((now) => moveHandle(now, at, place));
   return (
     <div className="page-edit-sheet" ref={sheet}>

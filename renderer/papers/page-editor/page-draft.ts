@@ -71,6 +71,11 @@ export function moveHandle(draft: PageDraft, at: number, [x, y]: PagePoint): Pag
   return placeCorners(draft, cornersFromView(seen, viewOf(draft)));
 }
 
+export const turnDraft = (draft: PageDraft, degrees: 90 | -90): PageDraft => ({
+  ...draft,
+  turn: ((draft.turn + degrees + 360) % 360) as Turn,
+});
+
 export function mirrorDraft(draft: PageDraft): PageDraft {
   const { mirrored, turn } = mirrorView(viewOf(draft));
   return { ...draft, turn, edit: { ...draft.edit, mirrored } };

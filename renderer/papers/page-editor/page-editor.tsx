@@ -6,6 +6,7 @@ import {
   ClearOutlined,
   ColumnWidthOutlined,
   ExpandOutlined,
+  RotateLeftOutlined,
   RotateRightOutlined,
   SwapOutlined,
   UndoOutlined,
@@ -13,9 +14,10 @@ import {
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PaperPage, Turn } from '../../../shared/domain.ts';
+import type { PaperPage } from '../../../shared/domain.ts';
 import { call, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
+import { UnsavedGuard } from '../../shell/unsaved.tsx';
 import { EditResult } from './edit-result.tsx';
 import { EditStage } from './edit-stage.tsx';
 import {
@@ -28,8 +30,11 @@ import {
   placeCorners,
   resetDraft,
   togglePaper,
+  turnDraft,
   versionsOf,
 } from './page-draft.ts';
+import { useAskBeforeClosing } from './use-ask-before-closing.ts';
+import { useEditorKeys } from './use-editor-keys.ts';
 import './page-editor.css';
 
 type Props = {
@@ -43,6 +48,8 @@ type Props = {
 const WORTH_SHOWING = 0.5;
 type Notice = 'found' | 'notFound' | 'finding' | 'notUsable' | null;
 
+const always = () => true;
+
 export function PageEditor({ title, page, onSave, onClose }: Props) {
   const { t } = useTranslation(['pageEdit', 'visits']);
   const [draft, setDraft] = useState(() => openDraft(page));
@@ -54,6 +61,15 @@ export function PageEditor({ title, page, onSave, onClose }: Props) {
     setNotice(null);
     setDraft(next);
   };
+  const save = () => {
+    if (changed) onSave(versions);
+  };
+  const close = useAskBeforeClosing(changed, onClose);
+  useEditorKeys({
+    turn: (degrees) => change((now) => turnDraft(now, degrees)),
+    mirror: () => change(mirrorDraft),
+    use: save,
+  });
   return (
     <Modal
       open
@@ -61,18 +77,19 @@ export function PageEditor({ title, page, onSave, onClose }: Props) {
       width="calc(100vw - 2rem)"
       style={{ top: '1rem', paddingBottom: 0, maxWidth: 'none' }}
       title={`${t('pageEdit:title')} · ${title}`}
-      onCancel={onClose}
-      keyboard={!changed}
+      onCancel={close}
       mask={{ closable: !changed }}
       footer={
         <>
-          <Button onClick={onClose}>{t('pageEdit:cancel')}</Button>
-          <Button type="primary" disabled={!changed} onClick={() => onSave(versions)}>
+          <span className="page-edit-keys small muted">{t('pageEdit:keys')}</span>
+          <Button onClick={close}>{t('pageEdit:cancel')}</Button>
+          <Button type="primary" disabled={!changed} onClick={save}>
             {t('pageEdit:save')}
           </Button>
         </>
       }
     >
+      {changed ? <UnsavedGuard dirty={always} /> : null}
       <EditTools
         page={page}
         draft={draft}
@@ -151,7 +168,6 @@ function EditTools({ page, draft, change, setNotice, busy }: ToolsProps) {
       explain(error);
     }
   };
-  const turn = (now: PageDraft): PageDraft => ({ ...now, turn: ((now.turn + 90) % 360) as Turn });
   const split = (now: PageDraft): PageDraft => ({
     ...now,
     split: !now.split,
@@ -192,7 +208,8 @@ function EditTools({ page, draft, change, setNotice, busy }: ToolsProps) {
         () => change(togglePaper),
         draft.edit.enhance === 'paper',
       )}
-      {tool(t('visits:turnRight'), <RotateRightOutlined />, () => change(turn))}
+      {tool(t('visits:turnLeft'), <RotateLeftOutlined />, () => change((now) => turnDraft(now, -90)))}
+      {tool(t('visits:turnRight'), <RotateRightOutlined />, () => change((now) => turnDraft(now, 90)))}
       {tool(t('pageEdit:mirror'), <SwapOutlined />, () => change(mirrorDraft), draft.edit.mirrored)}
       {tool(t('pageEdit:split'), <ColumnWidthOutlined />, () => change(split), draft.split)}
       {tool(t('pageEdit:reset'), <UndoOutlined />, () => change(resetDraft))}

@@ -1,5 +1,6 @@
 // The waiting scans as large pictures; several pages show as a stack. Arrows move, Space adds, Enter enlarges.
 
+import { FileTextOutlined } from '@ant-design/icons';
 import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -90,9 +91,10 @@ function Card(props: {
   onOpen: () => void;
 }) {
   const { item, chosen, tab, onChoose, onOpen } = props;
-  const { t } = useTranslation(['inbox', 'common']);
+  const { t } = useTranslation(['files', 'common']);
   const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.id });
-  const count = item.scan.pages.length;
+  const [first] = item.pages;
+  const count = item.pages.length;
   const onClick = (event: MouseEvent) =>
     onChoose(item.id, { shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
   return (
@@ -120,10 +122,14 @@ function Card(props: {
       onDoubleClick={onOpen}
     >
       <span className="inbox-page">
-        {count > 0 ? (
-          <PageThumb page={{ scan: item.scan.id, page: 0, turn: 0 }} edge={320} alt="" />
+        {first ? (
+          <PageThumb page={first} edge={320} alt="" />
         ) : (
-          <span className="inbox-attachment small muted">{t('inbox:attachment')}</span>
+          <span className="inbox-attachment small">
+            <FileTextOutlined aria-hidden />
+            <strong>{t(`files:type.${item.scan.mediaType}`)}</strong>
+            <span className="muted">{t('files:notPrinted')}</span>
+          </span>
         )}
       </span>
       <span className="inbox-file small">{item.scan.fileName}</span>

@@ -1,6 +1,6 @@
 // Scans that wait to be sorted: choose some, choose the visit, say which paper they are.
 
-import { MobileOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, MobileOutlined, PlusOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
@@ -12,12 +12,16 @@ import {
 import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InboxItem, PaperKind } from '../../../shared/domain.ts';
+import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient, useCall } from '../../client.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
+import { didOf, turnPage, withVersions } from '../../papers/page-changes.ts';
+import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
+import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { askPhone } from '../../phone/phone-wish.ts';
+import { LinkButton } from '../../shell/link-button.tsx';
 import { useExplain } from '../../shell/problem.tsx';
 import { isTyping, useUndo } from '../../shell/undo.tsx';
 import { InboxGrid } from './inbox-grid.tsx';
@@ -60,6 +64,28 @@ function useSorting(items: readonly InboxItem[]) {
   return { order, selection, setSelection, chosen, visit, setVisitId, assign, remove };
 }
 
+/** Turning and tidying pages that still wait; what was done goes along into the paper. */
+function usePageWork() {
+  const { t } = useTranslation(['visits', 'pageEdit']);
+  const { done } = useUndo();
+  const explain = useExplain();
+  const setPages = async (text: string, id: string, pages: PaperPage[]) => {
+    try {
+      done(text, (await call('inbox.set-pages', { id, pages })).undo);
+    } catch (error) {
+      explain(error);
+    } finally {
+      await queryClient.invalidateQueries();
+    }
+  };
+  return {
+    turn: ({ id, pages }: InboxItem, position: number, degrees: 90 | -90) =>
+      setPages(t('visits:did.turn'), id, turnPage(pages, position, degrees)),
+    edit: ({ id, pages }: InboxItem, position: number, versions: PageVersion[]) =>
+      setPages(t(`pageEdit:did.${didOf(versions)}`), id, withVersions(pages, position, versions)),
+  };
+}
+
 type Sorting = ReturnType<typeof useSorting>;
 
 /** Digits assign, Delete removes, Ctrl+A chooses all; wherever the focus is, but not while typing. */
@@ -96,6 +122,9 @@ export function InboxScreen() {
         <h1>{t('title')}</h1>
         <span className="muted">{items.length > 0 ? t('waiting', { count: items.length }) : null}</span>
         <span className="inbox-ways">
+          <LinkButton type="text" icon={<DeleteOutlined />} to="/inbox/removed">
+            {t('removed')}
+          </LinkButton>
           <Button icon={<MobileOutlined />} onClick={() => askPhone(null)}>
             {t('phone:button')}
           </Button>
@@ -125,6 +154,8 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
   useKeys(sorting);
   const { order, selection, setSelection, chosen, assign } = sorting;
   const [page, setPage] = useState<number | null>(null);
+  const [edited, setEdited] = useState<number | null>(null);
+  const work = usePageWork();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const focused = items.find(({ id }) => id === selection.focused) ?? items[0];
   const onDragEnd = ({ active, over }: DragEndEvent) => {
@@ -143,15 +174,36 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
           onChoose={(id, keys) => setSelection((now) => choose(order, now, id, keys))}
           onOpen={() => setPage(0)}
         />
-        <InboxSide sorting={sorting} focused={focused} onEnlarge={() => setPage(0)} />
+        <InboxSide
+          sorting={sorting}
+          focused={focused}
+          onEnlarge={() => setPage(0)}
+          onEdit={() => setEdited(0)}
+        />
       </div>
       {page !== null && focused ? (
         <PageViewer
           title={focused.scan.fileName}
-          pages={focused.scan.pages.map((_, index) => ({ scan: focused.scan.id, page: index, turn: 0 }))}
+          pages={focused.pages}
           position={page}
           onMove={setPage}
           onClose={() => setPage(null)}
+          onTurn={(position, degrees) => void work.turn(focused, position, degrees)}
+          onEdit={(position) => {
+            setPage(null);
+            setEdited(position);
+          }}
+        />
+      ) : null}
+      {edited !== null && focused?.pages[edited] ? (
+        <PageEditor
+          title={focused.scan.fileName}
+          page={focused.pages[edited]}
+          onClose={() => setEdited(null)}
+          onSave={(versions) => {
+            setEdited(null);
+            void work.edit(focused, edited, versions);
+          }}
         />
       ) : null}
     </DndContext>

@@ -1,6 +1,6 @@
 // Beside the pictures: the focused one large, the visit they belong to, and the papers to give them to.
 
-import { DeleteOutlined, ZoomInOutlined } from '@ant-design/icons';
+import { DeleteOutlined, EditOutlined, ZoomInOutlined } from '@ant-design/icons';
 import { useDroppable } from '@dnd-kit/core';
 import { Button, Select } from 'antd';
 import { useMemo } from 'react';
@@ -10,6 +10,7 @@ import type { VisitSummary } from '../../../shared/calls.ts';
 import { paperDemands } from '../../../shared/completeness.ts';
 import { type InboxItem, type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { useCall } from '../../client.ts';
+import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { useToday } from '../../papers/today.ts';
 import { useDay } from '../../shell/day.ts';
@@ -94,24 +95,37 @@ export function InboxSide(props: {
   sorting: Sorting;
   focused: InboxItem | undefined;
   onEnlarge: () => void;
+  onEdit: () => void;
 }) {
-  const { sorting, focused, onEnlarge } = props;
-  const { t } = useTranslation(['inbox', 'domain']);
+  const { sorting, focused, onEnlarge, onEdit } = props;
+  const { t } = useTranslation(['inbox', 'domain', 'pageEdit']);
   const { visit, chosen, assign, remove } = sorting;
   const needed = visit ? paperDemands[visit.kind].flatMap(({ anyOf }) => anyOf) : [];
   const more = MORE.toSorted((a, b) => Number(needed.includes(b)) - Number(needed.includes(a)));
   return (
     <aside className="inbox-side" aria-label={t('inbox:side')}>
-      {focused ? (
+      {focused?.pages[0] ? (
         <button
           type="button"
           className="inbox-preview"
           onClick={onEnlarge}
           aria-label={t('inbox:enlarge', { file: focused.scan.fileName })}
         >
-          <PageThumb page={{ scan: focused.scan.id, page: 0, turn: 0 }} edge={640} alt="" />
+          <PageThumb page={focused.pages[0]} edge={640} alt="" />
           <ZoomInOutlined aria-hidden />
         </button>
+      ) : null}
+      {focused ? (
+        <div className="inbox-facts">
+          <FileFacts scan={focused.scan} />
+          {focused.pages.length > 0 ? (
+            <Button size="small" icon={<EditOutlined />} onClick={onEdit}>
+              {t('pageEdit:open')}
+            </Button>
+          ) : (
+            <SaveOriginal scan={focused.scan} />
+          )}
+        </div>
       ) : null}
       <VisitChooser sorting={sorting} />
       <p className="small muted" aria-live="polite">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/calls.ts';
 import { call } from '../../client.ts';
+import { LinkButton } from '../../shell/link-button.tsx';
 import { useExplain } from '../../shell/problem.tsx';
 
 /** Bytes as people read them: 812 KB, 3.4 MB, 1.2 GB (powers of 1000, as file managers show them). */
@@ -59,7 +60,7 @@ function useCheck() {
 }
 
 export function DataCard({ vault, writable }: { vault: string; writable: boolean }) {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'trash']);
   const { message } = App.useApp();
   const { check, running, result } = useCheck();
   const copy = () => navigator.clipboard.writeText(vault).then(() => message.success(t('copied')));
@@ -73,6 +74,13 @@ export function DataCard({ vault, writable }: { vault: string; writable: boolean
           <div className="muted small">{writable ? t('backupWhy') : t('readOnly')}</div>
         </div>
         <Button onClick={copy}>{t('copy')}</Button>
+      </div>
+      <div className="setting">
+        <div>
+          <div>{t('trash:title')}</div>
+          <div className="muted small">{t('trash:why')}</div>
+        </div>
+        <LinkButton to="/inbox/removed">{t('trash:look')}</LinkButton>
       </div>
       <div className="setting">
         <div>

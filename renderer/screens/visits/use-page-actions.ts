@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { UndoStep, VisitDetail } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient } from '../../client.ts';
+import { didOf, movePage, removePage, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
-import { movePage, removePage, turnPage } from './page-changes.ts';
 
 /** Shows the new order before the other side has answered: a dropped page must not jump back for a moment. */
 function showAtOnce(paper: Paper, pages: PaperPage[]): void {
@@ -21,9 +21,6 @@ function showAtOnce(paper: Paper, pages: PaperPage[]): void {
       },
   );
 }
-
-const didOf = (versions: PageVersion[]) =>
-  versions.length > 1 ? 'split' : versions[0]?.edit ? 'edit' : 'reset';
 
 export type PageActions = {
   reorder: (paper: Paper, from: number, to: number) => void;
