@@ -242,6 +242,11 @@ export const calls = {
     }),
     z.object({ ...undo }),
   ),
+  /** To another kind of paper or another visit; where the same file is there already, this one leaves. */
+  'attachment.move': write(
+    z.object({ id, visitId: id, kind: z.enum(paperKinds) }),
+    z.object({ attachment, ...undo }),
+  ),
   'attachment.remove': write(oneOf, z.object({ ...undo })),
   'attachment.restore': write(oneOf, z.object({ attachment })),
 

@@ -56,3 +56,13 @@ export function insertAttachment(
 export function markAttachmentRemoved(db: Db, id: string, time: string | null): void {
   changeOne(db, 'UPDATE attachment SET removed_at = ? WHERE id = ?', time, id);
 }
+
+/** The visit and kind of paper it stands beside from now on. */
+export function placeAttachment(
+  db: Db,
+  id: string,
+  { visitId, kind }: Pick<NewAttachment, 'visitId' | 'kind'>,
+): Attachment {
+  changeOne(db, 'UPDATE attachment SET visit_id = ?, kind = ? WHERE id = ?', visitId, kind, id);
+  return getAttachment(db, id);
+}

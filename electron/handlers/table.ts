@@ -1,7 +1,7 @@
 // One handler for every call of the table.
 
 import * as approval from './approval.ts';
-import { removeAttachment, restoreAttachment } from './attachment.ts';
+import { moveAttachment, removeAttachment, restoreAttachment } from './attachment.ts';
 import * as claim from './claim.ts';
 import * as life from './claim-life.ts';
 import { planClaim } from './claim-plan.ts';
@@ -78,6 +78,7 @@ export const handlers: Handlers = {
   'scan.get': scan.findPlaces,
 
   'scan.answer-look-alike': answerLookAlike,
+  'attachment.move': moveAttachment,
   'attachment.remove': removeAttachment,
   'attachment.restore': restoreAttachment,
 

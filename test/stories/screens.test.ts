@@ -52,6 +52,7 @@ beforeAll(async () => {
     { name: 'visit-incomplete', hash: `#/visits/${incomplete?.id}` },
     { name: 'visit-new', hash: `#/visits/new?person=${person?.id}` },
     { name: 'inbox', hash: '#/inbox' },
+    { name: 'removed', hash: '#/inbox/removed' },
     { name: 'claims', hash: '#/claims' },
     { name: 'claim', hash: `#/claims/${claim?.claim.id}` },
     { name: 'people', hash: '#/people' },

@@ -38,7 +38,7 @@ export function EditStage({ page, draft, change }: Props) {
   // A tool that was just chosen is at hand: its first corner takes the arrow keys.
   useEffect(() => {
     if (before.current !== draft.tool)
-      sheet.current?.querySelector<HTMLElement>('.page-edit-handle')?.focus();
+      sheet.current?.querySelector<HTMLElement>('.page-edit-handle')?.focus({ preventScroll: true });
     before.current = draft.tool;
   }, [draft.tool]);
   const move = (at: number, place: PagePoint) => change((now) => moveHandle(now, at, place));

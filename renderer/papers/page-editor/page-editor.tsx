@@ -12,7 +12,7 @@ import {
   UndoOutlined,
 } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaperPage } from '../../../shared/domain.ts';
 import { call, useCall } from '../../client.ts';
@@ -55,6 +55,7 @@ export function PageEditor({ title, page, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(() => openDraft(page));
   const [notice, setNotice] = useState<Notice>(null);
   const isPdf = useCall('scan.get', { id: page.scan }).data?.scan.mediaType === 'application/pdf';
+  const sides = useRef<HTMLDivElement>(null);
   const versions = versionsOf(draft);
   const changed = isChanged(draft, page);
   const change = (next: (draft: PageDraft) => PageDraft) => {
@@ -78,6 +79,8 @@ export function PageEditor({ title, page, onSave, onClose }: Props) {
       style={{ top: '1rem', paddingBottom: 0, maxWidth: 'none' }}
       title={`${t('pageEdit:title')} · ${title}`}
       onCancel={close}
+      // Not on the closing cross, where Enter would throw away what it should keep.
+      afterOpenChange={(isOpen) => isOpen && sides.current?.focus({ preventScroll: true })}
       mask={{ closable: !changed }}
       footer={
         <>
@@ -101,7 +104,7 @@ export function PageEditor({ title, page, onSave, onClose }: Props) {
         {t(`pageEdit:${notice ?? hintOf(draft)}`)}
         {isPdf ? <span className="page-edit-pdf"> {t('pageEdit:pdf')}</span> : null}
       </p>
-      <div className="page-edit-sides">
+      <div className="page-edit-sides" ref={sides} tabIndex={-1}>
         <section className="page-edit-side" aria-label={t('pageEdit:before')}>
           <h3>{t('pageEdit:before')}</h3>
           <div className="page-edit-stage">

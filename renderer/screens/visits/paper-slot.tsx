@@ -12,7 +12,7 @@ import { useDroppable } from '@dnd-kit/core';
 import { Button, Dropdown, Input, Select, Tooltip } from 'antd';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fourPapers, type Paper, type PaperKind } from '../../../shared/domain.ts';
+import { type Attachment, fourPapers, type Paper, type PaperKind } from '../../../shared/domain.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
@@ -21,11 +21,14 @@ import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { useExplain } from '../../shell/problem.tsx';
 import { PageStrip } from './page-strip.tsx';
+import { SlotFiles } from './slot-files.tsx';
 import type { PageActions } from './use-page-actions.ts';
 
 export type SlotProps = {
   kind: PaperKind;
   paper: Paper | undefined;
+  /** Files without pages that stand beside the paper. */
+  files: readonly Attachment[];
   /** Red while it is missing; a paper that is not demanded is never red. */
   demanded: boolean;
   calm: boolean;
@@ -107,6 +110,7 @@ export function PaperSlot(props: SlotProps) {
           ) : null}
         </div>
       )}
+      <SlotFiles files={props.files} />
     </section>
   );
 }
@@ -260,7 +264,7 @@ function SlotTools(props: ToolsProps) {
           <Button size="small" type="text" icon={icon} aria-label={label} onClick={act} />
         </Tooltip>
       ))}
-      <Dropdown menu={{ items: moves }} trigger={['click']}>
+      <Dropdown menu={{ items: moves, className: 'slot-menu' }} trigger={['click']}>
         <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('visits:moreForPage')} />
       </Dropdown>
       <Select

@@ -18,6 +18,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperDemands } from '../../../shared/completeness.ts';
 import {
+  type Attachment,
   type Paper,
   type PaperKind,
   type PaperPage,
@@ -34,6 +35,8 @@ import './paper-slots.css';
 type Props = {
   kind: VisitKind;
   papers: readonly Paper[];
+  /** Files without pages to print. */
+  attachments: readonly Attachment[];
   /** Nothing is red yet: the visit is only being begun. */
   calm: boolean;
   takeIn: (kind: PaperKind, arrivals: Arrival[]) => void;
@@ -74,7 +77,7 @@ function useDragging(onReorder: (paper: Paper, from: number, to: number) => void
   return { sensors, dragged, setDragged, onDragEnd };
 }
 
-export function PaperSlots({ kind, papers, calm, takeIn, photograph }: Props) {
+export function PaperSlots({ kind, papers, attachments, calm, takeIn, photograph }: Props) {
   const { t } = useTranslation(['visits', 'domain']);
   const actions = usePageActions();
   const { sensors, dragged, setDragged, onDragEnd } = useDragging(actions.reorder);
@@ -88,7 +91,10 @@ export function PaperSlots({ kind, papers, calm, takeIn, photograph }: Props) {
   });
   const large = new Set(slots.map(({ shown }) => shown));
   const others = papers.filter((paper) => hasPages(paper) && !large.has(paper.kind));
-  const extra = opened.filter((one) => !large.has(one) && !others.some((paper) => paper.kind === one));
+  const unshown = (one: PaperKind) => !large.has(one) && !others.some((paper) => paper.kind === one);
+  const fileKinds = attachments.map((file) => file.kind);
+  const extra = [...new Set([...fileKinds, ...opened])].filter(unshown);
+  const filesOf = (one: PaperKind) => attachments.filter((file) => file.kind === one);
   const openable = paperKinds.filter(
     (one) => !large.has(one) && (one === 'other' || !others.some((paper) => paper.kind === one)),
   );
@@ -120,6 +126,7 @@ export function PaperSlots({ kind, papers, calm, takeIn, photograph }: Props) {
             key={anyOf.join()}
             kind={shown}
             paper={paperOf(papers, shown)}
+            files={filesOf(shown)}
             demanded={filled === undefined}
             choice={
               anyOf.length > 1 ? (
@@ -158,15 +165,25 @@ export function PaperSlots({ kind, papers, calm, takeIn, photograph }: Props) {
       {others.length + extra.length > 0 ? (
         <div className="slots slots-other">
           {others.map((paper) => (
-            <PaperSlot key={paper.id} kind={paper.kind} paper={paper} demanded={false} {...common} />
+            <PaperSlot
+              key={paper.id}
+              kind={paper.kind}
+              paper={paper}
+              files={filesOf(paper.kind)}
+              demanded={false}
+              {...common}
+            />
           ))}
           {extra.map((one) => (
             <PaperSlot
               key={one}
               kind={one}
               paper={undefined}
+              files={filesOf(one)}
               demanded={false}
-              onDiscard={() => setOpened(opened.filter((other) => other !== one))}
+              {...(fileKinds.includes(one)
+                ? {}
+                : { onDiscard: () => setOpened(opened.filter((other) => other !== one)) })}
               {...common}
             />
           ))}

@@ -246,6 +246,7 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
       <PaperSlots
         kind={draft.visit.kind}
         papers={detail?.papers ?? []}
+        attachments={detail?.attachments ?? []}
         calm={!detail}
         takeIn={(kind, arrivals) => void give(kind, arrivals)}
         photograph={(kind) => void photograph(kind)}
