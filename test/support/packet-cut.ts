@@ -1,10 +1,11 @@
 // What a claim's packet really prints for each source page, drawn by an independent engine and cut out at its place.
 
 import sharp from 'sharp';
-import { planClaim } from '../../electron/handlers/claim-plan.ts';
+import { answer } from '../../electron/handlers/answer.ts';
 import type { Context } from '../../electron/handlers/context.ts';
 import { sourcePrintable } from '../../electron/intake/pictures.ts';
 import { writePacket } from '../../renderer/packet/build.ts';
+import { packetPlan } from '../../shared/packet-plan.ts';
 import { font } from '../packet/plans.ts';
 import { drawn } from '../packet/reading.ts';
 
@@ -12,7 +13,9 @@ export type PacketCut = { scan: string; page: number; png: Buffer };
 
 /** In the order of the packet; two pixels a point. */
 export async function cutOutOfPacket(context: Context, claim: string): Promise<PacketCut[]> {
-  const plan = await planClaim(context, { id: claim });
+  const told = await answer(context, 'claim.plan', { id: claim });
+  if (!told.ok) throw new Error(JSON.stringify(told.problem));
+  const plan = packetPlan.parse(told.value);
   const chunks: Uint8Array[] = [];
   const pull = async (one: Parameters<typeof sourcePrintable>[1]) =>
     (await sourcePrintable(context, one)).bytes;
