@@ -3,7 +3,7 @@
 import { App, Button } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayFileSize } from './file-size.ts';
+import { sayFileSize } from '../../papers/file-size.ts';
 import type { SendWatch } from './send-out.ts';
 
 const PATIENCE_MILLISECONDS = 400;
