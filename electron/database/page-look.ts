@@ -22,16 +22,17 @@ export function savePageLooks(db: Db, scanId: string, looks: readonly (PageLook 
 export type PageName = { scan: string; page: number };
 export type KnownPrint = PageName & { fingerprint: Uint8Array };
 
-/** Fingerprints of all pages but those of `scanId`, oldest first. */
-export function* listFingerprints(db: Db, scanId: string): Generator<KnownPrint> {
-  const rows = sql<{ scan_id: string; page: number; fingerprint: Buffer }>(
+/** The first `bytes` of the fingerprints of at most `most` pages behind `row`, oldest first; those of `scanId` are left out. */
+export function listFingerprintHeads(
+  db: Db,
+  scanId: string,
+  { row, most, bytes }: { row: number; most: number; bytes: number },
+): (KnownPrint & { row: number })[] {
+  return sql<{ row: number; scan: string; page: number; fingerprint: Buffer }>(
     db,
-    `SELECT scan_id, page, fingerprint FROM page_look
-     WHERE fingerprint IS NOT NULL AND scan_id <> ? ORDER BY rowid`,
-  );
-  for (const row of rows.iterate(scanId)) {
-    yield { scan: row.scan_id, page: row.page, fingerprint: row.fingerprint };
-  }
+    `SELECT rowid AS row, scan_id AS scan, page, substr(fingerprint, 1, ?) AS fingerprint FROM page_look
+     WHERE fingerprint IS NOT NULL AND scan_id <> ? AND rowid > ? ORDER BY rowid LIMIT ?`,
+  ).all(bytes, scanId, row, most);
 }
 
 export type LookAlikeAnswer = 'keep-both' | 'use-earlier';
@@ -70,4 +71,11 @@ export function readFingerprints(db: Db, scanId: string): { page: number; finger
     db,
     'SELECT page, fingerprint FROM page_look WHERE scan_id = ? AND fingerprint IS NOT NULL ORDER BY page',
   ).all(scanId);
+}
+
+export function readFingerprint(db: Db, { scan, page }: PageName): Uint8Array | undefined {
+  return sql<{ fingerprint: Buffer }>(
+    db,
+    'SELECT fingerprint FROM page_look WHERE scan_id = ? AND page = ? AND fingerprint IS NOT NULL',
+  ).get(scan, page)?.fingerprint;
 }

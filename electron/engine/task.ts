@@ -10,6 +10,7 @@ import type { CompactWish, LookSource, PictureWish, RescueRung } from './worksho
 export type Task =
   | { kind: 'inspect'; path: string; fileName: string; password: string }
   | { kind: 'look'; source: LookSource; pages: readonly ScanPage[] }
+  | { kind: 'compare'; print: Uint8Array; others: readonly Uint8Array[] }
   | { kind: 'list-archive'; path: string; fileName: string }
   | { kind: 'unpack'; path: string; fileName: string; member: ArchiveMember }
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }

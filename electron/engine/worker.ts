@@ -6,6 +6,7 @@ import { compactPage } from './compact.ts';
 import { findPageCorners, makeEditedPrintable } from './edit/page-tasks.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
+import { compareFingerprints } from './look/compare-fingerprints.ts';
 import { lookAtPdf } from './look/look-at-page.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
@@ -20,6 +21,8 @@ function perform(task: Task): Promise<unknown> {
       return inspectFile(task.path, task.fileName, task.password);
     case 'look':
       return lookAtPdf(task.source, task.pages);
+    case 'compare':
+      return Promise.resolve(task.others.map((other) => compareFingerprints(task.print, other)));
     case 'list-archive':
       return readGivenFile(task.path, task.fileName).then(listMembers);
     case 'unpack':

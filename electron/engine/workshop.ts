@@ -63,6 +63,8 @@ export type Workshop = {
   inspect: (path: string, fileName: string, password?: string) => Promise<Inspected>;
   /** What is seen on the pages of a PDF that opens without a password; not all of a long one. */
   look: (source: LookSource, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
+  /** How alike a page is to others by their fingerprints, 0 to 1 each. */
+  compare: (print: Uint8Array, others: readonly Uint8Array[]) => Promise<number[]>;
   /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
   listArchive: (path: string, fileName: string) => Promise<ArchiveMember[]>;
   unpack: (path: string, fileName: string, member: ArchiveMember) => Promise<Uint8Array>;
@@ -143,6 +145,7 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       const size = 'path' in source ? await sizeOf(source.path) : source.length;
       return perform({ kind: 'look', source, pages }, size) as Promise<Looks>;
     },
+    compare: (print, others) => perform({ kind: 'compare', print, others }, 0) as Promise<number[]>,
     listArchive: async (path, fileName) =>
       perform({ kind: 'list-archive', path, fileName }, await sizeOf(path)) as Promise<ArchiveMember[]>,
     unpack: async (path, fileName, member) =>

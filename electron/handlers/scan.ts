@@ -42,12 +42,23 @@ const asError = ({ problem }: Outcome): unknown =>
 async function addFile(context: Context, given: GivenFile, target: Target): Promise<Outcome> {
   try {
     const { outcome, scan } = await takeIn(context, given);
-    const settling = { file: given.name, scan, fresh: outcome === 'kept' };
-    return await writeInTurn(context.vault, () => settle(context, settling, target));
+    const settling = { file: given.name, scan };
+    const settled = await writeInTurn(context.vault, () => settle(context, settling, target));
+    // The file is in its place by now: what it looks like is only a question.
+    return outcome === 'kept' ? { ...settled, lookAlikes: await lookAlikesOf(context, scan.id) } : settled;
   } catch (error) {
     const problem = asProblem(error, context.vault.dir);
     if (problem instanceof Problem) return refused(given.name, problem);
     throw problem;
+  }
+}
+
+async function lookAlikesOf(context: Context, scan: string): Promise<Outcome['lookAlikes']> {
+  try {
+    return await findLookAlikes(context, scan);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
   }
 }
 
@@ -86,11 +97,8 @@ async function addArchive(
   };
 }
 
-type Settling = { file: string; scan: Scan; fresh: boolean };
-
-function settle(context: Context, { file, scan, fresh }: Settling, target: Target): Outcome {
+function settle(context: Context, { file, scan }: { file: string; scan: Scan }, target: Target): Outcome {
   const { db } = context.vault;
-  const lookAlikes = fresh ? findLookAlikes(db, scan.id) : [];
   return inTransaction(db, () => {
     const before = listScanPlaces(db, scan.id);
     const { added, undo } = target
@@ -104,7 +112,7 @@ function settle(context: Context, { file, scan, fresh }: Settling, target: Targe
       pages: scan.pages,
       places: listScanPlaces(db, scan.id),
       problem: null,
-      lookAlikes,
+      lookAlikes: [],
       undo,
     } as const;
   });

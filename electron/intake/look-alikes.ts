@@ -1,29 +1,89 @@
 // Earlier pages that a new scan looks like, leaving out those a person has answered for.
 
+import { setImmediate } from 'node:timers/promises';
 import type { LookAlike } from '../../shared/calls.ts';
-import { findLookAlikeAnswer, listFingerprints, readFingerprints } from '../database/page-look.ts';
+import {
+  findLookAlikeAnswer,
+  listFingerprintHeads,
+  type PageName,
+  readFingerprint,
+  readFingerprints,
+} from '../database/page-look.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
-import type { Db } from '../database/statement.ts';
-import { compareFingerprints, LOOK_ALIKE } from '../engine/look/compare-fingerprints.ts';
+import { LOOK_ALIKE, openCoarse } from '../engine/look/compare-fingerprints.ts';
+import { FINGERPRINT_HEAD } from '../engine/look/fingerprint.ts';
+import type { Context } from '../handlers/context.ts';
+
+/** Earlier pages that are looked at in full: for a page, and for all pages of a long document together. */
+const MOST_FOR_PAGE = 10;
+const MOST_FOR_SCAN = 60;
+/** Heads that are compared before the window gets its turn. */
+const AT_ONCE = 1500;
+
+type Candidate = PageName & { like: number };
+type Likest = PageName & { likeness: number };
 
 /** One for each page of the scan at most, the likest. Only earlier scans that are in use somewhere count. */
-export function findLookAlikes(db: Db, scan: string): LookAlike[] {
-  const best = new Map<number, { scan: string; page: number; likeness: number }>();
+export async function findLookAlikes(context: Context, scan: string): Promise<LookAlike[]> {
+  const { db } = context.vault;
   const prints = readFingerprints(db, scan);
-  if (prints.length === 0) return [];
-  for (const earlier of listFingerprints(db, scan)) {
-    for (const { page, fingerprint } of prints) {
-      const likeness = compareFingerprints(fingerprint, earlier.fingerprint);
-      if (likeness < LOOK_ALIKE || likeness <= (best.get(page)?.likeness ?? 0)) continue;
-      if (findLookAlikeAnswer(db, { scan, page }, earlier)) continue;
-      best.set(page, { scan: earlier.scan, page: earlier.page, likeness });
-    }
+  const most = Math.max(1, Math.min(MOST_FOR_PAGE, Math.floor(MOST_FOR_SCAN / Math.max(1, prints.length))));
+  const found: LookAlike[] = [];
+  for (const { page, fingerprint } of prints) {
+    const candidates = await listCandidates(context, { scan, page, fingerprint, most });
+    const likest = await chooseLikest(context, fingerprint, candidates);
+    if (!likest || !db.open) continue;
+    const { fileName } = getScan(db, likest.scan);
+    const likeness = Math.round(likest.likeness * 1000) / 1000;
+    const earlier = { scan: likest.scan, page: likest.page };
+    found.push({ page, earlier, fileName, places: listScanPlaces(db, likest.scan), likeness });
   }
-  return [...best].flatMap(([page, found]) => {
-    const places = listScanPlaces(db, found.scan);
-    if (places.length === 0) return [];
-    const { fileName } = getScan(db, found.scan);
-    const earlier = { scan: found.scan, page: found.page };
-    return [{ page, earlier, fileName, places, likeness: Math.round(found.likeness * 1000) / 1000 }];
+  return found;
+}
+
+type Wanted = PageName & { fingerprint: Uint8Array; most: number };
+
+/** The likest by the coarse part of their fingerprints, which is all that is read of thousands of pages. */
+async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candidate[]> {
+  const { scan, page, fingerprint, most } = wanted;
+  const likenessOf = openCoarse(fingerprint);
+  const candidates: Candidate[] = [];
+  for (let row = 0; vault.db.open; ) {
+    const heads = listFingerprintHeads(vault.db, scan, { row, most: AT_ONCE, bytes: FINGERPRINT_HEAD });
+    for (const head of heads) {
+      const like = likenessOf(head.fingerprint);
+      if (like > 0) candidates.push({ scan: head.scan, page: head.page, like });
+    }
+    const last = heads.at(-1);
+    if (!last || heads.length < AT_ONCE) break;
+    row = last.row;
+    await setImmediate();
+  }
+  candidates.sort((one, other) => other.like - one.like);
+  const chosen: Candidate[] = [];
+  for (const other of candidates) {
+    if (chosen.length === most || !vault.db.open) break;
+    const answered = findLookAlikeAnswer(vault.db, { scan, page }, other);
+    if (!answered && listScanPlaces(vault.db, other.scan).length > 0) chosen.push(other);
+  }
+  return chosen;
+}
+
+async function chooseLikest(
+  { vault, workshop }: Context,
+  fingerprint: Uint8Array,
+  candidates: readonly Candidate[],
+): Promise<Likest | undefined> {
+  const known = candidates.flatMap((candidate) => {
+    const print = vault.db.open && readFingerprint(vault.db, candidate);
+    return print ? [{ ...candidate, print }] : [];
   });
+  if (known.length === 0) return undefined;
+  const likes = await workshop.compare(
+    fingerprint,
+    known.map(({ print }) => print),
+  );
+  const ranked = known.map(({ scan, page }, at) => ({ scan, page, likeness: likes[at] ?? 0 }));
+  const [likest] = ranked.sort((one, other) => other.likeness - one.likeness);
+  return likest && likest.likeness >= LOOK_ALIKE ? likest : undefined;
 }

@@ -102,9 +102,7 @@ test('a PDF that asks for its password opens with it; a copy that needs none is 
   const { add, vault } = openDesk();
   const pdf = await PDFDocument.create();
   pdf.addPage([300, 200]);
-  const locking = pdf as unknown as { encrypt?: (wish: object) => void };
-  if (!locking.encrypt) return;
-  locking.encrypt({ userPassword: '010027', ownerPassword: 'owner' });
+  pdf.encrypt({ userPassword: '010027', ownerPassword: 'owner', permissions: {} });
   const path = putFile(makeFolder(), 'locked.pdf', await pdf.save({ useObjectStreams: false }));
   expect((await add(path)).problem?.code).toBe('pdf-password');
   expect((await add(path, { password: 'no' })).problem?.code).toBe('pdf-password-wrong');

@@ -1,46 +1,54 @@
-// How alike two pages are by their fingerprints, in any of four turns; local shifts (a lens, a fold, a slant) are allowed for.
+// How alike two pages are by their fingerprints, in any of four turns: one is laid over the other, and the worst places decide.
 
-import { COARSE, FINGERPRINT_BYTES, GRID } from './fingerprint.ts';
+import { inflateRawSync } from 'node:zlib';
+import { COARSE, COARSE_BYTES, FINGERPRINT_HEAD, FINGERPRINT_KIND, GRID } from './fingerprint.ts';
+import { type Grid, layOver, spreadInk } from './lay-over.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
-export const LOOK_ALIKE = 0.86;
-const COARSE_LEAST = 0.45;
-const ASPECT_MOST = 1.15;
-const BLOCK = 16;
-const SHIFT = 5;
-/** Blocks with less than this share of the mean ink say nothing. */
-const QUIET = 0.25;
-/** The worst blocks decide: invoices of one layout differ in a few places only. */
-const WORST = 0.2;
+export const LOOK_ALIKE = 0.65;
+const COARSE_LEAST = 0.25;
+const ASPECT_MOST = 1.3;
 
-type Grid = { cells: Uint8Array; side: number };
-type Print = { aspect: number; coarse: Grid; fine: Grid };
+type Head = { aspect: number; coarse: Grid };
+type Print = Head & { fine: Uint8Array };
+
+function readHead(bytes: Uint8Array): Head | undefined {
+  if (bytes[0] !== FINGERPRINT_KIND || bytes.length < FINGERPRINT_HEAD) return undefined;
+  const aspect = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat32(1);
+  const cells = Float32Array.from(bytes.subarray(5, 5 + COARSE_BYTES));
+  return { aspect, coarse: { cells, side: COARSE } };
+}
 
 function readPrint(bytes: Uint8Array): Print | undefined {
-  if (bytes.length !== FINGERPRINT_BYTES) return undefined;
-  const aspect = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat32(0);
-  const split = 4 + COARSE * COARSE;
-  return {
-    aspect,
-    coarse: { cells: bytes.subarray(4, split), side: COARSE },
-    fine: { cells: bytes.subarray(split), side: GRID },
-  };
+  const head = readHead(bytes);
+  if (!head || bytes.length === FINGERPRINT_HEAD) return undefined;
+  const packed = inflateRawSync(bytes.subarray(FINGERPRINT_HEAD), { maxOutputLength: (GRID * GRID) / 2 });
+  if (packed.length !== (GRID * GRID) / 2) return undefined;
+  return { ...head, fine: packed };
 }
+
+const unpackNibbles = (packed: Uint8Array): Grid => ({
+  cells: Float32Array.from({ length: packed.length * 2 }, (_, at) => {
+    const byte = packed[at >> 1] as number;
+    return at % 2 === 0 ? byte >> 4 : byte & 0xf;
+  }),
+  side: GRID,
+});
 
 /** A quarter turn clockwise. */
 function turnGrid({ cells, side }: Grid): Grid {
-  const turned = new Uint8Array(cells.length);
+  const turned = new Float32Array(cells.length);
   for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) turned[x * side + side - 1 - y] = cells[y * side + x] ?? 0;
+    for (let x = 0; x < side; x += 1) turned[x * side + side - 1 - y] = cells[y * side + x] as number;
   }
   return { cells: turned, side };
 }
 
-function correlate(a: Uint8Array, b: Uint8Array): number {
+export function correlate(a: Float32Array, b: Float32Array): number {
   let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
   for (let at = 0; at < a.length; at += 1) {
-    const x = a[at] ?? 0;
-    const y = b[at] ?? 0;
+    const x = a[at] as number;
+    const y = b[at] as number;
     sumA += x;
     sumB += y;
     sumAA += x * x;
@@ -55,87 +63,53 @@ function correlate(a: Uint8Array, b: Uint8Array): number {
 /** 0 (nothing in common) to 1. */
 export function compareFingerprints(one: Uint8Array, other: Uint8Array): number {
   const a = readPrint(one);
-  let b = readPrint(other);
+  const b = readPrint(other);
   if (!a || !b) return 0;
-  let best = 0;
-  for (let quarter = 0; quarter < 4; quarter += 1) {
-    const ratio = Math.max(a.aspect / b.aspect, b.aspect / a.aspect);
-    if (ratio < ASPECT_MOST && correlate(a.coarse.cells, b.coarse.cells) > COARSE_LEAST) {
-      best = Math.max(best, compareBlocks(a.fine, b.fine));
-    }
-    b = { aspect: 1 / b.aspect, coarse: turnGrid(b.coarse), fine: turnGrid(b.fine) };
+  const fine = spreadInk(unpackNibbles(a.fine));
+  const turns = rankTurns(a, b);
+  if (turns.length === 0) return 0;
+  let likest = 0;
+  for (const quarters of turns) {
+    let turned = unpackNibbles(b.fine);
+    for (let count = 0; count < quarters; count += 1) turned = turnGrid(turned);
+    likest = Math.max(likest, layOver(fine, spreadInk(turned)));
   }
-  return best;
+  return likest;
 }
 
-function compareBlocks(a: Grid, b: Grid): number {
-  const smoothA = smooth(a.cells);
-  const smoothB = smooth(b.cells);
-  const mean = smoothA.reduce((sum, value) => sum + value, 0) / smoothA.length;
-  const likes: number[] = [];
-  for (let top = 0; top < GRID; top += BLOCK) {
-    for (let left = 0; left < GRID; left += BLOCK) {
-      const like = matchBlock(smoothA, smoothB, { left, top, quiet: mean * QUIET });
-      if (like !== undefined) likes.push(like);
-    }
+/** The two turns in which the coarse grids are likest, as far as they are alike at all. */
+function rankTurns(a: Head, b: Head): number[] {
+  const found: { quarters: number; like: number }[] = [];
+  let { aspect, coarse } = b;
+  for (let quarters = 0; quarters < 4; quarters += 1) {
+    const ratio = Math.max(a.aspect / aspect, aspect / a.aspect);
+    const like = ratio < ASPECT_MOST ? correlate(a.coarse.cells, coarse.cells) : 0;
+    if (like > COARSE_LEAST) found.push({ quarters, like });
+    aspect = 1 / aspect;
+    coarse = turnGrid(coarse);
   }
-  if (likes.length < 8) return 0;
-  likes.sort((x, y) => x - y);
-  const worst = likes.slice(0, Math.max(3, Math.round(likes.length * WORST)));
-  return worst.reduce((sum, value) => sum + value, 0) / worst.length;
+  return found
+    .sort((x, y) => y.like - x.like)
+    .slice(0, 2)
+    .map(({ quarters }) => quarters);
 }
 
-/** Softened a little, so that a shift by part of a cell does not count. */
-function smooth(cells: Uint8Array): Float32Array {
-  const soft = new Float32Array(cells.length);
-  for (let y = 0; y < GRID; y += 1) {
-    for (let x = 0; x < GRID; x += 1) {
-      const at = y * GRID + x;
-      const beside = (x > 0 ? (cells[at - 1] ?? 0) : 0) + (x < GRID - 1 ? (cells[at + 1] ?? 0) : 0);
-      const around = (y > 0 ? (cells[at - GRID] ?? 0) : 0) + (y < GRID - 1 ? (cells[at + GRID] ?? 0) : 0);
-      soft[at] = (cells[at] ?? 0) * 0.5 + (beside + around) * 0.125;
-    }
+/** For many pages at once: `like` of the coarse grids with the head of another fingerprint, 0 where they cannot be the same page. */
+export function openCoarse(print: Uint8Array): (head: Uint8Array) => number {
+  const own = readHead(print);
+  const turns = own ? [own] : [];
+  for (let quarters = 1; quarters < 4; quarters += 1) {
+    const last = turns.at(-1);
+    if (last) turns.push({ aspect: 1 / last.aspect, coarse: turnGrid(last.coarse) });
   }
-  return soft;
-}
-
-/** Correlation of one block with the best place near its own in `b`; undefined where there is nothing to compare. */
-function matchBlock(
-  a: Float32Array,
-  b: Float32Array,
-  { left, top, quiet }: { left: number; top: number; quiet: number },
-): number | undefined {
-  const n = BLOCK * BLOCK;
-  let sumA = 0;
-  let sumAA = 0;
-  for (let y = top; y < top + BLOCK; y += 1) {
-    for (let x = left; x < left + BLOCK; x += 1) {
-      const value = a[y * GRID + x] ?? 0;
-      sumA += value;
-      sumAA += value * value;
-    }
-  }
-  if (sumA / n < quiet) return undefined;
-  const spreadA = sumAA - (sumA * sumA) / n;
-  let best = -1;
-  for (let down = -SHIFT; down <= SHIFT; down += 1) {
-    for (let across = -SHIFT; across <= SHIFT; across += 1) {
-      let [sumB, sumBB, sumAB] = [0, 0, 0];
-      for (let y = top; y < top + BLOCK; y += 1) {
-        const v = y + down;
-        if (v < 0 || v >= GRID) continue;
-        for (let x = left; x < left + BLOCK; x += 1) {
-          const u = x + across;
-          if (u < 0 || u >= GRID) continue;
-          const value = b[v * GRID + u] ?? 0;
-          sumB += value;
-          sumBB += value * value;
-          sumAB += value * (a[y * GRID + x] ?? 0);
-        }
-      }
-      const spread = Math.sqrt(spreadA * (sumBB - (sumB * sumB) / n));
-      if (spread > 0) best = Math.max(best, (sumAB - (sumA * sumB) / n) / spread);
-    }
-  }
-  return best;
+  return (head) => {
+    const other = readHead(head);
+    if (!other) return 0;
+    const likes = turns.map(({ aspect, coarse }) => {
+      const ratio = Math.max(aspect / other.aspect, other.aspect / aspect);
+      return ratio < ASPECT_MOST ? correlate(coarse.cells, other.coarse.cells) : 0;
+    });
+    const likest = Math.max(0, ...likes);
+    return likest > COARSE_LEAST ? likest : 0;
+  };
 }

@@ -34,7 +34,7 @@ export function lookAtPage(stored: View, page: ScanPage): Look | undefined {
   try {
     const view = makeUpright(stored, page);
     const tiles = measureTiles(view);
-    return { findings: findFaults(page, view, tiles), fingerprint: takeFingerprint(view, tiles) };
+    return { findings: findFaults(page, view, tiles), fingerprint: takeFingerprint(view) };
   } catch {
     return undefined;
   }
