@@ -1,6 +1,7 @@
 // What the packet is made from: data only, in the order of the printed pages. Whoever builds it pulls the pages by address.
 
 import { z } from 'zod';
+import { filingCategories, hospitalGrades } from './claim-life.ts';
 import {
   languages,
   packetOrders,
@@ -55,8 +56,21 @@ export const packetVisit = z.object({
     z.object({ number: z.string(), code: z.string(), issueDate: z.string(), totalFen: z.int() }),
   ),
   papers: z.array(packetPaper),
+  /** What the vault knows of the hospital. */
+  hospitalFacts: z.object({ grade: z.enum(hospitalGrades), code: z.string() }).optional(),
+  /** Files without pages to print (OFD, XML), by the paper they belong to. */
+  attachments: z.array(z.object({ kind: z.enum(paperKinds), scan: scanId, fileName: z.string() })).optional(),
 });
 export type PacketVisit = z.infer<typeof packetVisit>;
+
+/** What the application sheet says beside person and visits. `paidFen`: by funds and others, on the invoices; null unknown. */
+export const packetCover = z.object({
+  filings: z.array(
+    z.object({ category: z.enum(filingCategories), from: z.string(), to: z.string(), place: z.string() }),
+  ),
+  paidFen: z.int().nullable(),
+});
+export type PacketCover = z.infer<typeof packetCover>;
 
 export const packetPlan = z.object({
   language: z.enum(languages),
@@ -66,6 +80,7 @@ export const packetPlan = z.object({
   title: z.string(),
   person: person.omit({ id: true, archived: true, createdAt: true, updatedAt: true, note: true }),
   visits: z.array(packetVisit),
+  cover: packetCover.optional(),
   /** What was chosen beyond the usual packet. */
   options: packetOptions.optional(),
   /** With it the packet is a supplement: only the papers in `visits`, led by a reply to the office. */

@@ -13,6 +13,7 @@ import { getScan } from '../database/scan.ts';
 import { getSettings, isSample } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
+import { planCover, planVisitFacts } from './claim-plan-facts.ts';
 import { outlineSupplement, refuseEmpty, replyOf, rowOnFirst } from './claim-supplement.ts';
 import type { Handler } from './context.ts';
 
@@ -36,6 +37,7 @@ export const planClaim: Handler<'claim.plan'> = (
   if (supplement) return { ...head, ...planSupplement(db, claim, visits) };
   return {
     ...head,
+    cover: planCover(db, claim.personId, visits),
     visits: visits.map((visit, at) =>
       planVisit(db, visit, { serial: String(at + 1), papers: planPapers(db, visit) }),
     ),
@@ -89,6 +91,7 @@ function planVisit(
       totalFen,
     })),
     papers,
+    ...planVisitFacts(db, visit),
   };
 }
 

@@ -27,6 +27,8 @@ export function claimTexts(plan: PacketPlan): PacketDraft['texts'] {
       ...visit.invoices.map(({ number }) => ({ field: 'invoiceNumber', text: number })),
       ...visit.papers.map(({ title }) => ({ field: 'paperTitle', text: title })),
     ]),
+    ...(plan.cover?.filings ?? []).map(({ place }) => ({ field: 'filingPlace', text: place })),
+    ...plan.visits.map(({ hospitalFacts }) => ({ field: 'hospital', text: hospitalFacts?.code ?? '' })),
     { field: 'claimNumber', text: plan.number },
     { field: 'claimTitle', text: plan.title },
     ...replyTexts(plan),

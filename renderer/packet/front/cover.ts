@@ -2,6 +2,7 @@
 
 import { capitalYuan, formatYuan } from '../../../shared/money.ts';
 import type { PacketPlan, PacketVisit } from '../../../shared/packet-plan.ts';
+import { claimLifeWords } from '../../../shared/words/claim-life.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import type { Flow } from '../layout/flow.ts';
 import { type Cell, drawTable } from '../layout/table.ts';
@@ -55,11 +56,37 @@ export function drawPerson(flow: Flow, plan: PacketPlan): void {
       [...pair(words.insuredPlace, place), ...pair(words.scheme, schemes)],
       [...pair(words.livingPlace, person.livingPlaceName), ...pair(words.expenseKind, kinds)],
       [...pair(words.phone, person.phone), ...pair(words.socialSecurityCard, person.socialSecurityCard)],
+      [label(words.filing), { text: filingText(plan), span: 3 }],
       [...pair(words.payeeName, person.payeeName), ...pair(words.bankName, person.bankName)],
-      [label(words.bankAccount), { text: person.bankAccount, span: 3 }],
+      [...pair(words.bankAccount, person.bankAccount), ...pair(words.alreadyPaid, paidText(plan))],
     ],
   });
   flow.y += 10;
+}
+
+/** Each filing that holds a visit: its kind, its city, its days. */
+function filingText({ cover, language }: PacketPlan): string {
+  const words = packetWords[language];
+  return (cover?.filings ?? [])
+    .map(({ category, place, from, to }) =>
+      [claimLifeWords[language].filingCategory[category], place, words.span(from, to)]
+        .filter(Boolean)
+        .join(' · '),
+    )
+    .join('\n');
+}
+
+const paidText = ({ cover, language }: PacketPlan): string =>
+  cover && cover.paidFen !== null
+    ? `${packetWords[language].currency}${formatYuan(cover.paidFen, true)}`
+    : '';
+
+/** Name, and below it what the vault knows: grade and code. */
+function hospitalText({ language }: PacketPlan, { hospital, hospitalFacts }: PacketVisit): string {
+  if (!hospitalFacts) return hospital;
+  const { grade, code } = hospitalFacts;
+  const known = [claimLifeWords[language].hospitalGrade[grade], code].filter(Boolean).join(' · ');
+  return [hospital, known].filter(Boolean).join('\n');
 }
 
 export function drawVisits(flow: Flow, front: ClaimFront): void {
@@ -99,7 +126,7 @@ function visitRows({ plan, sections, place }: ClaimFront, visit: PacketVisit, at
   const first: Cell[] = [
     { text: String(at + 1), align: 'center' },
     { text: datesOf(plan, visit), align: 'center' },
-    { text: visit.hospital },
+    { text: hospitalText(plan, visit) },
     { text: kind },
   ];
   const last: Cell = { text: words.pageList(pageRanges(numbers)), align: 'center' };

@@ -5,7 +5,7 @@ import { domainWords } from '../../../shared/words/domain.ts';
 import { fillPattern, serialOf } from './file-names.ts';
 import { twinWords } from './words.ts';
 
-/** One use of a file: which pages of it (from 1) are which paper of which visit. */
+/** One use of a file: which pages of it (from 1) are which paper of which visit; no pages in a file that has none to print. */
 export type TwinUse = {
   visit: number;
   date: string;
@@ -16,21 +16,42 @@ export type TwinUse = {
 };
 export type TwinFile = { name: string; scan: string; original: string; uses: TwinUse[] };
 
-/** Every scan once, in the order of its first use, numbered; the ending is that of the file as it was given. */
+/**
+ * Every scan once, in the order of its first use, numbered, a file without pages right behind the paper it belongs to; the
+ * ending is that of the file as it was given.
+ */
 export function listTwinFiles(plan: PacketPlan): TwinFile[] {
   const { paper: names, form: forms } = domainWords[plan.language];
   const files = new Map<string, TwinFile>();
-  for (const [at, { date, hospital, papers }] of plan.visits.entries()) {
+  const fileOf = (scan: string, original: string): TwinFile => {
+    const file = files.get(scan) ?? { name: '', scan, original, uses: [] };
+    files.set(scan, file);
+    return file;
+  };
+  for (const [at, { date, hospital, papers, attachments = [] }] of plan.visits.entries()) {
+    const where = { visit: at + 1, date, hospital };
+    let electronic = attachments;
+    const addElectronic = (chosen: typeof attachments) => {
+      for (const { kind, scan, fileName } of chosen)
+        fileOf(scan, fileName).uses.push({
+          ...where,
+          paper: names[kind],
+          form: twinWords[plan.language].electronic,
+          pages: [],
+        });
+      electronic = electronic.filter((one) => !chosen.includes(one));
+    };
     for (const { kind, title, form, pages } of papers) {
       for (const { scan, fileName, page } of pages) {
-        const file = files.get(scan) ?? { name: '', scan, original: fileName, uses: [] };
-        files.set(scan, file);
+        const file = fileOf(scan, fileName);
         const paper = title || names[kind];
         const same = file.uses.find((use) => use.visit === at + 1 && use.paper === paper);
         if (same) same.pages.push(page + 1);
-        else file.uses.push({ visit: at + 1, date, hospital, paper, form: forms[form], pages: [page + 1] });
+        else file.uses.push({ ...where, paper, form: forms[form], pages: [page + 1] });
       }
+      addElectronic(electronic.filter((one) => one.kind === kind));
     }
+    addElectronic(electronic);
   }
   return [...files.values()].map((file, at, all) => ({
     ...file,

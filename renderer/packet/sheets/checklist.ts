@@ -37,8 +37,13 @@ export function layChecklist(front: ClaimFront): FrontSheet[] {
     padding: 4,
     lowest: 21,
     header: header.map((text) => ({ text, shade: true, align: 'center', grey: 0.2 })),
-    rows: entries.map((entry, at) => rowOf(front, entry, { at, entries })),
+    rows: [
+      ...entries.map((entry, at) => rowOf(front, entry, { at, entries })),
+      ...electronicRows(front, entries.length),
+    ],
   });
+  if (plan.visits.some(({ attachments = [] }) => attachments.length > 0))
+    drawElectronicNote(flow, words.electronicNote);
   flow.need(64);
   drawFoot(flow, [words.checkedBy, words.date]);
   return flow.sheets.map((sheet) => ({ sheet, kind: 'contents', label: words.checklist }));
@@ -62,6 +67,31 @@ function rowOf({ plan, place }: ClaimFront, entry: Entry, { at, entries }: Place
     { text: entry.gap ? '—' : sheetWords[plan.language].sealChoice, align: 'center' },
     { text: '', tick: true },
   ];
+}
+
+/** Files without pages are named behind the papers: nothing is left out silently. */
+function electronicRows({ plan }: ClaimFront, before: number): Cell[][] {
+  const words = sheetWords[plan.language];
+  const { paper: names } = domainWords[plan.language];
+  const all = plan.visits.flatMap((visit) =>
+    (visit.attachments ?? []).map((attachment) => ({ visit, ...attachment })),
+  );
+  return all.map(({ visit, kind, fileName }, at) => [
+    { text: String(before + at + 1), align: 'center' },
+    { text: visitTitle(visit) },
+    { text: `${names[kind]}\n${fileName}`, size: 8 },
+    { text: words.electronic, align: 'center' },
+    { text: '—', align: 'center' },
+    { text: words.electronicPlace, align: 'center' },
+    { text: '—', align: 'center' },
+    { text: '', tick: true },
+  ]);
+}
+
+function drawElectronicNote(flow: Flow, note: string): void {
+  flow.need(30);
+  flow.y += 16;
+  flow.sheet.text(note, flow.left, flow.y, { size: 9, grey: 0.25 });
 }
 
 /** The date in a visit's first row, its hospital in the second: rows stay low. */

@@ -6,7 +6,7 @@ import type { BodyPage } from '../draft.ts';
 import { addTurns, CONTENT } from '../layout/place.ts';
 import { A4, type Box, operands, type Sheet } from '../layout/sheet.ts';
 import { makeElement } from '../layout/structure.ts';
-import { sizeToFit } from '../layout/wrap.ts';
+import { sizeToFit, wrapText } from '../layout/wrap.ts';
 import { sheetWords } from './words.ts';
 
 type Placed = { source: PacketSource; number: number; caption: string };
@@ -14,6 +14,8 @@ type Placed = { source: PacketSource; number: number; caption: string };
 const HEAD = 24;
 const CAPTION = 18;
 const GUTTER = 12;
+/** Points; smaller captions are not read. */
+const LEAST = 7;
 
 /** Nothing is cropped and nothing is blown up beyond the size a PDF page says it has. */
 export function gatherPages(plan: PacketPlan, perSheet: 2 | 4): BodyPage[] {
@@ -49,23 +51,36 @@ function invoicesOf(plan: PacketPlan): Placed[] {
     .map((one, at) => ({ ...one, number: at + 1 }));
 }
 
-function cellsOf(perSheet: 2 | 4): Box[] {
-  const columns = perSheet === 4 ? 2 : 1;
+function cellsOf(columns: number, rows: number): Box[] {
   const top = CONTENT.y + HEAD;
   const width = (CONTENT.width - (columns - 1) * 2 * GUTTER) / columns;
-  const height = (CONTENT.height - HEAD - 2 * GUTTER) / 2;
-  return [0, 1].flatMap((row) =>
-    Array.from({ length: columns }, (_, column) => ({
-      x: CONTENT.x + column * (width + 2 * GUTTER),
-      y: top + row * (height + 2 * GUTTER),
-      width,
-      height,
-    })),
-  );
+  const height = (CONTENT.height - HEAD - (rows - 1) * 2 * GUTTER) / rows;
+  return Array.from({ length: columns * rows }, (_, at) => ({
+    x: CONTENT.x + (at % columns) * (width + 2 * GUTTER),
+    y: top + Math.floor(at / columns) * (height + 2 * GUTTER),
+    width,
+    height,
+  }));
+}
+
+const innerOf = (cell: Box): Box => ({ ...cell, y: cell.y + CAPTION + 2, height: cell.height - CAPTION - 2 });
+
+const scaleIn = (source: PacketSource, cell: Box): number => {
+  const [inner, shown] = [innerOf(cell), shownBox(source)];
+  const largest = source.form === 'pdf' ? 1 : Number.POSITIVE_INFINITY;
+  return Math.min(inner.width / shown.width, inner.height / shown.height, largest);
+};
+
+/** Four stand two by two, or below each other when wide receipts come out larger that way. */
+function chooseCells(group: Placed[], perSheet: 2 | 4): Box[] {
+  if (perSheet === 2) return cellsOf(1, 2);
+  const [square, stack] = [cellsOf(2, 2), cellsOf(1, 4)];
+  const smallest = (cells: Box[]) => Math.min(...group.map(({ source }) => scaleIn(source, cells[0] as Box)));
+  return smallest(stack) > smallest(square) ? stack : square;
 }
 
 function arrange(sheet: Sheet, group: Placed[], { perSheet, hint }: { perSheet: 2 | 4; hint: string }): void {
-  const cells = cellsOf(perSheet);
+  const cells = chooseCells(group, perSheet);
   sheet.text(hint, A4.width / 2, CONTENT.y + 9, { size: 8.5, align: 'center', grey: 0.35 });
   for (const [at, placed] of group.entries()) {
     const cell = cells[at];
@@ -78,13 +93,10 @@ function drawCell(sheet: Sheet, { source, number, caption }: Placed, cell: Box, 
   const mark = { x: cell.x, y: cell.y, width: 24, height: 15 };
   sheet.frame(mark, { width: 0.8, grey: 0.2 });
   sheet.text(String(number), mark.x + 12, mark.y + 11, { size: 10, align: 'center', weight: true });
-  const room = cell.width - 32;
-  const size = sizeToFit(sheet.font, caption, 8.5, room);
-  sheet.text(caption, cell.x + 31, cell.y + 11, { size, grey: 0.25 });
-  const inner = { ...cell, y: cell.y + CAPTION + 2, height: cell.height - CAPTION - 2 };
+  drawCaption(sheet, caption, { x: cell.x + 31, y: cell.y, width: cell.width - 32, height: CAPTION });
+  const inner = innerOf(cell);
   const shown = shownBox(source);
-  const largest = source.form === 'pdf' ? 1 : Number.POSITIVE_INFINITY;
-  const scale = Math.min(inner.width / shown.width, inner.height / shown.height, largest);
+  const scale = scaleIn(source, cell);
   const left = inner.x + (inner.width - shown.width * scale) / 2;
   const top = inner.y + (inner.height - shown.height * scale) / 2;
   const [width, height] = [shown.width * scale, shown.height * scale];
@@ -96,6 +108,21 @@ function drawCell(sheet: Sheet, { source, number, caption }: Placed, cell: Box, 
   const figure = makeElement('Figure', { alt: caption });
   const drawn = `q ${clip} ${operands([scale, 0, 0, scale, ...shift])} cm /X${at} Do Q`;
   sheet.within(figure, () => sheet.raw(drawn));
+}
+
+/** On one line while it can be read, else on two. */
+function drawCaption(sheet: Sheet, caption: string, box: Box): void {
+  const size = sizeToFit(sheet.font, caption, 8.5, box.width);
+  if (size >= LEAST) {
+    sheet.text(caption, box.x, box.y + 11, { size, grey: 0.25 });
+    return;
+  }
+  const lines = wrapText(sheet.font, caption, LEAST, box.width);
+  const [first = '', ...rest] = lines;
+  const second = rest.join('');
+  sheet.text(first, box.x, box.y + 6.5, { size: LEAST, grey: 0.25 });
+  const small = sizeToFit(sheet.font, second, LEAST, box.width);
+  sheet.text(second, box.x, box.y + 15.5, { size: small, grey: 0.25 });
 }
 
 /** Where the page stands when it has a sheet for itself, from the top left. */
@@ -115,15 +142,14 @@ function shownBox(source: PacketSource): Box {
 }
 
 function drawCuts(sheet: Sheet, cells: Box[]): void {
-  const last = cells.at(-1);
-  if (!last) return;
-  const y = A4.height - (last.y - GUTTER);
-  const lines = [[CONTENT.x, y, CONTENT.x + CONTENT.width, y]];
   const bottom = A4.height - CONTENT.y - CONTENT.height;
-  if (cells.length === 4) {
-    const x = last.x - GUTTER;
-    lines.push([x, A4.height - CONTENT.y - HEAD + 6, x, bottom]);
-  }
-  for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of lines)
+  const tops = [...new Set(cells.map(({ y }) => y))].slice(1);
+  const lefts = [...new Set(cells.map(({ x }) => x))].slice(1);
+  const across = tops.map((y) => {
+    const at = A4.height - (y - GUTTER);
+    return [CONTENT.x, at, CONTENT.x + CONTENT.width, at];
+  });
+  const down = lefts.map((x) => [x - GUTTER, A4.height - CONTENT.y - HEAD + 6, x - GUTTER, bottom]);
+  for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of [...across, ...down])
     sheet.raw(`q 0.6 w 0.4 G [5 4] 0 d ${operands([x1, y1])} m ${operands([x2, y2])} l S Q`);
 }
