@@ -6,7 +6,7 @@ import { claim, dateText, id, languages, person } from './domain.ts';
 import { finding, findingRule, verdict } from './rules/finding.ts';
 import type { ResolvedPack } from './rules/resolved-pack.ts';
 import { type Chapter, chapters, packLevels, penaltyCases } from './rules/rule-pack.ts';
-import { grades, inBothLanguages, placeCode, ruleKey } from './rules/rule-parts.ts';
+import { grades, inBothLanguages, placeCode, ruleKey, ruleSource } from './rules/rule-parts.ts';
 
 const oneOf = z.object({ id });
 const ofPerson = z.object({ personId: id.optional() });
@@ -153,6 +153,34 @@ export const ruleOverride = z.object({
 });
 export type RuleOverride = z.infer<typeof ruleOverride>;
 
+const anyRule = z.record(z.string(), z.unknown());
+/** A rule as somebody was told it; null switches the shipped one off. */
+const toldRule = z.object({ rule: anyRule.nullable(), note: z.string(), on: dateText });
+const ownRulesFile = z.object({ text: z.string().max(2_000_000) });
+
+const sourcedRule = z.object({ rule: anyRule, source: ruleSource.nullable() });
+/** One rule that a newer edition added, removed or changed; `fields` are those that changed, 'source' among them. */
+export const ruleDifference = z.object({
+  chapter: chapterName,
+  rule: ruleKey,
+  change: z.enum(['added', 'removed', 'changed']),
+  before: sourcedRule.nullable(),
+  after: sourcedRule.nullable(),
+  fields: z.array(z.string()),
+  /** What the person laid over it, which stays. */
+  override: z.enum(['none', 'replaced', 'off']),
+});
+export type RuleDifferenceShown = z.infer<typeof ruleDifference>;
+/** `from` and `to` are editions; without differences the older one is of a shape this program does not know. */
+export const packUpdate = z.object({
+  place: placeCode,
+  name: inBothLanguages,
+  from: z.string(),
+  to: z.string(),
+  differences: z.array(ruleDifference),
+});
+export type PackUpdate = z.infer<typeof packUpdate>;
+
 export const readinessCalls = {
   /** Findings gravest first, the verdict, the nearest deadline, and how the visits would have to be split. */
   'claim.readiness': read(oneOf, z.object({ ...readiness, bundles: z.array(bundle) })),
@@ -222,9 +250,35 @@ export const readinessCalls = {
     z.object({ place: placeCode }),
     z.object({ fileName: z.string(), text: z.string() }),
   ),
-  /** Takes the rules of such a file; those already there under the same names are replaced. */
+  /** What such a file holds beside what is there: own rules of the same name that say something else stand as `differs`. */
+  'rule-pack.preview': read(
+    ownRulesFile,
+    z.object({
+      place: placeCode,
+      name: inBothLanguages,
+      rules: z.array(
+        z.object({
+          ...{ chapter: chapterName, ruleId: ruleKey, standing: z.enum(['new', 'same', 'differs']) },
+          theirs: toldRule,
+          mine: toldRule.nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** Takes the rules of such a file. Own rules of the same name stay (`kept`), unless they are named in `replace`. */
   'rule-pack.import': write(
-    z.object({ text: z.string().max(2_000_000) }),
-    z.object({ place: placeCode, overrides: z.array(ruleOverride), ...undo }),
+    ownRulesFile.extend({ replace: z.array(ruleKey).max(2000).default([]) }),
+    z.object({ place: placeCode, overrides: z.array(ruleOverride), kept: z.array(ruleKey), ...undo }),
+  ),
+  /** What changed in the shipped packs since they were last seen: for one place with all above it, or all that were seen. */
+  'rule-pack.updates': read(z.object({ place: placeCode.optional() }), z.array(packUpdate)),
+  /** The shipped packs for this place are seen as they are now; own rules stay as they are. */
+  'rule-pack.accept': write(z.object({ place: placeCode }), z.object({ ...undo })),
+  /** In undo steps only: packs as they had been seen before. */
+  'rule-pack.recall': write(
+    z.object({
+      packs: z.array(z.object({ place: placeCode, version: z.string(), pack: z.unknown() })).max(100),
+    }),
+    z.object({}),
   ),
 } as const;

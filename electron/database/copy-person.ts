@@ -59,8 +59,9 @@ const chosen: [table: string, where: string][] = [
   ['rule_override', `removed_at IS NULL AND length(${place}) = 4 AND substr(place, 1, 4) = ${place}`],
 ];
 
-/** Tables of which nothing goes along: what waits in the inbox or was taken out is nobody's, settings are the program's. */
-export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'setting'];
+/** Tables of which nothing goes along: what waits in the inbox or was taken out is nobody's, settings and the editions
+ * of packs that were seen are the program's. */
+export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'rule_pack_seen', 'setting'];
 export const copiedTables = chosen.map(([table]) => table);
 
 /** Called after every piece, with the bytes of it; it may wait, and by throwing it ends the copy. */

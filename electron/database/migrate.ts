@@ -7,6 +7,7 @@ import { intake } from './migrations/003-intake.ts';
 import { pageEdit } from './migrations/004-page-edit.ts';
 import { invoiceReplaced } from './migrations/005-invoice-replaced.ts';
 import { trash } from './migrations/006-trash.ts';
+import { rulePackSeen } from './migrations/007-rule-pack-seen.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
@@ -17,6 +18,7 @@ const migrations: readonly ((db: Db) => void)[] = [
   pageEdit,
   invoiceReplaced,
   trash,
+  rulePackSeen,
 ];
 
 export const KNOWN_VERSION = migrations.length;

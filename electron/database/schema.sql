@@ -453,3 +453,10 @@ CREATE TABLE inbox_page (
   PRIMARY KEY (item_id, position),
   FOREIGN KEY (scan_id, page) REFERENCES scan_page (scan_id, page)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_pack_seen (
+  place TEXT PRIMARY KEY,
+  version TEXT NOT NULL,
+  pack TEXT NOT NULL CHECK (json_valid(pack)),
+  seen_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

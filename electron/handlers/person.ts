@@ -7,6 +7,7 @@ import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/person.ts';
 import { inTransaction } from '../database/statement.ts';
 import type { Handler } from './context.ts';
+import { rememberPacks } from './rule-pack-update.ts';
 
 export const listPeople: Handler<'person.list'> = ({ vault }, { archived }) =>
   table.listPeople(vault.db, archived);
@@ -17,6 +18,7 @@ export const savePerson: Handler<'person.save'> = ({ vault: { db }, now }, input
   inTransaction(db, () => {
     const fields = checkFields(input.fields);
     const time = now().toISOString();
+    rememberPacks(db, [fields.insuredPlaceCode], time);
     if (input.id === null) {
       const person = table.insertPerson(db, fields, time);
       return { person, undo: [{ call: 'person.remove', input: { id: person.id } }] };

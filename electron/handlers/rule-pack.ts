@@ -10,24 +10,27 @@ import {
   type Chapter,
   chapterShapes,
   chapters,
-  type OverridePack,
-  overridePack,
   type RulePack,
+  rulePack,
 } from '../../shared/rules/rule-pack.ts';
 import type { Grade } from '../../shared/rules/rule-parts.ts';
+import { listPeople } from '../database/person.ts';
 import * as table from '../database/rule-override.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { resolvePack } from '../rules/resolve-pack.ts';
 import { shippedPacks } from '../rules/shipped-packs.ts';
 import type { Context, Handler } from './context.ts';
-
-const shippedOf = (place: string) => shippedPacks().find((pack) => pack.place === place);
-
-/** The shipped rule of that name, wherever it stands; names are unique over all packs. */
-const shippedRule = (chapter: Chapter, ruleId: string): unknown =>
-  shippedPacks()
-    .flatMap((pack) => pack[chapter] as readonly { id: string }[])
-    .find(({ id }) => id === ruleId) ?? null;
+import {
+  compareOwn,
+  latestDay,
+  levelOf,
+  type OwnRule,
+  packOf,
+  parseOwnPack,
+  rulesOfPack,
+  shippedRule,
+} from './own-pack.ts';
+import { rememberPacks } from './rule-pack-update.ts';
 
 const asChapter = (name: string): Chapter => name as Chapter;
 
@@ -52,7 +55,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 export const listPacks: Handler<'rule-pack.list'> = ({ vault: { db } }) => {
   const own = table.listOverrides(db);
-  return shippedPacks().map((pack) => ({
+  return [...shippedPacks(), ...packsOfOwn(db, own)].map((pack) => ({
     place: pack.place,
     name: pack.name,
     level: pack.level,
@@ -62,6 +65,21 @@ export const listPacks: Handler<'rule-pack.list'> = ({ vault: { db } }) => {
     grades: countGrades(pack),
   }));
 };
+
+/** Places for which nothing is shipped and a person wrote something; called as the people insured there call them. */
+function packsOfOwn(db: Db, own: readonly table.KeptOverride[]): RulePack[] {
+  const shipped = new Set(shippedPacks().map(({ place }) => place));
+  const places = [...new Set(own.map(({ place }) => place))].filter((place) => !shipped.has(place)).sort();
+  const people = listPeople(db, true);
+  return places.map((place) => {
+    const lived = people.find(({ insuredPlaceCode }) => insuredPlaceCode === place)?.insuredPlaceName;
+    const name = lived || place;
+    return rulePack.parse({
+      ...{ place, name: { 'zh-CN': name, en: name }, level: levelOf(place), sources: [] },
+      version: latestDay(own.filter((one) => one.place === place)),
+    });
+  });
+}
 
 function countGrades(pack: RulePack): Record<Grade, number> {
   const gradeOf = new Map(pack.sources.map(({ id, grade }) => [id, grade]));
@@ -84,55 +102,13 @@ export function resolveFor(db: Db, place: string, on?: string): ResolvedPack {
   return resolvePack(shippedPacks(), code, { overrides, ...(on === undefined ? {} : { on }) });
 }
 
-/** What was written for one place, in the shape in which it is laid over and shared. */
-function packOf(db: Db, place: string): OverridePack {
-  const shipped = shippedOf(place);
-  const kept = table.listOverrides(db, place);
-  const sourceOf = (at: number) => `own-${at + 1}`;
-  const sources = kept.map(({ note, on }, at) => {
-    const title = note || on;
-    const source = { id: sourceOf(at), title: { 'zh-CN': title, en: title }, url: '', date: on };
-    return { ...source, dateMeans: 'noted', grade: 'own' };
-  });
-  const rules = chapters.map((chapter) => [
-    chapter,
-    kept.flatMap((one, at) =>
-      one.chapter === chapter && one.rule ? [{ ...one.rule, id: one.ruleId, source: sourceOf(at) }] : [],
-    ),
-  ]);
-  return overridePack.parse({
-    place,
-    name: shipped?.name ?? { 'zh-CN': place, en: place },
-    level: shipped?.level ?? levelOf(place),
-    version:
-      kept
-        .map(({ on }) => on)
-        .toSorted()
-        .at(-1) ?? '2026-01-01',
-    sources,
-    ...Object.fromEntries(rules),
-    basedOn: shipped?.version ?? '',
-    off: kept.flatMap((one, at) =>
-      one.rule === null ? [{ rule: one.ruleId, source: sourceOf(at), note: null }] : [],
-    ),
-  });
-}
-
-function levelOf(place: string): OverridePack['level'] {
-  if (place === '100000') return 'national';
-  if (place.endsWith('0000')) return 'province';
-  return place.endsWith('00') ? 'city' : 'county';
-}
-
-type Wish = Omit<table.OverrideFields, 'shipped'> & { chapter: Chapter };
-
 export const overrideRule: Handler<'rule-pack.override'> = (context, wish) =>
   inTransaction(context.vault.db, () => putOverride(context, wish));
 
 /** A rule of the same name that was written before gives way; taking back brings it again. */
 function putOverride(
   { vault: { db }, now }: Context,
-  wish: Wish,
+  wish: OwnRule,
 ): { override: RuleOverride; undo: UndoStep[] } {
   const rule = wish.rule === null ? null : checkRule(wish);
   const time = now().toISOString();
@@ -144,13 +120,14 @@ function putOverride(
   if (rule === null && shipped === null && !before)
     throw new Problem('not-found', { what: 'rule', id: wish.ruleId });
   const kept = table.insertOverride(db, { ...wish, rule, shipped }, time);
+  rememberPacks(db, [wish.place], time);
   const undo: UndoStep[] = [{ call: 'rule-pack.remove', input: { id: kept.id } }];
   if (before) undo.push({ call: 'rule-pack.restore', input: { id: before.id } });
   return { override: show(kept), undo };
 }
 
 /** Throws `rule-invalid`. */
-function checkRule({ chapter, ruleId, rule }: Wish): Record<string, unknown> {
+function checkRule({ chapter, ruleId, rule }: OwnRule): Record<string, unknown> {
   const parsed = chapterShapes[chapter].safeParse({ ...rule, id: ruleId, source: 'own-1' });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
@@ -183,50 +160,41 @@ export const exportPack: Handler<'rule-pack.export'> = ({ vault: { db } }, { pla
   text: `${JSON.stringify(packOf(db, place), null, 2)}\n`,
 });
 
-export const importPack: Handler<'rule-pack.import'> = (context, { text }) => {
-  const pack = parsePack(text);
-  return inTransaction(context.vault.db, () => {
-    const done = wishesOf(pack, calendarDate(context.now())).map((wish) => putOverride(context, wish));
+const ownRule = (db: Db, { place, chapter, ruleId }: OwnRule): table.KeptOverride | undefined =>
+  table.listOverrides(db, place).find((one) => one.chapter === chapter && one.ruleId === ruleId);
+
+export const previewPack: Handler<'rule-pack.preview'> = ({ vault: { db }, now }, { text }) => {
+  const pack = parseOwnPack(text);
+  const rules = rulesOfPack(pack, calendarDate(now())).map((theirs) => {
+    const mine = ownRule(db, theirs);
+    const { chapter, ruleId, rule, note, on } = theirs;
+    return {
+      ...{ chapter, ruleId, standing: compareOwn(theirs, mine) },
+      theirs: { rule, note, on },
+      mine: mine ? { rule: mine.rule, note: mine.note, on: mine.on } : null,
+    };
+  });
+  return { place: pack.place, name: pack.name, rules };
+};
+
+export const importPack: Handler<'rule-pack.import'> = (context, { text, replace }) => {
+  const { db } = context.vault;
+  const pack = parseOwnPack(text);
+  return inTransaction(db, () => {
+    const found = rulesOfPack(pack, calendarDate(context.now())).map((theirs) => ({
+      theirs,
+      standing: compareOwn(theirs, ownRule(db, theirs)),
+    }));
+    const kept = found.filter(
+      ({ theirs, standing }) => standing === 'differs' && !replace.includes(theirs.ruleId),
+    );
+    const taken = found.filter((one) => one.standing !== 'same' && !kept.includes(one));
+    const done = taken.map(({ theirs }) => putOverride(context, theirs));
     return {
       place: pack.place,
       overrides: done.map(({ override }) => override),
+      kept: kept.map(({ theirs }) => theirs.ruleId),
       undo: done.toReversed().flatMap(({ undo }) => undo),
     };
   });
 };
-
-/** Throws `rule-invalid` for what is no file of own rules. */
-function parsePack(text: string): OverridePack {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Problem('rule-invalid', { rule: '', detail: 'JSON' });
-  }
-  const parsed = overridePack.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Problem('rule-invalid', {
-    rule: issue?.path.join('.') ?? '',
-    detail: issue?.message ?? '',
-  });
-}
-
-function wishesOf(pack: OverridePack, today: string): Wish[] {
-  const told = (source: string) => {
-    const found = pack.sources.find(({ id }) => id === source);
-    const day = found?.date ?? '';
-    return { note: found?.title['zh-CN'] ?? '', on: day.length === 10 ? day : today };
-  };
-  const rules = chapters.flatMap((chapter) =>
-    pack[chapter].map((rule) => ({
-      ...{ place: pack.place, chapter, ruleId: rule.id, rule: { ...rule } },
-      ...told(rule.source),
-    })),
-  );
-  const off = pack.off.flatMap(({ rule, source }) => {
-    const chapter = chapters.find((one) => shippedRule(one, rule) !== null);
-    return chapter ? [{ ...{ place: pack.place, chapter, ruleId: rule, rule: null }, ...told(source) }] : [];
-  });
-  return [...rules, ...off];
-}

@@ -27,6 +27,7 @@ import { checkClaim, showBoard } from './readiness.ts';
 import { reportYear } from './report.ts';
 import { writeReport } from './report-file.ts';
 import * as rules from './rule-pack.ts';
+import * as updates from './rule-pack-update.ts';
 import { addSample, removeSample } from './sample.ts';
 import * as scan from './scan.ts';
 import { about } from './session.ts';
@@ -169,6 +170,10 @@ export const handlers: Handlers = {
   'rule-pack.restore': rules.restoreOverride,
   'rule-pack.export': rules.exportPack,
   'rule-pack.import': rules.importPack,
+  'rule-pack.preview': rules.previewPack,
+  'rule-pack.updates': updates.listUpdates,
+  'rule-pack.accept': updates.acceptUpdates,
+  'rule-pack.recall': updates.recallPacks,
   'phone.open': phone.open,
   'phone.state': phone.state,
   'phone.close': phone.close,

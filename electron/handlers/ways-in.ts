@@ -3,8 +3,12 @@
 import { closePhone } from '../phone/phone-desk.ts';
 import { startWatching, stopWatching } from '../watch/watch-desk.ts';
 import type { Context } from './context.ts';
+import { rememberPacksOfPeople } from './rule-pack-update.ts';
 
-export const openWaysIn = (context: Context): void => startWatching(context);
+export function openWaysIn(context: Context): void {
+  rememberPacksOfPeople(context);
+  startWatching(context);
+}
 
 /** Ends the ways in and the workshop they use; afterwards nothing writes into the vault, which may be closed. */
 export async function closeWaysIn({ vault, workshop }: Context): Promise<void> {
