@@ -58,3 +58,23 @@ export function writePages(db: Db, { table, owner }: PageTable, { id, before, af
 }
 
 const editText = (page: PaperPage): string => formatEdit(settleEdit(page.edit) ?? noEdit);
+
+/** How a page of a scan is shown where it is used now, each way once: papers of visits first, then of people, then the inbox. */
+export function listShownAs(db: Db, scan: string, page: number): PaperPage[] {
+  return sql<PageRow>(
+    db,
+    `SELECT @scan AS scan_id, @page AS page, turn, edit FROM (
+       SELECT turn, edit, 0 AS place, paper.row AS serial, position
+         FROM paper_page JOIN paper ON paper.id = paper_id JOIN visit ON visit.id = visit_id
+         WHERE scan_id = @scan AND page = @page AND visit.removed_at IS NULL
+       UNION ALL SELECT turn, edit, 1, standing_paper.row, position
+         FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
+         WHERE scan_id = @scan AND page = @page AND removed_at IS NULL
+       UNION ALL SELECT turn, edit, 2, inbox_item.row, position
+         FROM inbox_page JOIN inbox_item ON inbox_item.id = item_id
+         WHERE inbox_page.scan_id = @scan AND page = @page AND removed_at IS NULL)
+     GROUP BY turn, edit ORDER BY min(place), min(serial), min(position)`,
+  )
+    .all({ scan, page })
+    .map(toPage);
+}

@@ -4,6 +4,7 @@ import { paperDemands } from '../../shared/completeness.ts';
 import type { Claim, MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
 import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
+import { Problem } from '../../shared/problems.ts';
 import { getClaim } from '../database/claim.ts';
 import { findClaimOptions, findUsualOptions } from '../database/claim-options.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
@@ -128,10 +129,11 @@ const planPaper = (db: Db, paper: Paper, anyOf: Paper['kind'][]): PacketPaper =>
   pages: paper.pages.map((page) => planSource(db, page)),
 });
 
-function planSource(db: Db, { scan: id, page, turn: extraTurn, edit }: PaperPage): PacketSource {
+/** A page of a paper as a packet's plan names it. Throws `not-found`. */
+export function planSource(db: Db, { scan: id, page, turn: extraTurn, edit }: PaperPage): PacketSource {
   const scan = getScan(db, id);
   const look = scan.pages[page];
-  if (!look) throw new Error(`scan ${id} has no page ${page}`);
+  if (!look) throw new Problem('not-found', { what: 'page', id: page + 1 });
   const source = { scan: id, fileName: scan.fileName, page, extraTurn };
   if (edit) return { ...source, ...planEdited(look, edit), form: formOfEdited(scan.mediaType) };
   return { ...look, ...source, form: formOf(scan.mediaType) };

@@ -3,17 +3,16 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import sharp from 'sharp';
-import type { Scan, ScanPage } from '../../../shared/domain.ts';
+import type { PaperPage, Scan, ScanPage } from '../../../shared/domain.ts';
+import { formatEdit } from '../../../shared/page-edit.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { pageFindingWords } from '../../../shared/words/page-findings.ts';
+import { listShownAs } from '../../database/page-list.ts';
 import { listScanIds } from '../../database/scan.ts';
 import { writingProblem } from '../../files/write-file-whole.ts';
-import { scanPicture } from '../../intake/pictures.ts';
+import { drawPacketPage } from '../draw-packet-page.ts';
+import { refuseVaultFile } from '../export-claim.ts';
 import type { Run, Session } from '../session.ts';
-
-/** Pixels of A4's longer side at 200 dpi. */
-const DRAWN_EDGE = 2339;
 
 export function addScanCommands(scan: Command, run: Run): void {
   const { say } = run;
@@ -33,23 +32,45 @@ export function addScanCommands(scan: Command, run: Run): void {
     .command('page')
     .description(say('scanPage'))
     .argument('<SCAN>', say('scanId'))
-    .argument('<N>', say('pageNumber'), readPage)
+    .argument('<N>', say('pageNumber'), readNumber)
     .requiredOption('--out <FILE>', say('outPng'))
-    .action((text: string, page: number, options: { out: string }) =>
-      run.withSession({ access: 'read' }, async (session) => {
-        const picture = await scanPicture(session.context, findScanId(session, text), page, DRAWN_EDGE, 0);
-        const out = resolve(options.out);
-        const { data, info } = await sharp(picture).png().toBuffer({ resolveWithObject: true });
-        await writeFile(out, data).catch((error: unknown) => {
-          throw writingProblem(error, out);
-        });
-        const made = { out, width: info.width, height: info.height, bytes: data.length };
-        session.print(made, () => `${say('wrote')}: ${out}  ${info.width} × ${info.height}`);
-      }),
+    .option('--shown <K>', say('shownAs'), readNumber)
+    .option('--as-it-came', say('asItCame'))
+    .action((text: string, page: number, options: PageOptions) =>
+      run.withSession({ access: 'read' }, (session) => drawPage(session, { text, page }, options)),
     );
 }
 
-function readPage(text: string): number {
+type PageOptions = { out: string; shown?: number; asItCame?: boolean };
+
+/** Turned and tidied as the paper that uses it says; used in several ways, the first unless told. */
+async function drawPage(
+  session: Session,
+  { text, page }: { text: string; page: number },
+  options: PageOptions,
+): Promise<void> {
+  const { context, say } = session;
+  const scan = findScanId(session, text);
+  const ways = listShownAs(context.vault.db, scan, page);
+  const asItCame: PaperPage = { scan, page, turn: 0 };
+  const wanted = options.asItCame
+    ? asItCame
+    : (ways[options.shown ?? 0] ?? (options.shown ? null : asItCame));
+  if (!wanted) throw new Problem('not-found', { what: '--shown', id: (options.shown ?? 0) + 1 });
+  const out = resolve(options.out);
+  refuseVaultFile(out, context.vault.dir);
+  const { png, width, height } = await drawPacketPage(context, wanted);
+  await writeFile(out, png).catch((error: unknown) => {
+    throw writingProblem(error, out);
+  });
+  const edit = wanted.edit ? formatEdit(wanted.edit) : '';
+  const made = { out, width, height, bytes: png.length, turn: wanted.turn, edit, ways: ways.length };
+  const more = ways.length > 1 && !options.asItCame ? `  ${say('severalWays')}: ${ways.length}` : '';
+  session.print(made, () => `${say('wrote')}: ${out}  ${width} × ${height}${more}`);
+}
+
+/** Counted from 1 as people do. */
+function readNumber(text: string): number {
   const page = Number(text);
   if (!Number.isInteger(page) || page < 1) throw new InvalidArgumentError(text);
   return page - 1;
@@ -68,7 +89,10 @@ export function findScanId({ context, say }: Session, text: string): string {
 
 function describeScan({ say, language }: Session, scan: Scan): string {
   const words = pageFindingWords[language];
-  const head = [`${scan.fileName}  ${scan.mediaType}  ${scan.byteLength} B`, `SHA-256 ${scan.id}`];
+  const head = [
+    `${scan.fileName}  ${scan.mediaType}  ${scan.byteLength} B${scan.unlocked ? `  ${say('unlocked')}` : ''}`,
+    `SHA-256 ${scan.id}`,
+  ];
   if (scan.pages.length === 0) return [...head, say('noPages')].join('\n');
   const pages = scan.pages.flatMap((page, at) => {
     const hints = page.findings?.map(({ code, severity, measure }) => {
