@@ -12,7 +12,13 @@ import { loadWords } from './words/words.ts';
 import './style/base.css';
 
 /** When even the settings cannot be read the frame still opens, so that the screens can say what is wrong. */
-const unread: Settings = { language: 'zh-CN', textSize: 'normal', theme: 'system', packetOrder: 'visit' };
+const unread: Settings = {
+  language: 'zh-CN',
+  textSize: 'normal',
+  theme: 'system',
+  packetOrder: 'visit',
+  notices: 'on',
+};
 const settings = await call('settings.get', {}).catch(() => undefined);
 if (settings) queryClient.setQueryData(['settings.get', {}], settings);
 await loadWords((settings ?? unread).language);

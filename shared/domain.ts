@@ -293,5 +293,7 @@ export const settings = z.object({
   textSize: z.enum(['normal', 'large']),
   theme: z.enum(['system', 'light', 'dark']),
   packetOrder: z.enum(packetOrders),
+  /** Whether deadlines that come near are told by the system. */
+  notices: z.enum(['on', 'off']),
 });
 export type Settings = z.infer<typeof settings>;

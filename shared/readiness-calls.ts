@@ -214,6 +214,16 @@ export const readinessCalls = {
     z.object({ personId: id.optional(), language: z.enum(languages).optional() }),
     z.object({ fileName: z.string(), text: z.string(), count: z.int() }),
   ),
+  /**
+   * What to tell about deadlines now: once each at 60, 30 and 7 days and on the last one. What is answered counts as told;
+   * it is a note of the program, not of the person, and is not taken back. `address` is a hash of the screen to open.
+   */
+  'deadlines.notices': write(
+    z.object({}),
+    z.object({
+      notices: z.array(z.object({ title: z.string(), body: z.string(), address: z.string() })),
+    }),
+  ),
 
   'rule-pack.list': read(
     z.object({}),

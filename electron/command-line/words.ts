@@ -43,6 +43,7 @@ const book = {
   settings: ['设置', 'settings'],
   settingsShow: ['查看设置', 'show the settings'],
   settingsSet: ['修改设置', 'change settings'],
+  notices: ['期限快到时由系统提醒', 'let the system tell of deadlines that come near'],
   person: ['参保人', 'insured persons'],
   visit: ['就诊', 'visits'],
   invoice: ['发票', 'invoices'],

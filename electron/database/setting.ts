@@ -3,7 +3,13 @@
 import { type Settings, settings } from '../../shared/domain.ts';
 import { type Db, sql } from './statement.ts';
 
-const usual: Settings = { language: 'zh-CN', textSize: 'normal', theme: 'system', packetOrder: 'visit' };
+const usual: Settings = {
+  language: 'zh-CN',
+  textSize: 'normal',
+  theme: 'system',
+  packetOrder: 'visit',
+  notices: 'on',
+};
 
 /** A stored value that this version does not know counts as not stored. */
 export function getSettings(db: Db): Settings {

@@ -19,7 +19,7 @@ export const listDeadlines: Handler<'deadlines.list'> = ({ vault: { db }, now },
   gatherDeadlines(db, personId, calendarDate(now()));
 
 /** Nearest first, those without a date last; of people put aside nothing, unless one is asked for. */
-function gatherDeadlines(db: Db, personId: string | undefined, today: string): DeadlineEntry[] {
+export function gatherDeadlines(db: Db, personId: string | undefined, today: string): DeadlineEntry[] {
   const people = personId === undefined ? listPeople(db, false) : [getPerson(db, personId)];
   return people
     .flatMap((person) => deadlinesOf(openDesk(db, person, today)))

@@ -14,6 +14,7 @@ import * as hospital from './hospital.ts';
 import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
 import { answerLookAlike } from './look-alike.ts';
+import { takeNotices } from './notices.ts';
 import { keepPacketFile } from './packet-keep.ts';
 import * as options from './packet-options.ts';
 import * as pageEdit from './page-edit.ts';
@@ -162,6 +163,7 @@ export const handlers: Handlers = {
   'claim.estimate': estimateClaim,
   'deadlines.list': listDeadlines,
   'deadlines.calendar': writeDeadlines,
+  'deadlines.notices': takeNotices,
 
   'rule-pack.list': rules.listPacks,
   'rule-pack.get': rules.getPack,

@@ -1,7 +1,7 @@
 // The life of the desktop window: one program at a time, the vault opened before it, closed after it.
 
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, Notification, session, shell } from 'electron';
 import { calls } from '../../shared/calls.ts';
 import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -22,9 +22,10 @@ import { chooseFolder } from './choose-folder.ts';
 import { denyLeaving, denyPermissions } from './deny.ts';
 import { makeWindow } from './make-window.ts';
 import { menuTemplate } from './menu.ts';
+import { tellDeadlinesNowAndThen } from './notify.ts';
 import { printFile, printWindowOptions } from './print-file.ts';
 import { saveWherever } from './save-packet.ts';
-import { registerScheme, serveScheme } from './scheme.ts';
+import { ORIGIN, registerScheme, serveScheme } from './scheme.ts';
 
 /** Absolute paths: the built preload and the folder of the built renderer. */
 export type ProgramPlaces = { preload: string; rendererDir: string };
@@ -99,6 +100,8 @@ async function openOrganizer(places: ProgramPlaces): Promise<void> {
   answerCalls(ipcMain, context);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
   show();
+  const stopTelling = tellDeadlinesNowAndThen(context, { Notification, open: openAt });
+  app.once('will-quit', stopTelling);
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) show();
   });
@@ -106,6 +109,13 @@ async function openOrganizer(places: ProgramPlaces): Promise<void> {
 
 const currentWindow = (): BrowserWindow | null =>
   BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null;
+
+/** A click on a notification: the window comes forward and goes there. */
+function openAt(address: string): void {
+  focusWindow();
+  const [window] = BrowserWindow.getAllWindows();
+  void window?.loadURL(`${ORIGIN}/${address}`).catch(reportBug);
+}
 
 function focusWindow(): void {
   const window = BrowserWindow.getAllWindows()[0];

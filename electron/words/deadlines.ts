@@ -30,3 +30,26 @@ export const deadlineWords: Record<Language, DeadlineWords> = {
     verify: 'Verify with the office of the insured place (12393 or 12333).',
   },
 };
+
+type NoticeWords = {
+  left: (days: number) => string;
+  estimated: string;
+  more: (count: number) => string;
+  moreWhere: string;
+};
+
+/** What a desktop notification says. */
+export const noticeWords: Record<Language, NoticeWords> = {
+  'zh-CN': {
+    left: (days) => (days === 0 ? '今天是最后一天' : `还有 ${days} 天`),
+    estimated: '（估算）',
+    more: (count) => `还有 ${count} 个日子快到了`,
+    moreWhere: '打开归报，在首页都能看到。',
+  },
+  en: {
+    left: (days) => (days === 0 ? 'Last day today' : `${days} ${days === 1 ? 'day' : 'days'} left`),
+    estimated: ' (estimated)',
+    more: (count) => `${count} more ${count === 1 ? 'day' : 'days'} to keep in mind`,
+    moreWhere: 'Open Guibao: the home screen lists them all.',
+  },
+};

@@ -20,6 +20,7 @@ import { PhoneHost } from '../phone/phone-host.tsx';
 import { useArrival } from './arrival.ts';
 import { useDisconnected } from './connection.ts';
 import { CrashGuard } from './crash-guard.tsx';
+import { useNotices } from './notices.ts';
 import { ShortcutList, useShortcuts } from './shortcuts.tsx';
 import { useFrameTitle } from './title.ts';
 import { useWatchNews } from './watch-news.ts';
@@ -108,6 +109,7 @@ export function Shell() {
   }, [pathname]);
   useArrival();
   useWatchNews();
+  useNotices();
   return (
     <div className="shell">
       <button type="button" className="skip-link" onClick={() => main.current?.focus()}>

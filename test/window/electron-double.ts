@@ -94,7 +94,22 @@ const saving = {
   errors: [] as string[],
 };
 
+export class NotificationDouble extends EventEmitter {
+  static supported = true;
+  static shown: NotificationDouble[] = [];
+  static isSupported = () => NotificationDouble.supported;
+  wish: { title: string; body: string };
+  constructor(wish: NotificationDouble['wish']) {
+    super();
+    this.wish = wish;
+  }
+  show() {
+    NotificationDouble.shown.push(this);
+  }
+}
+
 export const electron = {
+  Notification: NotificationDouble,
   app,
   BrowserWindow: BrowserWindowDouble,
   session: { defaultSession },

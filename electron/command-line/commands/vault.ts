@@ -88,6 +88,7 @@ function addSettings(program: Command, run: Run): void {
     .addOption(new Option('--language <LANGUAGE>', say('language')).choices(settings.shape.language.options))
     .addOption(new Option('--text-size <SIZE>', say('textSize')).choices(settings.shape.textSize.options))
     .addOption(new Option('--theme <THEME>', say('theme')).choices(settings.shape.theme.options))
+    .addOption(new Option('--notices <ON>', say('notices')).choices(settings.shape.notices.options))
     .addOption(new Option('--packet-order <ORDER>', say('order')).choices(settings.shape.packetOrder.options))
     .action((wanted: object) =>
       run.withSession({ access: 'write' }, async ({ ask, print }) => {

@@ -8,6 +8,7 @@ import { call, queryClient, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DataCard } from './data-card.tsx';
+import { NoticeSetting } from './notice-setting.tsx';
 import { SampleCard } from './sample-card.tsx';
 import { UsualPacketCard } from './usual-packet-card.tsx';
 import { WatchCard } from './watch-card.tsx';
@@ -89,6 +90,10 @@ export function SettingsScreen() {
           ]}
           onChange={(theme) => change({ theme })}
         />
+      </section>
+      <section className="card">
+        <h2>{t('reminders')}</h2>
+        <NoticeSetting value={settings.notices} onChange={(notices) => change({ notices })} />
       </section>
       <section className="card">
         <h2>{t('packet')}</h2>
