@@ -30,6 +30,7 @@ import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
 import { portalCalls } from './portal-calls.ts';
 import { readinessCalls } from './readiness-calls.ts';
+import { finding, verdict } from './rules/finding.ts';
 import { trashCalls } from './trash-calls.ts';
 import { waysInCalls } from './ways-in-calls.ts';
 
@@ -43,13 +44,18 @@ export const paperSummary = paper.omit({ pages: true }).extend({
   /** The page whose picture stands for the paper. */
   first: paperPage.nullable(),
 });
+/** The papers its insured place wants of a visit, each a list of kinds of which one is enough; and those that are not there. */
+const demands = {
+  demands: z.array(z.array(z.enum(paperKinds))),
+  missing: z.array(z.array(z.enum(paperKinds))),
+};
+
 export const visitSummary = visit.extend({
   personName: z.string(),
   invoiceCount: z.int(),
   totalFen: z.int(),
   papers: z.array(paperSummary),
-  /** Paper demands not met: each a list of kinds of which one is enough. */
-  missing: z.array(z.array(z.enum(paperKinds))),
+  ...demands,
   claim: z.object({ id, number: z.string() }).nullable(),
 });
 export type VisitSummary = z.infer<typeof visitSummary>;
@@ -63,23 +69,10 @@ export const visitDetail = z.object({
   scans: z.array(scan),
   /** Files without pages to print. */
   attachments: z.array(attachment),
-  missing: z.array(z.array(z.enum(paperKinds))),
+  ...demands,
   claim: z.object({ id, number: z.string() }).nullable(),
 });
 export type VisitDetail = z.infer<typeof visitDetail>;
-
-/** What keeps a claim from being complete. `field` names a cover field; `kinds` the papers of which one is enough. */
-export const claimFinding = z.object({
-  code: z.enum(['paper-missing', 'invoice-missing', 'lines-differ', 'parts-differ', 'person-field-empty']),
-  severity: z.enum(['blocks', 'advice']),
-  visitId: id.nullable(),
-  kinds: z.array(z.enum(paperKinds)),
-  field: z.string(),
-  /** For sums that differ: what is stated and what was added up, in fen. */
-  statedFen: z.int().nullable(),
-  summedFen: z.int().nullable(),
-});
-export type ClaimFinding = z.infer<typeof claimFinding>;
 
 export const claimDetail = z.object({
   claim,
@@ -87,7 +80,9 @@ export const claimDetail = z.object({
   visits: z.array(visitSummary),
   totalFen: z.int(),
   invoiceCount: z.int(),
-  findings: z.array(claimFinding),
+  /** Whether the insured place would accept it, and what speaks against it: the same answer everywhere. */
+  verdict,
+  findings: z.array(finding),
 });
 export type ClaimDetail = z.infer<typeof claimDetail>;
 

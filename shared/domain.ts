@@ -266,6 +266,10 @@ export const claimStatuses = [
   'refused',
   'withdrawn',
 ] as const;
+/** The papers are still with the person: whether the insured place would accept them is what counts. */
+export const isPreparing = (status: (typeof claimStatuses)[number]): boolean =>
+  ['draft', 'exported', 'ready', 'returned'].includes(status);
+
 export const packetOrders = ['visit', 'kind'] as const;
 export type PacketOrder = (typeof packetOrders)[number];
 

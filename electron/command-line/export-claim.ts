@@ -6,6 +6,7 @@ import type { PacketOrder } from '../../shared/domain.ts';
 import type { PacketOptions } from '../../shared/packet-options.ts';
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
+import { isGap } from '../../shared/rules/finding.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
 import { noteWriting } from '../files/writing-notes.ts';
 import type { Context } from '../handlers/context.ts';
@@ -85,7 +86,7 @@ export async function exportClaim(
 
 async function countBlocking({ ask }: Session, { claim }: ExportWish): Promise<number> {
   const { findings } = await ask('claim.get', { id: claim });
-  return findings.filter(({ severity }) => severity === 'blocks').length;
+  return findings.filter(isGap).length;
 }
 
 /** Papers the office asked for that are not there yet. */

@@ -17,10 +17,6 @@ export const claimLifeBook = {
   claimHistory: ['查看办理经过、金额和各版材料', 'the steps, the money and the versions handed in'],
   claimTakeBack: ['撤销记错的最后一步', 'take back the last step, when it was a slip'],
   claimEstimate: ['估算可能报多少（仅供参考）', 'estimate what may be paid'],
-  claimReadiness: [
-    '按参保地的要求检查；没备妥时退出码为 1',
-    'check against the rules of the insured place; exit 1 until ready',
-  ],
   stepDate: ['哪一天，不写就是今天', 'day of it; today when left out'],
   payer: ['谁付', 'payer'],
   office: ['经办机构', 'office'],

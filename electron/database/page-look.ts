@@ -19,6 +19,15 @@ export function savePageLooks(db: Db, scanId: string, looks: readonly (PageLook 
   });
 }
 
+/** What was seen on a page; nothing when nobody looked. */
+export function listPageFindings(db: Db, { scan, page }: PageName): PageFinding[] {
+  const row = sql<{ findings: string }>(
+    db,
+    'SELECT findings FROM page_look WHERE scan_id = ? AND page = ?',
+  ).get(scan, page);
+  return row ? JSON.parse(row.findings) : [];
+}
+
 export type PageName = { scan: string; page: number };
 export type KnownPrint = PageName & { fingerprint: Uint8Array };
 

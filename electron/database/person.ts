@@ -74,8 +74,12 @@ export function listPeople(db: Db, archived: boolean): Person[] {
 }
 
 /** Throws `not-found`, also for a removed person. */
-export function getPerson(db: Db, id: string): Person {
-  const row = sql<PersonRow>(db, 'SELECT * FROM person WHERE id = ? AND removed_at IS NULL').get(id);
+/** Throws `not-found`; a removed one counts as found only with `removed`. */
+export function getPerson(db: Db, id: string, removed = false): Person {
+  const row = sql<PersonRow>(db, 'SELECT * FROM person WHERE id = ? AND (removed_at IS NULL OR ?)').get(
+    id,
+    Number(removed),
+  );
   if (!row) throw new Problem('not-found', { what: 'person', id });
   return toPerson(row);
 }

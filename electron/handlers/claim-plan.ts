@@ -1,7 +1,6 @@
 // The plan of a claim's packet: what is printed in which order, with nothing in it that differs between two equal vaults.
 
-import { paperDemands } from '../../shared/completeness.ts';
-import type { Claim, MediaType, Paper, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
+import type { Claim, MediaType, Paper, PaperKind, PaperPage, ScanPage, Visit } from '../../shared/domain.ts';
 import type { PacketPaper, PacketPlan, PacketSource, PacketVisit } from '../../shared/packet-plan.ts';
 import { editedSize, formatEdit, type PageEdit, uprightSize } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -17,6 +16,7 @@ import { getVisit } from '../database/visit.ts';
 import { planCover, planVisitFacts } from './claim-plan-facts.ts';
 import { outlineSupplement, refuseEmpty, replyOf, rowOnFirst } from './claim-supplement.ts';
 import type { Handler } from './context.ts';
+import { openDemands } from './visit-demands.ts';
 
 export const planClaim: Handler<'claim.plan'> = (
   { vault: { db } },
@@ -34,13 +34,14 @@ export const planClaim: Handler<'claim.plan'> = (
     person,
     ...(options ? { options } : {}),
   };
+  const ask = openDemands(db);
   const visits = claim.visitIds.map((visitId) => getVisit(db, visitId));
   if (supplement) return { ...head, ...planSupplement(db, claim, visits) };
   return {
     ...head,
     cover: planCover(db, claim.personId, visits),
     visits: visits.map((visit, at) =>
-      planVisit(db, visit, { serial: String(at + 1), papers: planPapers(db, visit) }),
+      planVisit(db, visit, { serial: String(at + 1), papers: planPapers(db, visit, ask(visit).demands) }),
     ),
   };
 };
@@ -55,9 +56,10 @@ function planSupplement(
   refuseEmpty(claim, outline);
   const changeOf = new Map(outline.papers.map(({ paperId, change }) => [paperId, change]));
   const rowOf = rowOnFirst(db, claim);
+  const ask = openDemands(db);
   const planned = visits.map((visit, at) => {
     const sent = listPapers(db, visit.id).filter(({ id }) => changeOf.has(id));
-    const papers = inOrder(visit, sent).map((paper) => ({
+    const papers = inOrder(ask(visit).demands, sent).map((paper) => ({
       ...planPaper(db, paper, [paper.kind]),
       change: changeOf.get(paper.id),
     }));
@@ -97,28 +99,26 @@ function planVisit(
 }
 
 /** The demanded papers in their order, each unmet demand as a paper without pages; then everything else there is. */
-function planPapers(db: Db, visit: Visit): PacketPaper[] {
+function planPapers(db: Db, visit: Visit, demands: PaperKind[][]): PacketPaper[] {
   const papers = listPapers(db, visit.id);
-  const demanded = paperDemands[visit.kind].flatMap(({ anyOf }) => {
+  const demanded = demands.flatMap((anyOf) => {
     const meeting = papers.filter((paper) => anyOf.includes(paper.kind));
     return meeting.length > 0
       ? meeting.map((paper) => planPaper(db, paper, [...anyOf]))
       : [{ kind: anyOf[0] ?? 'other', title: '', form: 'original' as const, anyOf: [...anyOf], pages: [] }];
   });
-  return [...demanded, ...notAsked(visit, papers).map((paper) => planPaper(db, paper, [paper.kind]))];
+  return [...demanded, ...notAsked(demands, papers).map((paper) => planPaper(db, paper, [paper.kind]))];
 }
 
-const notAsked = ({ kind }: Visit, papers: readonly Paper[]): Paper[] => {
-  const asked = new Set(paperDemands[kind].flatMap((demand) => demand.anyOf));
+const notAsked = (demands: PaperKind[][], papers: readonly Paper[]): Paper[] => {
+  const asked = new Set(demands.flat());
   return papers.filter((paper) => !asked.has(paper.kind));
 };
 
 /** As in the whole packet, each once. */
-const inOrder = (visit: Visit, papers: readonly Paper[]): Paper[] => {
-  const demanded = paperDemands[visit.kind].flatMap(({ anyOf }) =>
-    papers.filter(({ kind }) => anyOf.includes(kind)),
-  );
-  return [...new Set([...demanded, ...notAsked(visit, papers)])];
+const inOrder = (demands: PaperKind[][], papers: readonly Paper[]): Paper[] => {
+  const demanded = demands.flatMap((anyOf) => papers.filter(({ kind }) => anyOf.includes(kind)));
+  return [...new Set([...demanded, ...notAsked(demands, papers)])];
 };
 
 const planPaper = (db: Db, paper: Paper, anyOf: Paper['kind'][]): PacketPaper => ({

@@ -2,44 +2,47 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { ClaimDetail } from '../../shared/calls.ts';
+import { calendarDate } from '../../shared/dates.ts';
 import type { Claim, Visit } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/claim.ts';
 import { listClaimEvents } from '../database/claim-event.ts';
-import { listInvoicesOfVisit } from '../database/invoice.ts';
-import { listPapers } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
 import { getSettings } from '../database/setting.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { usualClaimTitle } from '../words/claim.ts';
-import { findClaimFindings } from './claim-findings.ts';
-import type { Handler } from './context.ts';
-import { summarizeVisit } from './visit.ts';
+import type { Context, Handler } from './context.ts';
+import { judge } from './readiness.ts';
+import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
+import { summarizeVisits } from './visit.ts';
 
-export const listClaims: Handler<'claim.list'> = ({ vault: { db } }, { personId }) =>
-  table.listClaims(db, personId).map((claim) => describe(db, claim));
+export const listClaims: Handler<'claim.list'> = (context, { personId }) =>
+  describe(context, table.listClaims(context.vault.db, personId));
 
-export const getClaim: Handler<'claim.get'> = ({ vault: { db } }, { id }) =>
-  describe(db, table.getClaim(db, id));
+export const getClaim: Handler<'claim.get'> = (context, { id }) => {
+  const [detail] = describe(context, [table.getClaim(context.vault.db, id)]);
+  if (!detail) throw new Problem('not-found', { what: 'claim', id });
+  return detail;
+};
 
-function describe(db: Db, claim: Claim): ClaimDetail {
-  const person = getPerson(db, claim.personId);
-  const visits = claim.visitIds.map((id) => getVisit(db, id));
-  const summaries = visits.map((visit) => summarizeVisit(db, visit));
-  const facts = visits.map((visit) => ({
-    visit,
-    invoices: listInvoicesOfVisit(db, visit.id),
-    papers: listPapers(db, visit.id),
-  }));
-  return {
-    claim,
-    person,
-    visits: summaries,
-    totalFen: summaries.reduce((sum, visit) => sum + visit.totalFen, 0),
-    invoiceCount: summaries.reduce((sum, visit) => sum + visit.invoiceCount, 0),
-    findings: findClaimFindings(person, facts),
-  };
+function describe({ vault: { db }, now }: Context, claims: readonly Claim[]): ClaimDetail[] {
+  const today = calendarDate(now());
+  const desks = new Map<string, Desk>();
+  return claims.map((claim) => {
+    const desk = desks.get(claim.personId) ?? openDesk(db, getPerson(db, claim.personId), today);
+    desks.set(claim.personId, desk);
+    const visits = summarizeVisits(
+      db,
+      claim.visitIds.map((id) => getVisit(db, id)),
+    );
+    const { verdict, findings } = judge(readinessInput(desk, claim, claim.visitIds));
+    return {
+      ...{ claim, person: desk.person, visits, verdict, findings },
+      totalFen: visits.reduce((sum, visit) => sum + visit.totalFen, 0),
+      invoiceCount: visits.reduce((sum, visit) => sum + visit.invoiceCount, 0),
+    };
+  });
 }
 
 export const createClaim: Handler<'claim.create'> = ({ vault: { db }, now }, input) =>

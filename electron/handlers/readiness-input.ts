@@ -1,7 +1,7 @@
 // Everything readiness looks at, read from the vault: once for a person, then for each bundle.
 
-import type { Hospital } from '../../shared/claim-life.ts';
-import type { Person } from '../../shared/domain.ts';
+import type { Hospital, PersonFacts } from '../../shared/claim-life.ts';
+import type { Person, Visit } from '../../shared/domain.ts';
 import type { ResolvedPack } from '../../shared/rules/resolved-pack.ts';
 import { type Situation, situations } from '../../shared/rules/rule-parts.ts';
 import { listApprovals } from '../database/approval.ts';
@@ -11,6 +11,7 @@ import { listFilings } from '../database/filing.ts';
 import { listHospitals } from '../database/hospital.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listInvoicePlaces } from '../database/invoice-places.ts';
+import { listPageFindings } from '../database/page-look.ts';
 import { listPapers } from '../database/paper.ts';
 import { listStandingPapers } from '../database/standing-paper.ts';
 import type { Db } from '../database/statement.ts';
@@ -32,7 +33,6 @@ export type Desk = {
 };
 
 export function openDesk(db: Db, person: Person, today: string): Desk {
-  const { diedOn, accountKind } = facts.getPersonFacts(db, person.id);
   return {
     ...{ db, person, today },
     pack: resolveFor(db, person.insuredPlaceCode),
@@ -41,8 +41,7 @@ export function openDesk(db: Db, person: Person, today: string): Desk {
       standingPapers: listStandingPapers(db, person.id),
       filings: listFilings(db, person.id),
       approvals: listApprovals(db, person.id),
-      ...(diedOn === '' ? {} : { diedOn }),
-      ...(accountKind === '' ? {} : { payeeKind: accountKind }),
+      ...knownOf(facts.getPersonFacts(db, person.id)),
     },
     vaultInvoices: listInvoicePlaces(db),
     invoiceStandings: facts.listInvoiceFacts(db).map(({ invoiceId, state, ...paid }) => ({
@@ -56,6 +55,15 @@ export function openDesk(db: Db, person: Person, today: string): Desk {
   };
 }
 
+/** What was said about the person; what was not is left out. */
+export const knownOf = ({
+  diedOn,
+  accountKind,
+}: PersonFacts): Pick<ReadinessInput, 'diedOn' | 'payeeKind'> => ({
+  ...(diedOn === '' ? {} : { diedOn }),
+  ...(accountKind === '' ? {} : { payeeKind: accountKind }),
+});
+
 export function readinessInput(
   desk: Desk,
   claim: ReadinessInput['claim'],
@@ -65,7 +73,7 @@ export function readinessInput(
   const { id, number, personId, status } = claim;
   return {
     claim: { id, number, personId, status },
-    visits: visitIds.map((visitId) => seeVisit(db, visitId)),
+    visits: visitIds.map((visitId) => seeVisit(db, getVisit(db, visitId))),
     ...{ person, hospitals, vaultInvoices, invoiceStandings, pack, today },
     ...shared,
     otherStays: desk.stays.filter(({ visitId }) => !visitIds.includes(visitId)),
@@ -75,15 +83,16 @@ export function readinessInput(
 
 const isSituation = (name: string): name is Situation => (situations as readonly string[]).includes(name);
 
-function seeVisit(db: Db, visitId: string): VisitSeen {
-  const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visitId);
+export function seeVisit(db: Db, visit: Visit): VisitSeen {
+  const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visit.id);
   const isRead = daysOfSupply !== null || medicines.length > 0;
   return {
-    visit: getVisit(db, visitId),
-    invoices: listInvoicesOfVisit(db, visitId),
-    papers: listPapers(db, visitId).map((paper) => ({
+    visit,
+    invoices: listInvoicesOfVisit(db, visit.id),
+    papers: listPapers(db, visit.id).map((paper) => ({
       paper,
       facts: facts.findPaperFacts(db, paper.id) ?? null,
+      looks: paper.pages.map((page) => listPageFindings(db, page)),
     })),
     situations: named.filter(isSituation),
     ...(isRead ? { prescription: { days: daysOfSupply, medicines } } : {}),

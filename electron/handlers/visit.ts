@@ -2,9 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { VisitSummary } from '../../shared/calls.ts';
-import { missingPapers } from '../../shared/completeness.ts';
 import { calendarDate } from '../../shared/dates.ts';
-import { type PaperKind, type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
+import { type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { listAttachments } from '../database/attachment.ts';
 import { findClaimOfVisit } from '../database/claim.ts';
@@ -16,14 +15,20 @@ import { type Db, inTransaction } from '../database/statement.ts';
 import * as table from '../database/visit.ts';
 import type { Context, Handler } from './context.ts';
 import { refuseTwins } from './invoice.ts';
+import { openDemands, type VisitDemands } from './visit-demands.ts';
 
 export const listVisits: Handler<'visit.list'> = ({ vault: { db } }, input) => {
   const { personId, claimId, unclaimed, removed } = input;
   const filter = { ...(personId && { personId }), ...(claimId && { claimId }), unclaimed, removed };
-  return table.listVisits(db, filter).map((visit) => summarizeVisit(db, visit));
+  return summarizeVisits(db, table.listVisits(db, filter));
 };
 
-export function summarizeVisit(db: Db, visit: Visit): VisitSummary {
+export function summarizeVisits(db: Db, visits: readonly Visit[]): VisitSummary[] {
+  const ask = openDemands(db);
+  return visits.map((visit) => ({ ...summarizeVisit(db, visit), ...ask(visit) }));
+}
+
+function summarizeVisit(db: Db, visit: Visit): Omit<VisitSummary, keyof VisitDemands> {
   const papers = listPapers(db, visit.id);
   return {
     ...visit,
@@ -34,13 +39,9 @@ export function summarizeVisit(db: Db, visit: Visit): VisitSummary {
       pageCount: pages.length,
       first: pages[0] ?? null,
     })),
-    missing: listMissing(visit, papers),
     claim: findClaimOfVisit(db, visit.id) ?? null,
   };
 }
-
-const listMissing = (visit: Visit, papers: ReturnType<typeof listPapers>): PaperKind[][] =>
-  missingPapers(visit, papers).map((demand) => [...demand.anyOf]);
 
 export const getVisit: Handler<'visit.get'> = ({ vault: { db } }, { id }) => {
   const visit = table.getVisit(db, id, true);
@@ -53,7 +54,7 @@ export const getVisit: Handler<'visit.get'> = ({ vault: { db } }, { id }) => {
     papers,
     scans: [...scanIds].map((scan) => getScan(db, scan)),
     attachments: listAttachments(db, id),
-    missing: listMissing(visit, papers),
+    ...openDemands(db)(visit),
     claim: findClaimOfVisit(db, id) ?? null,
   };
 };

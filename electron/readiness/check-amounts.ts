@@ -2,7 +2,6 @@
 
 import type { Invoice, InvoiceLine } from '../../shared/domain.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
-import { showsOnlyCategories } from './check-papers.ts';
 import { foldText } from './fold-text.ts';
 import { makeFinding } from './make-finding.ts';
 import { type ClaimCase, papersOf, type VisitCase } from './visit-case.ts';
@@ -12,7 +11,6 @@ export const checkAmounts = ({ cases }: ClaimCase): Finding[] =>
     ...checkInvoiceThere(one),
     ...one.invoices.flatMap((invoice) => [...checkLines(one, invoice), ...checkParts(one, invoice)]),
     ...checkPrintedTotals(one),
-    ...checkListWanted(one),
     ...checkPrescription(one),
   ]);
 
@@ -82,21 +80,6 @@ function checkPrintedTotals(one: VisitCase): Finding[] {
       ...{ visitId: one.visit.id, invoiceId: invoice.id, paperKind: 'itemized-list' },
       params: { number: invoice.number, ...params },
       ...{ do: 'hospital', action: 'edit-paper', target: lists[0]?.paper.id ?? '' },
-    }),
-  ];
-}
-
-/** Where the place does not ask for a list by itself, an invoice with categories only still needs one. */
-function checkListWanted(one: VisitCase): Finding[] {
-  const isAskedFor = one
-    .rules('papers')
-    .some(({ rule }) => rule.situation === null && rule.anyOf.some(({ kind }) => kind === 'itemized-list'));
-  const hasNoRules = one.rules('papers').length === 0;
-  if (isAskedFor || hasNoRules || !showsOnlyCategories(one) || papersOf(one, 'itemized-list').length > 0)
-    return [];
-  return [
-    makeFinding('list-missing-categories-only', 'likely-returned', {
-      ...{ visitId: one.visit.id, paperKind: 'itemized-list', do: 'hospital', action: 'add-paper' },
     }),
   ];
 }

@@ -1,4 +1,4 @@
-// What the office said after the claim was handed in: papers it still wants, and until when. And scans nobody can read.
+// What the office said after the claim was handed in: papers it still wants, and until when.
 
 import { daysBetween } from '../../shared/dates.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
@@ -26,20 +26,4 @@ export function checkReturned(claim: ClaimCase): Finding[] {
       target: claim.claim.id,
     }),
   ];
-}
-
-export function checkScans(claim: ClaimCase): Finding[] {
-  const kinds = new Map(
-    claim.cases.flatMap((one) => one.papers.map(({ paper }) => [paper.id, paper.kind] as const)),
-  );
-  return (claim.scanTroubles ?? []).map(({ visitId, paperId, page, trouble }) =>
-    makeFinding(
-      trouble === 'blank' ? 'scan-blank' : 'scan-unreadable',
-      trouble === 'blank' ? 'advice' : 'likely-returned',
-      {
-        ...{ visitId, paperKind: kinds.get(paperId) ?? null, params: { page: page + 1 } },
-        ...{ do: 'home', action: 'rescan-paper', target: paperId },
-      },
-    ),
-  );
 }

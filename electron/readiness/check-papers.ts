@@ -1,141 +1,33 @@
-// Papers that are missing, or not in the form, number, or with the seal the place asks for.
+// Papers of a visit that are missing, or not in the form, number, or with the seal the place asks for.
 
-import { missingPapers } from '../../shared/completeness.ts';
-import type { PaperKind } from '../../shared/domain.ts';
-import type { Finding, FindingPlace, Severity } from '../../shared/rules/finding.ts';
-import type { ResolvedRule } from '../../shared/rules/resolved-pack.ts';
-import type { Issuer, WantedPaper } from '../../shared/rules/rule-parts.ts';
+import type { Finding, Severity } from '../../shared/rules/finding.ts';
+import type { WantedPaper } from '../../shared/rules/rule-parts.ts';
 import type { PaperSeen } from './input.ts';
 import { makeFinding } from './make-finding.ts';
+import { type PaperRuleFound, placeOfIssuer } from './paper-rules.ts';
 import { type ClaimCase, papersOf, type VisitCase } from './visit-case.ts';
+import { type Lack, lacksOf, rulesOfVisit } from './visit-demands.ts';
 
-export type PaperRuleFound = ResolvedRule<'papers'>;
+export const checkVisitPapers = ({ cases }: ClaimCase): Finding[] =>
+  cases.flatMap((one) => [
+    ...lacksOf(one).map((lack) => sayLack(one, lack)),
+    ...rulesOfVisit(one).flatMap((rule) => checkForms(one, rule)),
+  ]);
 
-/** Papers of the person, not of a visit: asked for once a bundle, and kept as standing papers. */
-export const personPapers: ReadonlySet<PaperKind> = new Set([
-  'identity-card',
-  'social-security-card',
-  'bank-card',
-  'filing-form',
-  'chronic-approval',
-  'application-form',
-  'agent-letter',
-  'agent-identity',
-  'relationship-proof',
-  'household-register',
-  'death-certificate',
-  'birth-certificate',
-  'full-payment-proof',
-]);
-
-export const placeOfIssuer: Record<Issuer, FindingPlace> = {
-  hospital: 'hospital',
-  pharmacy: 'hospital',
-  person: 'home',
-  office: 'office',
-  employer: 'office',
-  authority: 'office',
-  insurer: 'office',
-};
-
-export function checkVisitPapers({ cases }: ClaimCase): Finding[] {
-  return cases.flatMap((one) => {
-    const rules = one.rules('papers').filter(isOfVisit);
-    if (rules.length === 0) return [...checkWithoutRules(one), ...checkEmergencyWithoutRule(one)];
-    const found = rules.filter((rule) => isCalledFor(rule, one)).flatMap((rule) => checkRule(one, rule));
-    const isCovered = rules.some(({ rule }) => rule.situation === 'emergency');
-    return isCovered ? found : [...found, ...checkEmergencyWithoutRule(one)];
+function sayLack(one: VisitCase, { kinds: [first, ...rest], rule, code, severity }: Lack): Finding {
+  const situation = rule ? rule.rule.situation : code === 'emergency-proof-missing' ? 'emergency' : null;
+  return makeFinding(code, severity, {
+    ...{ visitId: one.visit.id, paperKind: first ?? null, alternatives: rest, rule },
+    params: situation === null || code === 'list-missing-categories-only' ? {} : { situation },
+    ...{ do: placeOfIssuer[rule?.rule.anyOf[0]?.issuer ?? 'hospital'], action: 'add-paper' },
   });
 }
 
-/** The national rule (医保发〔2022〕22号) has the emergency diagnosis asked for at the claim, also where a place says nothing. */
-function checkEmergencyWithoutRule(one: VisitCase): Finding[] {
-  const kinds = ['emergency-proof', 'diagnosis-certificate'] as const;
-  if (!one.situations.has('emergency') || kinds.some((kind) => papersOf(one, kind).length > 0)) return [];
-  return [
-    makeFinding('emergency-proof-missing', 'likely-returned', {
-      ...{ visitId: one.visit.id, paperKind: kinds[0], alternatives: [kinds[1]] },
-      ...{ params: { situation: 'emergency' }, do: 'hospital', action: 'add-paper' },
-    }),
-  ];
-}
-
-const isOfVisit = ({ rule }: PaperRuleFound): boolean =>
-  !rule.anyOf.every(({ kind }) => personPapers.has(kind));
-
-/** A rule for a situation speaks only when the situation is there; reports are asked for only of tests that were made. */
-export function isCalledFor({ rule }: PaperRuleFound, one: VisitCase): boolean {
-  if (rule.anyOf.every(({ kind }) => kind === 'test-reports') && !mayHoldTests(one)) return false;
-  if (rule.situation === null) return true;
-  if (rule.situation === 'costly-material' && holdsCostly(one, rule.fromFen ?? 0)) return true;
-  return one.situations.has(rule.situation);
-}
-
-const TEST = /检查|化验|检验|放射|影像|超声|病理|测定|CT|核磁/;
-
-/** While no single item is known, tests may be among them. */
-function mayHoldTests({ invoices }: VisitCase): boolean {
-  const lines = invoices.flatMap((invoice) => invoice.lines);
-  return lines.length === 0 || lines.some(({ name, category }) => TEST.test(`${category} ${name}`));
-}
-
-const holdsCostly = (one: VisitCase, fromFen: number): boolean =>
-  one.invoices.some(({ lines }) =>
-    lines.some(({ category, amountFen }) => category.includes('材料') && amountFen >= fromFen),
-  );
-
-function checkRule(one: VisitCase, rule: PaperRuleFound): Finding[] {
+/** Any one of the alternatives is enough: what is wrong with the best of those that are there. */
+function checkForms(one: VisitCase, rule: PaperRuleFound): Finding[] {
   const wanted = rule.rule.anyOf.filter(({ kind }) => papersOf(one, kind).length > 0);
-  if (wanted.length === 0) return [missing(one, rule)];
-  // Any one of the alternatives is enough: what is wrong with the best of those that are there.
   const faults = wanted.map((want) => checkForm(one, rule, want));
-  return faults.reduce((least, some) => (some.length < least.length ? some : least));
-}
-
-function missing(one: VisitCase, rule: PaperRuleFound): Finding {
-  const [first, ...rest] = rule.rule.anyOf;
-  const kinds = rule.rule.anyOf.map(({ kind }) => kind);
-  const common = {
-    visitId: one.visit.id,
-    paperKind: first?.kind ?? null,
-    alternatives: rest.map(({ kind }) => kind),
-    rule,
-  };
-  const where = placeOfIssuer[first?.issuer ?? 'hospital'];
-  if (kinds.includes('itemized-list') && showsOnlyCategories(one)) {
-    return makeFinding('list-missing-categories-only', 'blocks', {
-      ...common,
-      do: where,
-      action: 'add-paper',
-    });
-  }
-  const code = rule.rule.situation === 'emergency' ? 'emergency-proof-missing' : 'paper-missing';
-  const isReport = kinds.every((kind) => kind === 'test-reports');
-  return makeFinding(code, isReport ? 'likely-returned' : 'blocks', {
-    ...common,
-    params: rule.rule.situation === null ? {} : { situation: rule.rule.situation },
-    ...{ do: where, action: 'add-paper' },
-  });
-}
-
-/** An invoice whose lines are big categories (大项) and nothing else says nothing about single items. */
-export function showsOnlyCategories({ invoices }: VisitCase): boolean {
-  const lines = invoices.flatMap((invoice) => invoice.lines);
-  return lines.length > 0 && lines.every(({ name, category }) => category !== '' && name === category);
-}
-
-/** No rule at all: the four papers (for a stay the national three) are asked for, and said to be unconfirmed there. */
-function checkWithoutRules(one: VisitCase): Finding[] {
-  const lacking = missingPapers(
-    one.visit,
-    one.present.map(({ paper }) => paper),
-  );
-  return lacking.map(({ anyOf: [first, ...rest] }) =>
-    makeFinding('paper-missing', 'likely-returned', {
-      ...{ visitId: one.visit.id, paperKind: first ?? null, alternatives: rest },
-      ...{ do: 'hospital', action: 'add-paper' },
-    }),
-  );
+  return faults.reduce((least, some) => (some.length < least.length ? some : least), faults[0] ?? []);
 }
 
 function checkForm(one: VisitCase, rule: PaperRuleFound, want: WantedPaper): Finding[] {

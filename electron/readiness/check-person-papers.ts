@@ -3,8 +3,8 @@
 import { daysBetween } from '../../shared/dates.ts';
 import type { PaperKind } from '../../shared/domain.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
-import { isCalledFor, type PaperRuleFound, personPapers, placeOfIssuer } from './check-papers.ts';
 import { makeFinding } from './make-finding.ts';
+import { isCalledFor, isOfPerson, type PaperRuleFound, placeOfIssuer } from './paper-rules.ts';
 import { type ClaimCase, papersOf } from './visit-case.ts';
 
 const SOON = 30;
@@ -14,8 +14,7 @@ export function checkPersonPapers(claim: ClaimCase): Finding[] {
   const rules = new Map<string, PaperRuleFound>();
   for (const one of claim.cases) {
     for (const rule of one.rules('papers')) {
-      if (rule.rule.anyOf.every(({ kind }) => personPapers.has(kind)) && isCalledFor(rule, one))
-        rules.set(rule.rule.id, rule);
+      if (isOfPerson(rule) && isCalledFor(rule, one)) rules.set(rule.rule.id, rule);
     }
   }
   return [...rules.values()].flatMap((rule) => checkRule(claim, rule));

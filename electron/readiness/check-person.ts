@@ -26,6 +26,18 @@ export function checkAccount(claim: ClaimCase): Finding[] {
 
 const said = { field: 'bankAccount', do: 'home', action: 'edit-account' } as const;
 
+/** What the cover prints and the office would have to ask for. */
+export function checkCover({ person }: ClaimCase): Finding[] {
+  const ofAccount = person.bankAccount === '' ? [] : (['payeeName', 'bankName'] as const);
+  return (['phone', ...ofAccount] as const)
+    .filter((field) => person[field].trim() === '')
+    .map((field) =>
+      makeFinding('cover-field-empty', 'advice', {
+        ...{ field, params: { field }, do: 'home', action: 'edit-person' },
+      }),
+    );
+}
+
 /** The money of a social-security card goes to its own account: its card number is enough where the place takes it. */
 function missingAccount(
   { person, payeeKind }: ClaimCase,

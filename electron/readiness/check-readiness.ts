@@ -1,6 +1,7 @@
 // Whether a bundle will be accepted by this insured place, why not, and what to do: claim, papers, person, rules and day in,
 // findings out. Nothing is read, written or changed.
 
+import { paperKinds } from '../../shared/domain.ts';
 import { type Finding, findingCodes, severities, type Verdict } from '../../shared/rules/finding.ts';
 import { checkAmounts } from './check-amounts.ts';
 import { checkApprovals, checkSupply } from './check-approval.ts';
@@ -12,10 +13,11 @@ import { checkFilings } from './check-filing.ts';
 import { checkHospitals } from './check-hospital.ts';
 import { checkDuplicates, checkStandings } from './check-invoices.ts';
 import { checkPrintedFacts } from './check-names.ts';
-import { checkReturned, checkScans } from './check-office.ts';
+import { checkReturned } from './check-office.ts';
 import { checkVisitPapers } from './check-papers.ts';
-import { checkAccount, checkCitizenId } from './check-person.ts';
+import { checkAccount, checkCitizenId, checkCover } from './check-person.ts';
 import { checkPersonPapers, checkRulesKnown } from './check-person-papers.ts';
+import { checkScans } from './check-scans.ts';
 import type { ReadinessInput } from './input.ts';
 import { type ClaimCase, compare, readCase } from './visit-case.ts';
 
@@ -37,11 +39,12 @@ const checks: readonly ((claim: ClaimCase) => Finding[])[] = [
   checkDeadlines,
   checkCitizenId,
   checkAccount,
+  checkCover,
   checkRulesKnown,
   checkDirectSettlement,
 ];
 
-/** Gravest first; then by the day of the visit, findings of the whole claim before those of a visit; then by code. */
+/** Gravest first; then by the day of the visit, findings of the whole claim before those of a visit; then by code and paper. */
 export function checkReadiness(input: ReadinessInput): Finding[] {
   const claim = readCase(input);
   const day = new Map(claim.cases.map(({ visit }, at) => [visit.id, at]));
@@ -52,6 +55,7 @@ export function checkReadiness(input: ReadinessInput): Finding[] {
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
       place(a) - place(b) ||
       codeOrder(a) - codeOrder(b) ||
+      kindOrder(a) - kindOrder(b) ||
       compare(detail(a), detail(b)),
   );
 }
@@ -72,8 +76,9 @@ function withoutRepeats(findings: readonly Finding[]): Finding[] {
 
 const order = new Map(findingCodes.map((code, at) => [code, at]));
 const codeOrder = ({ code }: Finding): number => order.get(code) ?? 0;
-const detail = ({ paperKind, remedy, rule, field }: Finding): string =>
-  [paperKind, remedy.target, rule?.id, field].join('/');
+const kindOrder = ({ paperKind }: Finding): number =>
+  paperKind === null ? -1 : paperKinds.indexOf(paperKind);
+const detail = ({ remedy, rule, field }: Finding): string => [remedy.target, rule?.id, field].join('/');
 
 /** Advice never stands in the way; waiting only counts when nothing else is left to do. */
 export function verdictOf(findings: readonly Finding[]): Verdict {

@@ -9,11 +9,19 @@ import type {
   StandingPaper,
 } from '../../shared/claim-life.ts';
 import type { Claim, Invoice, Paper, Person, Visit } from '../../shared/domain.ts';
+import type { PageFinding } from '../../shared/page-findings.ts';
 import type { ResolvedPack, ResolvedRule } from '../../shared/rules/resolved-pack.ts';
 import type { Situation } from '../../shared/rules/rule-parts.ts';
 
-/** `facts` null: nobody has said anything about this paper yet. */
-export type PaperSeen = { paper: Paper; facts: PaperFacts | null };
+/**
+ * `facts` null: nobody has said anything about this paper yet. `looks`: what was seen on each of its pages, in their order;
+ * left out while nobody looked.
+ */
+export type PaperSeen = {
+  paper: Paper;
+  facts: PaperFacts | null;
+  looks?: readonly (readonly PageFinding[])[];
+};
 
 export type VisitSeen = {
   visit: Visit;
@@ -54,13 +62,6 @@ export type InvoiceStanding = {
 
 export type Stay = { visitId: string; from: string; to: string; hospital: string };
 
-export type ScanTrouble = {
-  visitId: string | null;
-  paperId: string;
-  page: number;
-  trouble: 'unreadable' | 'blank';
-};
-
 export type PayeeKind = ResolvedRule<'accounts'>['rule']['accept'][number];
 
 export type ReadinessInput = {
@@ -84,5 +85,4 @@ export type ReadinessInput = {
   pack: ResolvedPack;
   /** yyyy-mm-dd */
   today: string;
-  scanTroubles?: readonly ScanTrouble[];
 };

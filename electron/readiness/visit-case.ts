@@ -28,16 +28,28 @@ export type ClaimCase = ReadinessInput & { cases: readonly VisitCase[] };
 
 /** Visits in the order of their day, whatever order they were given in. */
 export function readCase(input: ReadinessInput): ClaimCase {
-  const hospitals = indexHospitals(input.hospitals);
+  const read = visitReader(input);
   const cases = input.visits
-    .map((seen) => readVisit(input, seen, hospitals(seen.visit.hospital)))
+    .map(read)
     .sort((a, b) => compare(a.visit.date, b.visit.date) || compare(a.visit.id, b.visit.id));
   return { ...input, cases };
 }
 
+/** What a single visit is read with, whatever claim it is in. */
+export type VisitSurroundings = Pick<
+  ReadinessInput,
+  'person' | 'payeeKind' | 'diedOn' | 'filings' | 'hospitals' | 'pack'
+>;
+
+/** Reads any number of visits of one person; hospitals are looked up once. */
+export function visitReader(around: VisitSurroundings): (seen: VisitSeen) => VisitCase {
+  const hospitals = indexHospitals(around.hospitals);
+  return (seen) => readVisit(around, seen, hospitals(seen.visit.hospital));
+}
+
 export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function readVisit(input: ReadinessInput, seen: VisitSeen, hospital: Hospital | undefined): VisitCase {
+function readVisit(input: VisitSurroundings, seen: VisitSeen, hospital: Hospital | undefined): VisitCase {
   const { visit } = seen;
   const carePlace = hospital?.cityCode || filingOn(input.filings, visit.date)?.cityCode || '';
   const wish = { claim: visit.kind, scheme: input.person.scheme, carePlace, date: visit.date };
@@ -59,8 +71,13 @@ function indexHospitals(hospitals: readonly Hospital[]): (name: string) => Hospi
   for (const one of hospitals) {
     for (const name of [...one.aliases, one.name]) byName.set(foldText(name), one);
   }
-  return (name) =>
+  const found = new Map<string, Hospital | undefined>();
+  const find = (name: string) =>
     byName.get(foldText(name)) ?? (name === '' ? undefined : hospitals.find((one) => isNamed(one, name)));
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name);
+  };
 }
 
 export const isNamed = (hospital: Hospital, name: string): boolean =>
@@ -84,7 +101,7 @@ const isAway = (insured: string, care: string): boolean | null =>
 
 const DIALYSIS = ['M07803', 'M07804'];
 
-function findSituations(input: ReadinessInput, { visit, situations = [] }: VisitSeen): Set<Situation> {
+function findSituations(input: VisitSurroundings, { visit, situations = [] }: VisitSeen): Set<Situation> {
   const found = new Set<Situation>(situations);
   if (visit.kind === 'emergency') found.add('emergency');
   if (DIALYSIS.includes(visit.diseaseCode)) found.add('dialysis');

@@ -1,6 +1,6 @@
 // What the sample tells: one invented person, three invented visits, and amounts that add up to the fen.
 
-import type { ApprovalFields, FilingFields } from '../../shared/claim-life.ts';
+import type { ApprovalFields, FilingFields, HospitalFields } from '../../shared/claim-life.ts';
 import type { InvoiceLine, PersonFields, VisitFields } from '../../shared/domain.ts';
 
 /** Printed on every sample paper. */
@@ -33,6 +33,15 @@ export const sampleFiling: Omit<FilingFields, 'personId'> = {
   how: 'app',
   proofId: null,
   note: '',
+};
+
+export const sampleHospital: Omit<HospitalFields, 'name'> = {
+  aliases: [],
+  grade: 'tertiary',
+  code: '',
+  cityCode: '530100',
+  cityName: '昆明市',
+  designated: true,
 };
 
 export const sampleApprovals: Omit<ApprovalFields, 'personId'>[] = [

@@ -7,7 +7,7 @@ import { SAMPLE_MARK } from './cases.ts';
 
 export const black = rgb(0.12, 0.12, 0.13);
 export const sealRed = rgb(0.82, 0.1, 0.1);
-const faint = rgb(0.55, 0.57, 0.6);
+export const faint = rgb(0.55, 0.57, 0.6);
 const inkBlue = rgb(0.08, 0.12, 0.42);
 
 export type Fonts = { printed: PDFFont; bold: PDFFont; handwritten: PDFFont };

@@ -8,10 +8,12 @@ import { Problem } from '../../shared/problems.ts';
 import { isSample, markAsSample } from '../database/setting.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
+import { drawSampleCard } from './card.ts';
 import {
   type SampleVisit,
   sampleApprovals,
   sampleFiling,
+  sampleHospital,
   samplePerson,
   sampleTotal,
   sampleVisits,
@@ -35,10 +37,16 @@ export async function writeSample(open: Context): Promise<Sample> {
   for (const approval of sampleApprovals) {
     await ask(context, 'approval.save', { id: null, fields: { ...ofPerson, ...approval } });
   }
+  await ask(context, 'person-facts.save', { ...ofPerson, diedOn: '', accountKind: 'own-bank-card' });
+  const hospitals = new Set(Object.values(sampleVisits).map(({ fields }) => fields.hospital));
+  for (const name of hospitals) {
+    await ask(context, 'hospital.save', { id: null, fields: { ...sampleHospital, name } });
+  }
   const ids = new Map<string, string>();
   for (const [name, facts] of Object.entries(sampleVisits)) {
     ids.set(name, await writeVisit(context, person.id, facts));
   }
+  await addCard(context, person.id);
   await addPapers(context, ids);
   const visits = [ids.get('diabetes') ?? '', ids.get('hypertension') ?? ''];
   const title = '2026年一、二月慢特病门诊';
@@ -88,6 +96,27 @@ async function writeVisit(context: Context, personId: string, facts: SampleVisit
     },
   });
   return visit.id;
+}
+
+/** The identity card, scanned once and kept with the person. */
+async function addCard(context: Context, personId: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'guibao-sample-'));
+  try {
+    const { fileName, bytes } = await drawSampleCard();
+    const path = join(folder, fileName);
+    await writeFile(path, bytes);
+    const { scan } = await ask(context, 'scan.add', { path, fileName });
+    if (!scan) throw new Error(`sample file ${fileName} was not kept`);
+    const fields = { personId, kind: 'identity-card', title: '', expires: '' } as const;
+    await ask(context, 'standing-paper.save', {
+      id: null,
+      fields: { ...fields, pages: [{ scan, page: 0, turn: 0 }] },
+    });
+    const waiting = await ask(context, 'inbox.list', {});
+    await ask(context, 'inbox.remove', { ids: waiting.map(({ id }) => id) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function addPapers(context: Context, ids: Map<string, string>): Promise<void> {

@@ -4,16 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isCalendarDate } from '../../shared/dates.ts';
 import type { Language } from '../../shared/domain.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
+import { findingParams } from '../../shared/words/findings.ts';
 import { useDay } from '../shell/day.ts';
-import { findingParams } from './finding-params.ts';
 
 export function useFindingWords(today: string): (finding: Finding) => { what: string; remedy: string } {
   const { t, i18n } = useTranslation('findings');
   const day = useDay(today);
   return (finding) => {
     const said = findingParams(finding, i18n.language as Language);
-    // How far two sums are apart has no sign.
-    if (said.difference) said.difference = said.difference.replace('-', '');
     const params = Object.fromEntries(
       Object.entries(said).map(([name, value]) => [name, isCalendarDate(value) ? day(value) : value]),
     );

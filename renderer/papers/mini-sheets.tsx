@@ -1,13 +1,12 @@
 // The papers a visit must have, side by side as stamps; a demand that several kinds can meet shows the one that is there.
 
 import type { VisitSummary } from '../../shared/calls.ts';
-import { paperDemands } from '../../shared/completeness.ts';
 import { MiniSheet } from './mini-sheet.tsx';
 
-export function MiniSheets({ visit }: { visit: Pick<VisitSummary, 'kind' | 'papers'> }) {
+export function MiniSheets({ visit }: { visit: Pick<VisitSummary, 'demands' | 'papers'> }) {
   return (
     <span className="mini-sheets">
-      {paperDemands[visit.kind].map(({ anyOf }) => {
+      {visit.demands.map((anyOf) => {
         const paper = visit.papers.find((one) => anyOf.includes(one.kind) && one.pageCount > 0);
         const kind = paper?.kind ?? anyOf[0];
         return kind ? (

@@ -3,8 +3,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/domain.ts';
-import type { FindingCode } from '../../shared/rules/finding.ts';
 import { domainWords } from '../../shared/words/domain.ts';
+import { findingWords } from '../../shared/words/findings.ts';
 import { problemWords } from '../../shared/words/problems.ts';
 import { ruleWords } from '../../shared/words/rules.ts';
 import { boardWords } from './board.ts';
@@ -14,8 +14,6 @@ import { commonWords } from './common.ts';
 import { estimateWords } from './estimate.ts';
 import { filesWords } from './files.ts';
 import { filingsWords } from './filings.ts';
-import { findingsWords } from './findings.ts';
-import { findingsOfPlaceWords } from './findings-of-place.ts';
 import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
@@ -33,12 +31,6 @@ import { visitsWords } from './visits.ts';
 import { watchWords } from './watch.ts';
 import { yearlyWords } from './yearly.ts';
 
-/** One sentence and remedy for every code: the compiler counts them. */
-const allFindings: Record<Language, Record<FindingCode, { what: string; remedy: string }>> = {
-  'zh-CN': { ...findingsWords['zh-CN'], ...findingsOfPlaceWords['zh-CN'] },
-  en: { ...findingsWords.en, ...findingsOfPlaceWords.en },
-};
-
 const inLanguage = (language: Language) => ({
   common: commonWords[language],
   home: homeWords[language],
@@ -51,7 +43,7 @@ const inLanguage = (language: Language) => ({
   claims: { ...claimsWords[language], ...claimPacketWords[language] },
   outputs: outputsWords[language],
   portal: portalWords[language],
-  findings: allFindings[language],
+  findings: findingWords[language],
   settings: settingsWords[language],
   board: boardWords[language],
   estimate: estimateWords[language],

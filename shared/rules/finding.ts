@@ -136,6 +136,7 @@ export const findingCodes = [
   'payee-account-kind-unknown',
   'payee-name-differs',
   'bank-account-unlikely',
+  'cover-field-empty',
   // after it was handed in
   'office-wants-paper',
   'supplement-due',
@@ -174,6 +175,17 @@ export const finding = z.object({
   remedy: z.object({ action: z.enum(remedyActions), target: z.string() }),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** What a packet itself lacks: it would go out with a gap, or with sums that do not agree. */
+const gaps: readonly FindingCode[] = [
+  'paper-missing',
+  'emergency-proof-missing',
+  'list-missing-categories-only',
+  'invoice-missing',
+  'list-total-differs',
+];
+export const isGap = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): boolean =>
+  severity !== 'advice' && gaps.includes(code);
 
 /** ready: nothing stands against it. fix: so many things first. wait: nothing to do before that day. */
 export const verdict = z.discriminatedUnion('kind', [

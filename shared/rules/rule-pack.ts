@@ -41,6 +41,8 @@ export const paperRule = z.object({
   /** Only for items that cost at least this many fen; null for all. */
   fromFen: z.int().min(0).nullable().default(null),
   anyOf: z.array(wantedPaper).min(1),
+  /** in-places: some offices under this level want it and others do not; nobody has written down which this one is. */
+  asked: z.enum(['everywhere', 'in-places']).default('everywhere'),
 });
 
 /** When there are several terms the earliest counts. */

@@ -167,7 +167,8 @@ const sentences: { [C in Chapter]: (rule: RuleOf<C>, scribe: Scribe) => string }
       rule.fromFen !== null &&
       scribe.pick(`${yuan(rule.fromFen, scribe)}及以上`, `from ${yuan(rule.fromFen, scribe)}`);
     const when = rule.situation && ruleWords[scribe.language].situation[rule.situation];
-    const condition = [when, from].filter(Boolean).join(' ');
+    const where = rule.asked === 'in-places' && scribe.pick('有的地方要', 'some places ask for');
+    const condition = [where, when, from].filter(Boolean).join(' ');
     return condition ? scribe.pick(`${condition}：${papers}`, `${condition}: ${papers}`) : papers;
   },
   deadlines: (rule, scribe) => {

@@ -35,6 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
+type Found = { code: string; severity: string; paperKind: string | null };
+
 describe('the command line from an empty folder to a packet', () => {
   it('makes a vault, once', async () => {
     expect((await guibao('person', 'list')).err).toContain('[vault-missing]');
@@ -98,10 +100,16 @@ describe('the command line from an empty folder to a packet', () => {
     const check = await guibao('claim', 'check', claim.id, '--json');
     expect(check.code).toBe(1);
     const found = JSON.parse(check.out);
-    expect(found.complete).toBe(false);
-    expect(found.findings.flatMap((finding: { kinds: string[] }) => finding.kinds).sort()).toEqual(
-      [...kinds].sort(),
-    );
+    expect(found).toMatchObject({ claim: claim.id, ready: false, verdict: { kind: 'fix' } });
+    const missing = found.findings.filter(({ code }: Found) => code === 'paper-missing');
+    expect(missing.map(({ paperKind }: Found) => paperKind).sort()).toEqual([...kinds].sort());
+    expect(missing[0]).toMatchObject({
+      severity: 'blocks',
+      visitId: ids.visit,
+      rule: { grade: 'B', date: '2026-11-22', placeName: { en: 'National baseline' } },
+      remedy: { action: 'add-paper', target: ids.visit },
+      says: { what: expect.stringContaining('缺') },
+    });
     writeFileSync(folder.at('a.pdf'), 'what was there');
     const refused = await guibao('claim', 'export', claim.number, '--out', folder.at('a.pdf'), '--json');
     expect(refused.code).toBe(1);
@@ -129,7 +137,14 @@ describe('the command line from an empty folder to a packet', () => {
     }
     const [again] = await answerOf('scan', 'add', folder.at('invoice 第一次.jpg'));
     expect(again.outcome).toBe('duplicate');
-    expect((await guibao('claim', 'check', ids.claim ?? '')).code).toBe(0);
+    const check = await guibao('claim', 'readiness', ids.claim ?? '', '--json');
+    const found = JSON.parse(check.out);
+    // The packet is whole; what the person has to bring besides is not in the vault yet.
+    const grave = found.findings.filter(({ severity }: Found) => severity !== 'advice');
+    expect(new Set(grave.map(({ code }: Found) => code))).toEqual(
+      new Set(['approval-missing', 'person-paper-missing', 'scan-blank']),
+    );
+    expect([check.code, found.ready]).toEqual([1, false]);
   });
 
   it('turns a page and takes that back with what the command printed', async () => {

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { openVault } from '../../electron/database/open.ts';
 import { answer } from '../../electron/handlers/answer.ts';
+import { isGap } from '../../shared/rules/finding.ts';
 import { setDesk } from './desk.ts';
 
 test('a claim is gathered from visits, invoices and scans, and its plan holds every page in order', async () => {
@@ -31,15 +32,18 @@ test('a claim is gathered from visits, invoices and scans, and its plan holds ev
   const detail = await ask('claim.get', { id: claim.id });
   expect(detail).toMatchObject({ totalFen: 26840, invoiceCount: 1 });
   expect(
-    detail.findings.map(({ code, kinds, visitId }) => [code, visitId === early.id, kinds[0] ?? '']),
+    detail.findings
+      .filter(isGap)
+      .map(({ code, paperKind, visitId }) => [code, visitId === early.id, paperKind ?? '']),
   ).toEqual([
     ['paper-missing', true, 'itemized-list'],
-    ['paper-missing', true, 'prescription'],
     ['paper-missing', false, 'invoice'],
     ['paper-missing', false, 'itemized-list'],
     ['paper-missing', false, 'prescription'],
     ['paper-missing', false, 'medical-record'],
     ['invoice-missing', false, ''],
+    // Likely to be returned, as nobody has written down whether Xishuangbanna takes the record alone.
+    ['paper-missing', true, 'prescription'],
   ]);
   const plan = await ask('claim.plan', { id: claim.id });
   expect(plan.visits.map((visit) => visit.papers.map((paper) => [paper.kind, paper.pages.length]))).toEqual([

@@ -11,6 +11,8 @@ import type {
   StandingPaper,
 } from '../../shared/claim-life.ts';
 import type { Invoice, Paper, PaperKind, Person, Visit } from '../../shared/domain.ts';
+import type { PageEdit } from '../../shared/page-edit.ts';
+import type { PageFinding } from '../../shared/page-findings.ts';
 import { cellOf, type ResolvedPack, type ResolvedRule } from '../../shared/rules/resolved-pack.ts';
 import { type Chapter, chapterShapes, type RuleOf } from '../../shared/rules/rule-pack.ts';
 import { claimKinds, type Grade } from '../../shared/rules/rule-parts.ts';
@@ -141,6 +143,24 @@ export const without = (kind: PaperKind, of: VisitSeen = seen()): VisitSeen => (
 });
 
 /** One paper of the visit, changed. */
+type Look = Pick<PageFinding, 'code' | 'severity'>;
+/** What intake saw on the pages of the list. */
+export const withLooks = (looks: readonly Look[][], edit?: PageEdit, of: VisitSeen = seen()): VisitSeen => ({
+  ...of,
+  papers: of.papers.map((one) =>
+    one.paper.kind === 'itemized-list'
+      ? {
+          ...one,
+          paper: {
+            ...one.paper,
+            pages: one.paper.pages.map((page) => (edit ? { ...page, edit } : page)),
+          },
+          looks: looks.map((page) => page.map((found) => ({ ...found, box: null, measure: 0 }))),
+        }
+      : one,
+  ),
+});
+
 export const withPaper = (kind: PaperKind, change: PaperChange, of: VisitSeen = seen()): VisitSeen => ({
   ...of,
   papers: of.papers.map((one) =>

@@ -12,6 +12,7 @@ import {
   seen,
   standing,
   withInvoice,
+  withLooks,
   withMore,
   without,
   withPaper,
@@ -19,6 +20,8 @@ import {
 } from './builder.ts';
 import type { Case } from './table.ts';
 
+const look = (...wish: Parameters<typeof withLooks>) => ({ visits: [withLooks(...wish)] });
+const evened = { mirrored: false, crop: null, corners: null, enhance: 'paper', half: null } as const;
 const emergency = seen({ kind: 'emergency', diseaseCode: '', diseaseName: '' });
 const stay = seen({ kind: 'inpatient', date: '2026-03-18', endDate: '2026-03-25' });
 const noPages = { paper: { pages: [] } };
@@ -331,21 +334,33 @@ export const paperCases: Case[] = [
     { visits: [without('itemized-list')], pack: packWith({ list: null }) },
     [],
   ],
+  ['a page out of focus', look([[{ code: 'blurred', severity: 'strong' }]]), ['scan-unreadable']],
+  ['a page with a burnt-out spot', look([[{ code: 'glare', severity: 'strong' }]]), ['scan-unreadable']],
+  ['a page a little out of focus', look([[{ code: 'blurred', severity: 'hint' }]]), []],
+  ['a page with a stroke at its edge', look([[{ code: 'touches-edge', severity: 'strong' }]]), []],
+  ['a small picture', look([[{ code: 'low-resolution', severity: 'hint' }]]), ['scan-unreadable']],
+  ['a page too dark', look([[{ code: 'too-dark', severity: 'strong' }]]), ['scan-unreadable']],
+  ['a dark page whose light was evened out', look([[{ code: 'too-dark', severity: 'strong' }]], evened), []],
   [
-    'a page nobody can read',
-    {
-      scanTroubles: [
-        { visitId: idOf('visit', 1), paperId: idOf('paper', '11'), page: 0, trouble: 'unreadable' },
-      ],
-    },
+    'a blurred page whose light was evened out',
+    look([[{ code: 'blurred', severity: 'strong' }]], evened),
     ['scan-unreadable'],
   ],
+  ['a blank page', look([[{ code: 'nearly-blank', severity: 'strong' }]]), ['scan-blank']],
   [
-    'a blank page',
-    {
-      scanTroubles: [{ visitId: idOf('visit', 1), paperId: idOf('paper', '11'), page: 1, trouble: 'blank' }],
-    },
-    ['scan-blank'],
+    'a trouble of a page that is no longer in the paper',
+    look([[], [{ code: 'nearly-blank', severity: 'strong' }]]),
+    [],
+  ],
+  [
+    'the gravest of a page is said once',
+    look([
+      [
+        { code: 'low-resolution', severity: 'strong' },
+        { code: 'blurred', severity: 'strong' },
+      ],
+    ]),
+    ['scan-unreadable'],
   ],
   ['no insured place', { person: person({ insuredPlaceCode: '' }) }, ['insured-place-missing']],
   ['a place nobody has verified', { pack: { ...pack(), verified: false } }, ['place-unverified']],

@@ -463,4 +463,15 @@ export const placeCases: Case[] = [
     { person: person({ bankAccount: '6228480402564890019' }) },
     ['bank-account-unlikely'],
   ],
+  ['no phone number for the cover', { person: person({ phone: ' ' }) }, ['cover-field-empty']],
+  [
+    'an account without holder and bank',
+    { person: person({ payeeName: '', bankName: '' }) },
+    ['cover-field-empty', 'cover-field-empty'],
+  ],
+  [
+    'no account at all: its holder is not asked for',
+    { person: person({ payeeName: '', bankName: '', bankAccount: '' }) },
+    ['payee-account-missing'],
+  ],
 ];

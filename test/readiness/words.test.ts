@@ -2,25 +2,19 @@
 
 import { describe, expect, test } from 'vitest';
 import { checkReadiness } from '../../electron/readiness/check-readiness.ts';
-import { findingParams } from '../../renderer/findings/finding-params.ts';
-import { findingsWords } from '../../renderer/words/findings.ts';
-import { findingsOfPlaceWords } from '../../renderer/words/findings-of-place.ts';
 import { type Language, languages } from '../../shared/domain.ts';
 import { type Finding, findingCodes } from '../../shared/rules/finding.ts';
+import { describeFinding, findingParams, findingWords } from '../../shared/words/findings.ts';
 import { input, seen, withPaper } from './builder.ts';
 import { paperCases } from './papers.cases.ts';
 import { placeCases } from './place.cases.ts';
 import { printedCases } from './printed.cases.ts';
 
-type Words = Record<string, { what: string; remedy: string } | undefined>;
-const wordsIn = (language: Language): Words => ({
-  ...findingsWords[language],
-  ...findingsOfPlaceWords[language],
-});
+/** With placeholders that nothing fills left standing. */
 const fill = (text: string, params: Record<string, string>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => params[name] ?? whole);
 const say = (finding: Finding, language: Language): string => {
-  const { what = '', remedy = '' } = wordsIn(language)[finding.code] ?? {};
+  const { what, remedy } = findingWords[language][finding.code];
   return `${fill(what, findingParams(finding, language))}|${fill(remedy, findingParams(finding, language))}`;
 };
 
@@ -30,7 +24,7 @@ const findings = [...paperCases, ...printedCases, ...placeCases].flatMap(([, cha
 
 describe.each(languages)('findings in %s', (language) => {
   test('have words for every code and no other', () => {
-    expect(Object.keys(wordsIn(language)).sort()).toEqual([...findingCodes].sort());
+    expect(Object.keys(findingWords[language]).sort()).toEqual([...findingCodes].sort());
   });
 
   test('leave no placeholder open and no code unsaid', () => {
@@ -39,6 +33,10 @@ describe.each(languages)('findings in %s', (language) => {
     const codes =
       /original-and-copy|record-room|social-security-card|own-bank-card|commercial-insurer|by-hand/;
     expect(sentences.filter(([, text]) => codes.test(text))).toEqual([]);
+    const said = findings.map((one) => Object.values(describeFinding(one, language)).join('|'));
+    expect(
+      said.filter((text, at) => text.replaceAll(' ', '') !== sentences[at]?.[1].replaceAll(' ', '')),
+    ).toEqual([]);
   });
 });
 

@@ -49,6 +49,7 @@ function makeVisit(missing: PaperKind[], more: Partial<VisitSummary> = {}): Visi
     invoiceCount: 1,
     totalFen: 26840,
     papers: [],
+    demands: [],
     missing: missing.map((kind) => [kind]),
     claim: null,
     ...more,
@@ -76,6 +77,7 @@ function makeClaim(status: Claim['status'], missing: PaperKind[] = []): ClaimDet
     visits: [visit],
     totalFen: visit.totalFen,
     invoiceCount: 1,
+    verdict: { kind: 'ready', advice: 0 },
     findings: [],
   };
 }

@@ -133,7 +133,7 @@ describe('the list of visits', () => {
   const summary = (part: Partial<VisitSummary>): VisitSummary => ({
     ...{ ...newVisit('person-0000000001', '2026-01-01').visit, id: 'visit-0000000001', removed: false },
     ...{ createdAt: '', updatedAt: '', personName: '王秀兰', invoiceCount: 1, totalFen: 100 },
-    ...{ papers: [], missing: [], claim: null },
+    ...{ papers: [], demands: [], missing: [], claim: null },
     ...part,
   });
   const visits = [

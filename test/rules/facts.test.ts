@@ -312,9 +312,25 @@ describe('papers', () => {
 
   it.each(papers)('%s %s %s, situation %s', (place, claim, scheme, situation, kinds) => {
     const firm = ask([place, claim, scheme], 'papers').filter(
-      ({ rule, hint }) => !hint && rule.situation === situation,
+      ({ rule, hint }) => !hint && rule.situation === situation && rule.asked === 'everywhere',
     );
     expect(firm.map(({ rule }) => rule.anyOf.map(({ kind }) => kind))).toEqual(kinds);
+  });
+
+  it.each([
+    ['532800', 'chronic-outpatient', ['prescription', 'medical-record']],
+    ['530100', 'outpatient', ['prescription', 'medical-record']],
+    ['320000', 'chronic-outpatient', []],
+    ['110000', 'chronic-outpatient', []],
+    ['450100', 'outpatient', []],
+    ['532800', 'inpatient', []],
+  ] as const)('%s %s: a prescription and a record are wanted in some places', (place, claim, kinds) => {
+    const found = ask([place, claim, 'employee'], 'papers').filter(({ rule }) => rule.asked === 'in-places');
+    expect(found.map(({ rule }) => rule.anyOf.map(({ kind }) => kind))).toEqual(kinds.map((kind) => [kind]));
+    for (const { place: from, source } of found) {
+      expect(from).toBe('100000');
+      expect(source).toMatchObject({ grade: 'B', url: expect.stringContaining('.') });
+    }
   });
 
   it.each([

@@ -1,4 +1,4 @@
-// claim submit, return, supplement, pay and the other steps; claim history, take-back, readiness, estimate.
+// claim submit, return, supplement, pay and the other steps; claim history, take-back, estimate.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,6 @@ import {
 import { paperKinds } from '../../../shared/domain.ts';
 import { formatYuan, parseYuan } from '../../../shared/money.ts';
 import { Problem } from '../../../shared/problems.ts';
-import type { Verdict } from '../../../shared/rules/finding.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { exportClaim } from '../export-claim.ts';
 import { alignRows } from '../output.ts';
@@ -56,14 +55,6 @@ export function addClaimLifeCommands(program: Command, run: Run): void {
       const life = await session.ask('claim.life', { id });
       const { versions, since } = await session.ask('claim.versions', { id });
       session.print({ ...life, versions, since }, () => describeLife(session, life, versions));
-    }),
-  );
-  withId('readiness', 'claimReadiness').action((text: string) =>
-    run.withSession({ access: 'read' }, async (session) => {
-      const id = await findId(session, 'claim', text);
-      const result = await session.ask('claim.readiness', { id });
-      session.print(result, () => describeReadiness(session, result));
-      if (result.verdict.kind !== 'ready') run.exitCode = 1;
     }),
   );
   withId('estimate', 'claimEstimate').action((text: string) =>
@@ -225,25 +216,4 @@ function describeLife(
     ].join('  '),
   );
   return [rows.length === 0 ? say('nothingHere') : alignRows(rows), sums, ...kept].join('\n');
-}
-
-function describeVerdict({ say }: Session, verdict: Verdict): string {
-  if (verdict.kind === 'ready') return say('ready');
-  if (verdict.kind === 'wait') return `${say('waitUntil')} ${verdict.until}`;
-  return `${verdict.count} ${say('toFix')}`;
-}
-
-function describeReadiness(
-  session: Session,
-  { verdict, findings, deadline }: CallOutput<'claim.readiness'>,
-): string {
-  const words = domainWords[session.language];
-  const rows = findings.map((finding) => [
-    finding.severity,
-    finding.code,
-    finding.paperKind === null ? '' : words.paper[finding.paperKind],
-    finding.rule ? `${finding.rule.grade} ${finding.rule.title[session.language]} ${finding.rule.date}` : '',
-  ]);
-  const until = deadline?.date ? `${session.say('until')} ${deadline.date}` : session.say('unknownDay');
-  return [describeVerdict(session, verdict), until, ...(rows.length > 0 ? [alignRows(rows)] : [])].join('\n');
 }

@@ -1,11 +1,18 @@
 // claim create, list, show, check, edit, remove, export; and pack.
 
 import { type Command, Option } from 'commander';
-import type { ClaimDetail, ClaimFinding } from '../../../shared/calls.ts';
-import { type Claim, claimStatuses, type PacketOrder, packetOrders } from '../../../shared/domain.ts';
+import type { ClaimDetail } from '../../../shared/calls.ts';
+import {
+  type Claim,
+  claimStatuses,
+  isPreparing,
+  type PacketOrder,
+  packetOrders,
+} from '../../../shared/domain.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { packetOptions } from '../../../shared/packet-options.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
+import { describeReadiness, describeVerdict, readinessJson } from '../describe-readiness.ts';
 import { exportClaim } from '../export-claim.ts';
 import { alignRows } from '../output.ts';
 import { packFolder } from '../pack-folder.ts';
@@ -13,7 +20,7 @@ import { describeReport } from '../packet-report.ts';
 import { readOptions } from '../read-options.ts';
 import { findId, findIds, gatherTexts } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
-import { nameMissing, visitRow } from './visit.ts';
+import { visitRow } from './visit.ts';
 
 export function addClaimCommands(program: Command, run: Run): void {
   const { say } = run;
@@ -44,18 +51,22 @@ export function addClaimCommands(program: Command, run: Run): void {
   withId('show', say('show')).action((text: string) =>
     run.withSession({ access: 'read' }, async (session) => {
       const detail = await session.ask('claim.get', { id: await findId(session, 'claim', text) });
-      session.print(detail, () => `${describe(session, detail)}\n${describeFindings(session, detail)}`);
+      session.print(detail, () => describe(session, detail));
     }),
   );
-  withId('check', say('claimCheck')).action((text: string) =>
-    run.withSession({ access: 'read' }, async (session) => {
-      const detail = await session.ask('claim.get', { id: await findId(session, 'claim', text) });
-      const complete = !detail.findings.some(({ severity }) => severity === 'blocks');
-      const { claim, findings } = detail;
-      session.print({ claim: claim.id, complete, findings }, () => describeFindings(session, detail));
-      if (!complete) run.exitCode = 1;
-    }),
-  );
+  withId('check', say('claimCheck'))
+    .alias('readiness')
+    .action((text: string) =>
+      run.withSession({ access: 'read' }, async (session) => {
+        const id = await findId(session, 'claim', text);
+        const readiness = await session.ask('claim.readiness', { id });
+        const { visits } = await session.ask('claim.get', { id });
+        session.print(readinessJson(session, id, readiness), () =>
+          describeReadiness(session, readiness, visits),
+        );
+        if (readiness.verdict.kind !== 'ready') run.exitCode = 1;
+      }),
+    );
   addEdit(withId('edit', say('edit')), run);
   withId('remove', say('remove')).action((text: string) =>
     run.withSession({ access: 'write' }, async (session) => {
@@ -154,57 +165,19 @@ async function list(session: Session, options: { person?: string }): Promise<voi
     options.person === undefined ? {} : { personId: await findId(session, 'person', options.person) };
   const claims = await session.ask('claim.list', wish);
   const status = domainWords[session.language].claimStatus;
-  const rows = claims.map(({ claim, person, totalFen, findings }) => [
+  const rows = claims.map(({ claim, person, totalFen, verdict }) => [
     claim.id,
     claim.number,
     person.name,
     status[claim.status],
     formatYuan(totalFen),
-    findings.some(({ severity }) => severity === 'blocks') ? session.say('blocks') : '',
+    isPreparing(claim.status) ? describeVerdict(session, verdict) : '',
   ]);
   session.print(claims, () => (rows.length === 0 ? session.say('nothingHere') : alignRows(rows)));
 }
 
-function describe(session: Session, { claim, person, visits, totalFen }: ClaimDetail): string {
+function describe(session: Session, { claim, person, visits, totalFen, verdict }: ClaimDetail): string {
   const head = [claim.id, claim.number, person.name, claim.title, formatYuan(totalFen)].join('  ');
-  return `${head}\n${alignRows(visits.map((visit) => visitRow(session, visit)))}`;
-}
-
-function describeFindings(session: Session, { findings, visits }: ClaimDetail): string {
-  const { say } = session;
-  if (findings.length === 0) return say('complete');
-  return alignRows(
-    findings.map((finding) => {
-      const visit = visits.find(({ id }) => id === finding.visitId);
-      return [
-        say(finding.severity),
-        visit ? `${visit.date} ${visit.hospital}` : '',
-        describeFinding(session, finding),
-      ];
-    }),
-  );
-}
-
-const wordOfField = {
-  name: 'name',
-  citizenId: 'citizenId',
-  insuredPlaceName: 'placeName',
-  phone: 'phone',
-  payeeName: 'payee',
-  bankName: 'bank',
-  bankAccount: 'account',
-} as const;
-
-/** The field in words; a field without a word keeps its own name. */
-const fieldName = ({ say }: Session, field: string): string =>
-  field in wordOfField ? say(wordOfField[field as keyof typeof wordOfField]) : field;
-
-function describeFinding(
-  session: Session,
-  { code, kinds, field, statedFen, summedFen }: ClaimFinding,
-): string {
-  const name = kinds.length > 0 ? nameMissing(session, [kinds]) : session.say(code);
-  const sums =
-    statedFen === null || summedFen === null ? '' : `${formatYuan(statedFen)} / ${formatYuan(summedFen)}`;
-  return `${name} ${fieldName(session, field)} ${sums}`.trim();
+  const rows = alignRows(visits.map((visit) => visitRow(session, visit)));
+  return [head, rows, ...(isPreparing(claim.status) ? [describeVerdict(session, verdict)] : [])].join('\n');
 }

@@ -4,38 +4,17 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitSummary } from '../../../shared/calls.ts';
-import type { Claim } from '../../../shared/domain.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import type { BoardEntry, DeadlineShown } from '../../../shared/readiness-calls.ts';
 import { useCall } from '../../client.ts';
 import { RuleLine } from '../../findings/rule-line.tsx';
+import { isAtHome, type Judged, toneOf, useVerdictWords } from '../../findings/use-verdict-words.ts';
 import { useDay } from '../../shell/day.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
 import { useBundleName } from './bundle-name.ts';
 
-/** Statuses in which the papers are still at home, and the board can say whether they would be accepted. */
-const preparing: readonly Claim['status'][] = ['draft', 'exported', 'ready', 'returned'];
-export const isPreparing = ({ claim }: BoardEntry): boolean =>
-  claim === null || preparing.includes(claim.status);
-
-export type Tone = 'complete' | 'blocks' | 'advice' | 'plain';
-export function toneOf(entry: BoardEntry): Tone {
-  if (!isPreparing(entry)) return 'plain';
-  return ({ ready: 'complete', fix: 'blocks', wait: 'advice' } as const)[entry.verdict.kind];
-}
-
-function useVerdictWords(today: string): (entry: BoardEntry) => string {
-  const { t } = useTranslation(['board', 'life']);
-  const day = useDay(today);
-  return (entry) => {
-    if (entry.claim && !isPreparing(entry)) return t(`life:status.${entry.claim.status}`);
-    const { verdict } = entry;
-    if (verdict.kind === 'fix') return t('board:verdict.fix', { count: verdict.count });
-    return verdict.kind === 'wait'
-      ? t('board:verdict.wait', { day: day(verdict.until) })
-      : t('board:verdict.ready');
-  };
-}
+const judgedOf = ({ claim, verdict }: BoardEntry): Judged => ({ verdict, status: claim?.status ?? null });
+export const isPreparing = (entry: BoardEntry): boolean => isAtHome(judgedOf(entry));
 
 /** Why a date is missing or not quite sure; '' when it is as stated. */
 function useDoubt(today: string): (deadline: DeadlineShown) => string {
@@ -109,25 +88,23 @@ type Props = {
 
 export function BoardVerdict({ entry, visits, today, make, printTo }: Props) {
   const { t } = useTranslation(['board', 'life']);
-  const inWords = useVerdictWords(today);
+  const words = useVerdictWords(today)(judgedOf(entry));
   const nameOf = useBundleName();
   const totalFen = visits.reduce((sum, visit) => sum + visit.totalFen, 0);
   const invoices = visits.reduce((sum, visit) => sum + visit.invoiceCount, 0);
   const { claim, verdict, deadline } = entry;
   const here = isPreparing(entry);
   return (
-    <section className={`board-verdict board-verdict-${toneOf(entry)}`} aria-live="polite">
+    <section className={`board-verdict board-verdict-${toneOf(judgedOf(entry))}`} aria-live="polite">
       <div className="board-verdict-left">
-        <h2 className="board-verdict-big">{inWords(entry)}</h2>
+        <h2 className="board-verdict-big">{words.text}</h2>
         <p>
           <span>{nameOf(entry, visits)}</span>
           <span>
             {t('board:counts', { visits: visits.length, invoices, amount: formatYuan(totalFen, true) })}
           </span>
           {claim && <Expected claimId={claim.id} />}
-          {here && verdict.kind === 'ready' && verdict.advice > 0 && (
-            <span>{t('board:advice', { count: verdict.advice })}</span>
-          )}
+          {words.hint && <span>{words.hint}</span>}
         </p>
         <div className="board-verdict-acts">
           {claim && (
@@ -157,10 +134,7 @@ export function EntryChoice(props: {
   const { t } = useTranslation('board');
   const nameOf = useBundleName();
   const inDays = useDaysWords();
-  const shortOf = ({ verdict, ...entry }: BoardEntry) => {
-    if (!isPreparing({ verdict, ...entry })) return t('short.office');
-    return verdict.kind === 'fix' ? t('short.fix', { count: verdict.count }) : t(`short.${verdict.kind}`);
-  };
+  const inWords = useVerdictWords('');
   return (
     <fieldset className="board-entries">
       <legend className="visually-hidden">{t('choose')}</legend>
@@ -171,8 +145,8 @@ export function EntryChoice(props: {
           className={entry === props.chosen ? 'board-entry board-entry-chosen' : 'board-entry'}
           onClick={() => props.choose(entry)}
         >
-          <i className={`board-mark board-mark-${toneOf(entry)}`} aria-hidden />
-          {nameOf(entry, props.visitsOf(entry))} · {shortOf(entry)}
+          <i className={`board-mark board-mark-${toneOf(judgedOf(entry))}`} aria-hidden />
+          {nameOf(entry, props.visitsOf(entry))} · {inWords(judgedOf(entry)).short}
           {isPreparing(entry) && entry.deadline?.daysLeft != null && ` · ${inDays(entry.deadline.daysLeft)}`}
         </Button>
       ))}

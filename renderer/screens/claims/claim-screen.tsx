@@ -8,7 +8,9 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import type { ClaimStep } from '../../../shared/claim-life.ts';
 import { Problem } from '../../../shared/problems.ts';
+import { isGap } from '../../../shared/rules/finding.ts';
 import { call, useCall } from '../../client.ts';
+import { isAtHome, toneOf, useVerdictWords } from '../../findings/use-verdict-words.ts';
 import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
 import { sayFileSize } from '../../papers/file-size.ts';
 import { asFact } from '../../shell/problem.tsx';
@@ -16,7 +18,7 @@ import { ClaimDetails } from './claim-details.tsx';
 import { ClaimFindings } from './claim-findings.tsx';
 import { ClaimLife } from './claim-life.tsx';
 import { ClaimVisits } from './claim-visits.tsx';
-import { blocking, useContents, useVerdict, type Verdict } from './claim-words.ts';
+import { useContents } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { Outputs } from './outputs/outputs.tsx';
 import { PacketSwitch, usePacketChoice } from './packet-choice.tsx';
@@ -33,11 +35,11 @@ import './packet.css';
 const views = ['papers', 'preview', 'life'] as const;
 type View = (typeof views)[number];
 
-/** Which side is shown: what the address says, else the papers while something is missing, else the packet. */
+/** Which side is shown: what the address says, else the papers while the packet has gaps, else the packet. */
 function useView(detail: ClaimDetail): [View, (view: View) => void] {
   const [search, setSearch] = useSearchParams();
   const [first] = useState<View>(
-    blocking(detail).length > 0 || detail.visits.length === 0 ? 'papers' : 'preview',
+    detail.findings.some(isGap) || detail.visits.length === 0 ? 'papers' : 'preview',
   );
   const asked = views.find((view) => view === search.get('view'));
   return [asked ?? first, (view) => setSearch({ view }, { replace: true })];
@@ -67,12 +69,12 @@ function ClaimHead({
 }) {
   const { t } = useTranslation(['claims', 'common', 'life']);
   const contents = useContents();
-  const found = useVerdict()(detail);
-  const verdict: Verdict =
-    isStopped(bench) && found.tone === 'complete'
-      ? { ...found, tone: 'blocks', text: t('claims:stopped') }
-      : found;
   const { claim, person, visits, invoiceCount, totalFen } = detail;
+  const today = useCall('session.about', {}).data?.today ?? '';
+  const judged = { verdict: detail.verdict, status: claim.status };
+  const verdict = useVerdictWords(today)(judged);
+  // Accepted by the rules, but the packet itself cannot go out like this.
+  const stopped = isStopped(bench) && isAtHome(judged) && detail.verdict.kind === 'ready';
   const packet = bench.shown;
   const facts = [
     claim.title || claim.number,
@@ -81,15 +83,15 @@ function ClaimHead({
     packet?.plan.supplement ? t('life:supplement.title') : '',
     packet ? t('common:pages', { count: packet.pages.length }) : '',
     packet ? sayFileSize(packet.pdf.size) : '',
-    verdict.hint,
+    visits.length === 0 ? t('claims:noVisitsHint') : verdict.hint,
   ];
   const nothing = visits.length === 0;
   return (
-    <header className={`claim-head claim-head-${verdict.tone}`}>
+    <header className={`claim-head claim-head-${stopped ? 'blocks' : toneOf(judged)}`}>
       <Link className="claims-back" to="/claims">
         {t('claims:toList')}
       </Link>
-      <h1>{verdict.text}</h1>
+      <h1>{stopped ? t('claims:stopped') : verdict.text}</h1>
       <Facts className="claim-head-what" facts={facts} />
       <div className="claim-head-acts">
         <Segmented<View>

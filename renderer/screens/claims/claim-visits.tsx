@@ -20,7 +20,7 @@ function VisitLine({ visit, detail, edit }: Props & { visit: VisitSummary }) {
   const name = useVisitName()(visit);
   const severalYears = new Set(detail.visits.map(({ date }) => date.slice(0, 4))).size > 1;
   const lacks = detail.findings.filter(
-    ({ visitId, severity }) => visitId === visit.id && severity === 'blocks',
+    ({ visitId, severity }) => visitId === visit.id && severity !== 'advice',
   );
   const lackOf = useLackOfVisit();
   const takeOut = () =>

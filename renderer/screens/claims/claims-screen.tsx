@@ -7,18 +7,21 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import { useAct, useCall } from '../../client.ts';
+import { toneOf, useVerdictWords } from '../../findings/use-verdict-words.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useUndo } from '../../shell/undo.tsx';
 import { isMeant } from './claim-filter.ts';
-import { useContents, useVerdict } from './claim-words.ts';
+import { useContents } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { NewClaim } from './new-claim.tsx';
 import './claims.css';
 
-function ClaimRow({ detail }: { detail: ClaimDetail }) {
+function ClaimRow({ detail, today }: { detail: ClaimDetail; today: string }) {
   const { t } = useTranslation(['claims', 'domain']);
   const { claim, person, visits, invoiceCount, totalFen } = detail;
-  const verdict = useVerdict()(detail);
+  const judged = { verdict: detail.verdict, status: claim.status };
+  const { short } = useVerdictWords(today)(judged);
+  const tone = toneOf(judged);
   const contents = useContents();
   const remove = useAct('claim.remove');
   const explain = useExplain();
@@ -28,14 +31,14 @@ function ClaimRow({ detail }: { detail: ClaimDetail }) {
       .mutateAsync({ id: claim.id })
       .then(({ undo }) => done(t('claims:removed', { number: claim.number }), undo), explain);
   return (
-    <li className={`card claim-row claim-row-${verdict.tone}`}>
+    <li className={`card claim-row claim-row-${tone}`}>
       <Link to={`/claims/${claim.id}`} className="claim-row-link">
         <strong className="claim-row-title">{claim.title || claim.number}</strong>
         <Facts className="muted small" facts={[person.name, claim.title ? claim.number : '']} />
         <Facts facts={contents(visits.length, invoiceCount, totalFen)} />
       </Link>
       <span className="claim-row-verdict">
-        <span className={`tag tag-${verdict.tone}`}>{verdict.short}</span>
+        <span className={`tag tag-${tone}`}>{short}</span>
         <span className="muted small">{t(`domain:claimStatus.${claim.status}`)}</span>
       </span>
       <Button
@@ -72,7 +75,7 @@ function Empty({ people, waiting }: { people: number; waiting: number }) {
 }
 
 /** The list, with a field to find one: by number, name, or what the code on a cover says. */
-function Claims({ claims }: { claims: ClaimDetail[] }) {
+function Claims({ claims, today }: { claims: ClaimDetail[]; today: string }) {
   const { t } = useTranslation('outputs');
   const [typed, setTyped] = useState('');
   const meant = claims.filter((detail) => isMeant(detail, typed));
@@ -90,7 +93,7 @@ function Claims({ claims }: { claims: ClaimDetail[] }) {
       {meant.length === 0 ? <p role="status">{t('find.nothing')}</p> : null}
       <ul className="claim-rows">
         {meant.map((detail) => (
-          <ClaimRow key={detail.claim.id} detail={detail} />
+          <ClaimRow key={detail.claim.id} detail={detail} today={today} />
         ))}
       </ul>
     </>
@@ -104,7 +107,8 @@ export function ClaimsScreen() {
   const claims = useCall('claim.list', {}).data;
   const people = useCall('person.list', {}).data;
   const waiting = useCall('visit.list', { unclaimed: true }).data;
-  if (!claims || !people || !waiting) return null;
+  const today = useCall('session.about', {}).data?.today;
+  if (!claims || !people || !waiting || !today) return null;
   const wanted = search.get('new');
   if (wanted !== null && people.length > 0) return <NewClaim people={people} wanted={wanted} />;
   return (
@@ -128,7 +132,7 @@ export function ClaimsScreen() {
       {claims.length === 0 ? (
         <Empty people={people.length} waiting={waiting.length} />
       ) : (
-        <Claims claims={claims} />
+        <Claims claims={claims} today={today} />
       )}
     </div>
   );

@@ -7,9 +7,12 @@ import type { ClaimDetail } from '../../../shared/calls.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import { proofProblem } from '../../../shared/packet-proof/judge.ts';
 import { Problem } from '../../../shared/problems.ts';
+import { isGap } from '../../../shared/rules/finding.ts';
+import { useCall } from '../../client.ts';
+import { useFindingWords } from '../../findings/use-finding-words.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
 import { useExplain } from '../../shell/problem.tsx';
-import { blocking, useFindingWords, useVisitName } from './claim-words.ts';
+import { useVisitName } from './claim-words.ts';
 import { onSides, usePrintSheet } from './print-sheet.tsx';
 import { printPacket, savePacket } from './save-packet.ts';
 import type { EditClaim } from './use-claim-edit.ts';
@@ -36,9 +39,9 @@ const LISTED = 6;
 /** What is missing, visit by visit, so that a person can decide. */
 function Missing({ detail }: { detail: ClaimDetail }) {
   const { t } = useTranslation('claims');
-  const inWords = useFindingWords(detail.person.id);
+  const inWords = useFindingWords(useCall('session.about', {}).data?.today ?? '');
   const visitName = useVisitName();
-  const findings = blocking(detail);
+  const findings = detail.findings.filter(isGap);
   const more = findings.length - LISTED;
   return (
     <>
@@ -46,7 +49,7 @@ function Missing({ detail }: { detail: ClaimDetail }) {
       <ul className="missing-list">
         {findings.slice(0, LISTED).map((finding) => {
           const visit = detail.visits.find(({ id }) => id === finding.visitId);
-          const sentence = inWords(finding).sentence;
+          const sentence = inWords(finding).what;
           const line = visit ? `${visitName(visit)} · ${sentence}` : sentence;
           return <li key={line}>{line}</li>;
         })}
@@ -86,7 +89,7 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement 
   const watched = useSendWatch();
   const explain = useExplain();
   const [busy, setBusy] = useState<Busy>(null);
-  const missing = blocking(detail).length;
+  const missing = detail.findings.filter(isGap).length;
 
   const open = useRef(false);
   const run = async (work: () => Promise<void>) => {

@@ -7,7 +7,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { VisitSummary } from '../../../shared/calls.ts';
-import { paperDemands } from '../../../shared/completeness.ts';
 import { type InboxItem, type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { useCall } from '../../client.ts';
 import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
@@ -100,7 +99,7 @@ export function InboxSide(props: {
   const { sorting, focused, onEnlarge, onEdit } = props;
   const { t } = useTranslation(['inbox', 'domain', 'pageEdit']);
   const { visit, chosen, assign, remove } = sorting;
-  const needed = visit ? paperDemands[visit.kind].flatMap(({ anyOf }) => anyOf) : [];
+  const needed = visit ? visit.demands.flat() : [];
   const more = MORE.toSorted((a, b) => Number(needed.includes(b)) - Number(needed.includes(a)));
   return (
     <aside className="inbox-side" aria-label={t('inbox:side')}>

@@ -16,14 +16,12 @@ import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { Button, Dropdown, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { paperDemands } from '../../../shared/completeness.ts';
 import {
   type Attachment,
   type Paper,
   type PaperKind,
   type PaperPage,
   paperKinds,
-  type VisitKind,
 } from '../../../shared/domain.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { PageThumb } from '../../papers/page-thumb.tsx';
@@ -33,7 +31,8 @@ import { usePageActions } from './use-page-actions.ts';
 import './paper-slots.css';
 
 type Props = {
-  kind: VisitKind;
+  /** Each a list of kinds of which one is enough: a large slot. */
+  demands: readonly PaperKind[][];
   papers: readonly Paper[];
   /** Files without pages to print. */
   attachments: readonly Attachment[];
@@ -77,14 +76,13 @@ function useDragging(onReorder: (paper: Paper, from: number, to: number) => void
   return { sensors, dragged, setDragged, onDragEnd };
 }
 
-export function PaperSlots({ kind, papers, attachments, calm, takeIn, photograph }: Props) {
+export function PaperSlots({ demands, papers, attachments, calm, takeIn, photograph }: Props) {
   const { t } = useTranslation(['visits', 'domain']);
   const actions = usePageActions();
   const { sensors, dragged, setDragged, onDragEnd } = useDragging(actions.reorder);
-  const demands = paperDemands[kind];
   const [chosen, setChosen] = useState<Record<string, PaperKind>>({});
   const [opened, setOpened] = useState<PaperKind[]>([]);
-  const slots = demands.map(({ anyOf }) => {
+  const slots = demands.map((anyOf) => {
     const filled = anyOf.find((one) => hasPages(paperOf(papers, one)));
     const shown = chosen[anyOf.join()] ?? filled ?? anyOf[0] ?? 'other';
     return { anyOf, shown, filled };
@@ -98,10 +96,7 @@ export function PaperSlots({ kind, papers, attachments, calm, takeIn, photograph
   const openable = paperKinds.filter(
     (one) => !large.has(one) && (one === 'other' || !others.some((paper) => paper.kind === one)),
   );
-  const pasteKinds = useMemo(
-    () => [...new Set([...demands.flatMap(({ anyOf }) => anyOf), 'other' as const])],
-    [demands],
-  );
+  const pasteKinds = useMemo(() => [...new Set([...demands.flat(), 'other' as const])], [demands]);
   const pasteChooser = usePaste(pasteKinds, takeIn);
   const common = { actions, takeIn, photograph, calm };
   return (

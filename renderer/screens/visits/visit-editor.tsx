@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { VisitDetail } from '../../../shared/calls.ts';
 import type { PaperKind } from '../../../shared/domain.ts';
+import { usualPapers } from '../../../shared/usual-papers.ts';
 import { call, queryClient, useCall } from '../../client.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { takeIn } from '../../intake/runner.ts';
@@ -226,6 +227,8 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
     [visitId, saveOnce],
   );
   if (!draft) return null;
+  const { kind } = draft.visit;
+  const demands = detail?.visit.kind === kind ? detail.demands : usualPapers[kind];
   // A new visit begins with who, where and when; a saved one with its papers.
   const about = (
     <section className="card" aria-label={t('aboutVisit')}>
@@ -244,7 +247,7 @@ export function VisitEditor({ id, initial }: { id: string | null; initial: Visit
       <VisitHead visit={draft.visit} detail={detail} />
       {detail ? null : about}
       <PaperSlots
-        kind={draft.visit.kind}
+        demands={demands}
         papers={detail?.papers ?? []}
         attachments={detail?.attachments ?? []}
         calm={!detail}

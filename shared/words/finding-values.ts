@@ -9,6 +9,11 @@ export const findingValueWords = both(
       ...{ supervision: '财政或税务监制章', 'outside-drug': '外购药专用章', employer: '单位公章' },
     },
     where: { office: '医保局', employer: '单位', 'commercial-insurer': '商业保险公司' },
+    trouble: {
+      ...{ blurred: '模糊', 'too-dark': '太暗', 'too-light': '字迹太淡', glare: '反光' },
+      'low-resolution': '图片太小',
+    },
+    field: { phone: '联系电话', payeeName: '户名', bankName: '开户银行' },
     signed: { back: '在背面签名', 'by-hand': '亲笔签名', fingerprint: '签名并按手印' },
     outcome: { cut: '没有备案一般会少报；', refused: '没有备案那里不给报；' },
     accepted: {
@@ -35,6 +40,11 @@ export const findingValueWords = both(
       employer: 'the employer',
       'commercial-insurer': 'the commercial insurer',
     },
+    trouble: {
+      ...{ blurred: 'blurred', 'too-dark': 'too dark', 'too-light': 'too pale', glare: 'glare' },
+      'low-resolution': 'small picture',
+    },
+    field: { phone: 'phone number', payeeName: 'account holder', bankName: 'bank' },
     signed: {
       back: 'be signed on the back',
       'by-hand': 'be signed by hand',
