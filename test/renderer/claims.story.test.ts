@@ -52,7 +52,7 @@ describe.skipIf(!works)(works ? 'a claim in the browser' : `skipped: ${browser}`
   test('the complete claim shows its packet, checked from its bytes, and keys turn its pages', async () => {
     const [detail] = await ask('claim.list', {});
     await goto(`/claims/${detail?.claim.id}`);
-    await page.getByRole('heading', { name: '材料齐全，可以导出' }).waitFor();
+    await page.getByRole('heading', { name: '可以带回去交了' }).waitFor();
     await proof('已核对，可以交').waitFor();
     await proof(/^9 页，一页不少$/).waitFor();
     await page.getByText('第 1 页，共 9 页').waitFor();
@@ -95,8 +95,8 @@ describe.skipIf(!works)(works ? 'a claim in the browser' : `skipped: ${browser}`
     await page.getByRole('button', { name: '新建报销包' }).click();
     await page.getByText('1 次就诊').waitFor();
     await page.getByRole('button', { name: '建好，去预览' }).click();
-    await page.getByRole('heading', { name: '还差 1 样' }).waitFor();
-    await page.getByRole('button', { name: /^去补.*处方/ }).waitFor();
+    await page.getByRole('heading', { name: '还差 1 样，补齐就能交' }).waitFor();
+    await page.getByRole('link', { name: /^去补.*处方/ }).waitFor();
     await page.getByRole('button', { name: '保存 PDF' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/缺处方/).waitFor();
