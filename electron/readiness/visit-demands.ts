@@ -71,14 +71,17 @@ function listOfItems(one: VisitCase): Demand[] {
 
 /**
  * A demand that a narrower one meets by itself ("prescription or record" beside "prescription") is not said beside it, nor the
- * same twice; the one that stays weighs as much as the gravest of them.
+ * same twice: the person's own rule, else the gravest speaks. The one that stays weighs as much as the gravest of them.
  */
 function withoutWider<D extends Demand>(demands: readonly D[]): D[] {
+  const rank = (one: D) => (one.rule?.level === 'own' ? -1 : severities.indexOf(one.severity));
+  const compareRank = (one: D, other: D) =>
+    rank(one) - rank(other) || demands.indexOf(one) - demands.indexOf(other);
   const isSaidBy = (wide: D, narrow: D) =>
     narrow !== wide &&
     (narrow.severity !== 'advice' || wide.severity === 'advice') &&
     narrow.kinds.every((kind) => wide.kinds.includes(kind)) &&
-    (narrow.kinds.length < wide.kinds.length || demands.indexOf(narrow) < demands.indexOf(wide));
+    (narrow.kinds.length < wide.kinds.length || compareRank(narrow, wide) < 0);
   return demands
     .filter((wide) => !demands.some((narrow) => isSaidBy(wide, narrow)))
     .map((narrow) => {
