@@ -11,6 +11,7 @@ type CommandWords = {
   place: string;
   file: string;
   onDay: string;
+  withOwn: string;
   verified: string;
   unverified: string;
   rules: (count: number) => string;
@@ -35,6 +36,7 @@ export const packRulesWords: Record<Language, CommandWords> = {
     place: '参保地 6 位代码或名称',
     file: 'JSON 文件；- 表示从标准输入读',
     onDay: '只看这一天的费用适用的要求（年-月-日）',
+    withOwn: '加上资料库里自己写的规定',
     verified: '有本地依据',
     unverified: '未核实',
     rules: (count) => `${count} 条`,
@@ -73,6 +75,7 @@ export const packRulesWords: Record<Language, CommandWords> = {
     place: 'six-digit code or name of the insured place',
     file: 'JSON file; - reads standard input',
     onDay: 'only what holds for costs of this day (yyyy-mm-dd)',
+    withOwn: 'with the rules of your own that lie in the vault',
     verified: 'local sources',
     unverified: 'unverified',
     rules: (count) => `${count} rule${count === 1 ? '' : 's'}`,

@@ -1,4 +1,4 @@
-// pack-rules list, show, check: what each insured place requires. Needs no vault.
+// pack-rules list, show, check: what each insured place requires. Needs no vault; own rules lie in one (see own-rules.ts).
 
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
@@ -18,6 +18,7 @@ import { packRulesWords } from '../../words/rules.ts';
 import { alignRows } from '../output.ts';
 import { readDate } from '../read-values.ts';
 import type { Run } from '../session.ts';
+import { addOwnRuleCommands } from './own-rules.ts';
 
 export function addPackRulesCommands(program: Command, run: Run): void {
   const words = packRulesWords[run.options.language];
@@ -31,13 +32,17 @@ export function addPackRulesCommands(program: Command, run: Run): void {
     .description(words.show)
     .argument('<PLACE>', words.place)
     .option('--on <DATE>', words.onDay, readDate)
-    .action((place: string, options: { on?: string }) => showPlace(run, place, options));
+    .option('--own', words.withOwn)
+    .action((place: string, options: ShowOptions) => showPlace(run, place, options));
   group
     .command('check')
     .description(words.check)
     .argument('<FILE>', words.file)
     .action((file: string) => checkFile(run, file));
+  addOwnRuleCommands(group, run, (text) => findPlace(run, text));
 }
+
+type ShowOptions = { on?: string; own?: true };
 
 function countGrades(pack: RulePack): Record<string, number> {
   const gradeOf = new Map(pack.sources.map(({ id, grade }) => [id, grade]));
@@ -102,10 +107,17 @@ function findNamed(wanted: string): RulePack[] {
   return tries.find((found) => found.length > 0) ?? [];
 }
 
-function showPlace(run: Run, text: string, options: { on?: string }): void {
-  const { language } = run.options;
+async function showPlace(run: Run, text: string, options: ShowOptions): Promise<void> {
   const place = findPlace(run, text);
-  const resolved = resolvePack(shippedPacks(), place, options.on ? { on: options.on } : {});
+  const on = options.on ? { on: options.on } : {};
+  if (options.own !== true) return printPack(run, resolvePack(shippedPacks(), place, on));
+  await run.withSession({ access: 'read' }, async (session) => {
+    printPack(run, (await session.ask('rule-pack.get', { place, ...on })).pack);
+  });
+}
+
+function printPack(run: Run, resolved: ResolvedPack): void {
+  const { language } = run.options;
   const rules = resolved.rules.map((one) => ({
     ...one,
     says: describeRule(one.chapter, one.rule, language),

@@ -2,24 +2,10 @@
 
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../shared/domain.ts';
 import type { RuleOverride } from '../../../shared/readiness-calls.ts';
 import { useDay } from '../../shell/day.ts';
-import { describeRule } from '../../words/rules.ts';
 import type { RuleActs } from './pack-screen.tsx';
-
-/** A stored rule in one sentence; its name when it is of a shape that this edition does not know. */
-function useSayRule(): (chapter: RuleOverride['chapter'], rule: Record<string, unknown> | null) => string {
-  const { t, i18n } = useTranslation('packs');
-  return (chapter, rule) => {
-    if (rule === null) return t('changed.gone');
-    try {
-      return describeRule(chapter, rule as never, i18n.language as Language);
-    } catch {
-      return String(rule.id ?? '');
-    }
-  };
-}
+import { useSayRule } from './say-rule.ts';
 
 export function ChangedOverrides({ overrides, acts }: { overrides: RuleOverride[]; acts: RuleActs }) {
   const { t } = useTranslation(['packs', 'rules']);

@@ -20,6 +20,7 @@ import { Trouble } from '../../shell/trouble.tsx';
 import { describeRule } from '../../words/rules.ts';
 import { useTell } from '../people/use-record.ts';
 import { ChangedOverrides, OffRules } from './own-rules.tsx';
+import { PackUpdates } from './pack-updates.tsx';
 import { newRule, newRuleId, type RuleDraft } from './rule-fields.ts';
 import { RuleForm, type RuleToSave } from './rule-form.tsx';
 import './packs.css';
@@ -68,7 +69,7 @@ type RuleProps = {
 };
 
 function Rule({ one, own, acts, today, wanted }: RuleProps) {
-  const { t, i18n } = useTranslation('packs');
+  const { t, i18n } = useTranslation(['packs', 'rules']);
   const day = useDay(today);
   const [editing, setEditing] = useState(false);
   const language = i18n.language as Language;
@@ -98,7 +99,7 @@ function Rule({ one, own, acts, today, wanted }: RuleProps) {
           )}
         </div>
         <Scope one={one} />
-        <RuleLine rule={citeRule(one)} verify={false} address />
+        <RuleLine rule={citeRule(one, t('rules:noted'))} verify={false} address />
       </div>
       <div className="rule-acts">
         <Button type="text" aria-label={`${t('edit')}: ${sentence}`} onClick={() => setEditing(true)}>
@@ -262,6 +263,7 @@ export function PackScreen() {
   return (
     <div className="pack">
       <PackHead place={place} pack={pack} overrides={overrides} />
+      <PackUpdates place={place} />
       <ChangedOverrides overrides={overrides} acts={acts} />
       {inOrder(pack).map((chapter) => (
         <ChapterCard key={chapter} {...{ chapter, place, pack, overrides, acts, today, wanted }} />

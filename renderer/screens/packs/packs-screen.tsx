@@ -1,49 +1,19 @@
 // All places with rules of their own: found by name, those of one's people first; a file with rules can be taken in.
 
-import { UploadOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { CallOutput } from '../../../shared/calls.ts';
 import type { Language } from '../../../shared/domain.ts';
-import { useAct, useCall } from '../../client.ts';
+import { useCall } from '../../client.ts';
 import { useTitle } from '../../shell/title.ts';
 import { Trouble } from '../../shell/trouble.tsx';
-import { useTell } from '../people/use-record.ts';
+import { ImportRules } from './import-rules.tsx';
+import { UpdatedPlaces } from './pack-updates.tsx';
 import './packs.css';
 
 type Pack = CallOutput<'rule-pack.list'>[number];
-
-function ImportButton() {
-  const { t } = useTranslation('packs');
-  const input = useRef<HTMLInputElement>(null);
-  const take = useAct('rule-pack.import');
-  const tell = useTell();
-  const onFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const [file] = target.files ?? [];
-    if (!file) return;
-    const text = await file.text();
-    target.value = '';
-    await tell(() => take.mutateAsync({ text }), t('import'));
-  };
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-hidden
-        onChange={(event) => void onFile(event)}
-      />
-      <Button icon={<UploadOutlined />} loading={take.isPending} onClick={() => input.current?.click()}>
-        {t('import')}
-      </Button>
-    </>
-  );
-}
 
 function PackCard({ pack }: { pack: Pack }) {
   const { t, i18n } = useTranslation(['packs', 'rules']);
@@ -99,8 +69,9 @@ export function PacksScreen() {
           <h1>{t('title')}</h1>
           <p className="muted">{t('intro')}</p>
         </div>
-        <ImportButton />
+        <ImportRules />
       </header>
+      <UpdatedPlaces />
       {ofFamily.size > 0 && (
         <section>
           <h2>{t('ofFamily')}</h2>

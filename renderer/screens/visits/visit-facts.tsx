@@ -125,7 +125,7 @@ function WantedPapers({ visit, facts, person }: { visit: Visit; facts: VisitFact
             )}
             {one.rules.map((rule) => (
               <div key={rule.rule.id}>
-                <RuleLine rule={citeRule(rule)} />
+                <RuleLine rule={citeRule(rule, t('rules:noted'))} />
               </div>
             ))}
           </li>
