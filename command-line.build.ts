@@ -7,7 +7,11 @@ import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
-const ENTRIES = { main: 'electron/command-line/main.ts', 'engine-worker': 'electron/engine/worker.ts' };
+const ENTRIES = {
+  main: 'electron/command-line/main.ts',
+  'engine-worker': 'electron/engine/worker.ts',
+  'keeper-thread': 'electron/database/keeper-thread.ts',
+};
 /** Native or WebAssembly files of their own lie beside their code. */
 const LEFT_OUTSIDE = ['better-sqlite3', 'sharp', '@napi-rs/canvas', 'libheif-js'];
 /** Loading them does nothing by itself, so what is not used is left out. */
