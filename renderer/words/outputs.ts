@@ -29,7 +29,7 @@ export const outputsWords = both(
         paste: { title: '票据粘贴单', what: '纸质发票贴在上面，金额和号码已经印好。' },
         'n-up': { title: '发票拼版', what: '几张小发票印在一页上，有裁剪线。' },
       },
-      perSheet: { label: '一页几张', two: '2 张', four: '4 张' },
+      perSheet: { label: '发票拼版，一页几张', two: '2 张', four: '4 张' },
       office: {
         title: '窗口的信息（不知道就空着，纸上会留一行来写）',
         name: '去哪里',
@@ -160,7 +160,7 @@ export const outputsWords = both(
         },
         'n-up': { title: 'Invoices side by side', what: 'Several small invoices on a page, with cut lines.' },
       },
-      perSheet: { label: 'How many on a page', two: '2', four: '4' },
+      perSheet: { label: 'Invoices side by side: how many on a page', two: '2', four: '4' },
       office: {
         title: 'About the office (leave blank what you do not know; the sheet keeps a line to write on)',
         name: 'Where to go',

@@ -153,6 +153,43 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
       expect(hash(readFileSync(join(out, name))), name).toBe(hash(file));
   }, 240_000);
 
+  test('what a site asks is written down in the window, used at once, known to the command line, and taken back', async () => {
+    await drawer().getByRole('button', { name: '另加一项' }).click();
+    const form = drawer().getByRole('group', { name: '网站的要求' });
+    await form.getByLabel('叫什么名字').fill('景洪网厅');
+    await form.getByLabel('每种材料一个 PDF').uncheck();
+    await form.getByLabel('每个文件不超过（MB）').first().fill('0.4');
+    await form.getByRole('button', { name: '加上“姓名”' }).click();
+    await form.getByRole('button', { name: '加一个位置' }).click();
+    expect(await form.getByRole('button', { name: '保存这项要求' }).isDisabled()).toBe(true);
+    await form.getByLabel('位置的名字').fill('发票');
+    await form.getByLabel('放哪些材料').click();
+    await page.locator('.ant-select-dropdown').getByText('发票', { exact: true }).first().click();
+    await page.keyboard.press('Escape');
+    await form.getByLabel('在哪里看到的').fill('2026 年 11 月电话问的');
+    await form.getByLabel('最多几个文件').fill('1');
+    await look('4 editor');
+    expect(await seriousViolations(page)).toEqual([]);
+    await form.getByRole('button', { name: '保存这项要求' }).click();
+    await drawer().getByText('景洪网厅（自己加的）').first().waitFor();
+    const kept = (await ask('portal.list', {})).at(-1);
+    expect(kept).toMatchObject({
+      id: 'own-1',
+      source: 'office',
+      outputs: ['jpg-per-page'],
+      maxFileBytes: 400_000,
+      namePattern: '{serial}-{date}-{hospital}-{paper}-{page}-{person}',
+      slots: [{ title: '发票', kinds: ['invoice'], maxFiles: 1, maxFileBytes: null }],
+    });
+    await drawer().getByRole('button', { name: '做出来' }).click();
+    await drawer().getByText('“发票”要放 2 个文件，最多 1 个').waitFor({ timeout: 120_000 });
+    await look('4 refused');
+    await drawer().getByRole('button', { name: '改这项要求' }).click();
+    await drawer().getByRole('button', { name: '删除这项要求' }).click();
+    await drawer().getByText('稳妥：每页一张 JPG，另附 PDF').first().waitFor();
+    expect(await ask('portal.list', {})).toHaveLength(4);
+  }, 240_000);
+
   test('the ZIP of all originals is the one of the command line', async () => {
     const { bytes } = await download(() => drawer().getByRole('button', { name: '保存 ZIP' }).click());
     expect(Object.keys(unzipSync(bytes))).toContain('index.html');
@@ -166,6 +203,9 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     for (const name of ['加一页材料核对表', '每一部分前加一页隔页', '封面上印二维码，扫了能找到这个报销包'])
       await drawer().getByLabel(name).check();
     await look('5 choices');
+    await drawer().getByRole('button', { name: '以后都这样' }).click();
+    await drawer().getByText('和您通常的选择一样').waitFor();
+    expect(await ask('options.usual', {})).toMatchObject({ asked: true, packet: { dividers: true } });
     expect(await seriousViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page

@@ -36,7 +36,7 @@ function Basis({ profile }: { profile: ListedProfile }) {
       <br />
       {text ? t('portal:basisOffice', { text }) : null}
       {asOf ? t('portal:asOfSaid', { date: asOf }) : null}{' '}
-      {source === 'design' ? t('outputs:files.design') : null}
+      {source === 'design' ? t(text ? 'portal:lookFirst' : 'outputs:files.design') : null}
     </p>
   );
 }
