@@ -75,6 +75,30 @@ test('a subset draws every glyph as the whole font does, composed ones too', () 
   }
 }, 60_000);
 
+test('a subset of bytes as Node reads them says how many glyphs it has, and leaves the font as it was', async () => {
+  const file = await readFile(fromModules.resolve(paths[0] ?? ''));
+  const before = Buffer.from(file);
+  const subset = new TrueTypeSubset(new TrueType(file));
+  const own = new TrueType(file);
+  for (const character of '王秀兰 ¥128.50 é') subset.include(own.glyph(character.codePointAt(0) ?? 0));
+  const made = Buffer.from(subset.encode());
+  expect(file.equals(before)).toBe(true);
+  const plain = new TrueTypeSubset(new TrueType(new Uint8Array(file)));
+  for (const character of '王秀兰 ¥128.50 é') plain.include(own.glyph(character.codePointAt(0) ?? 0));
+  expect(made.equals(Buffer.from(plain.encode()))).toBe(true);
+  const { glyphs, metrics } = countsOf(made);
+  expect(metrics).toBe(glyphs);
+  expect(glyphs).toBeLessThan(20);
+});
+
+/** From maxp and hhea of a font file. */
+function countsOf(made: Buffer): { glyphs: number; metrics: number } {
+  const rows = Array.from({ length: made.readUInt16BE(4) }, (_, row) => 12 + row * 16);
+  const at = (name: string) =>
+    made.readUInt32BE((rows.find((row) => made.toString('latin1', row, row + 4) === name) ?? 0) + 8);
+  return { glyphs: made.readUInt16BE(at('maxp') + 4), metrics: made.readUInt16BE(at('hhea') + 34) };
+}
+
 test('what is no such font is refused', async () => {
   expect(() => new TrueType(new Uint8Array(40))).toThrow(RangeError);
   const cut = (await readPacketFont()).slice(0, 300);

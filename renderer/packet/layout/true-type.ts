@@ -25,7 +25,8 @@ export class TrueType {
   private readonly glyphOf: (codePoint: number) => number;
 
   constructor(bytes: Uint8Array) {
-    this.bytes = bytes;
+    // Node's own kind of bytes would answer `slice` with a view, and the subset would write into the font itself.
+    this.bytes = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.tables = readDirectory(this.view);
     const [head, hhea] = [this.place('head'), this.place('hhea')];
