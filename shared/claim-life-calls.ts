@@ -17,6 +17,7 @@ import {
   hospitalMatch,
   invoiceFacts,
   keptPacket,
+  nextPayer,
   paperDifference,
   paperFacts,
   payers,
@@ -147,6 +148,7 @@ export const claimLifeCalls = {
       money: claimMoney,
       next: z.array(z.enum(claimSteps)),
       versions: z.int(),
+      nextPayer: nextPayer.nullable(),
     }),
   ),
   /**

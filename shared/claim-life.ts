@@ -302,3 +302,12 @@ export const claimMoney = z.object({
   decidedFen: z.int().nullable(),
 });
 export type ClaimMoney = z.infer<typeof claimMoney>;
+
+/** What the next payer is to be given: copies, and the settlement sheet of the one that paid. Null while nobody paid. */
+export const nextPayer = z.object({
+  leftFen: z.int(),
+  /** Where the settlement sheet is to be put when it is not there yet; null when it is. */
+  sheetMissingAt: id.nullable(),
+  /** Papers whose original is not at home: of these only copies can be given. */
+  originalsAway: z.int(),
+});

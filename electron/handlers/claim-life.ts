@@ -17,6 +17,8 @@ import type { Claim } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { getClaim } from '../database/claim.ts';
 import * as events from '../database/claim-event.ts';
+import { getPaperFacts } from '../database/facts.ts';
+import { listPapers } from '../database/paper.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getKeptPacket, insertSubmission, listSubmissions } from '../database/submission.ts';
 import { makeManifest } from './claim-manifest.ts';
@@ -24,14 +26,30 @@ import type { Context, Handler } from './context.ts';
 
 export const showLife: Handler<'claim.life'> = ({ vault: { db } }, { id }) => {
   const claim = getClaim(db, id);
+  const money = countMoney(db, claim);
   return {
     claim,
     events: events.listClaimEvents(db, id),
-    money: countMoney(db, claim),
+    money,
     next: [...nextSteps[claim.status]],
     versions: listSubmissions(db, id).length,
+    nextPayer: nextPayerOf(db, claim, money),
   };
 };
+
+/** Once a payer paid less than all, and the claim may go to another. */
+function nextPayerOf(db: Db, claim: Claim, { paidFen, leftFen }: ClaimMoney) {
+  const mayGoOn = (nextSteps[claim.status] as readonly ClaimStep[]).includes('handed-in');
+  if (paidFen === 0 || leftFen <= 0 || !mayGoOn) return null;
+  const papers = claim.visitIds.flatMap((visitId) => listPapers(db, visitId));
+  const hasSheet = papers.some(({ kind }) => kind === 'settlement-sheet');
+  const away = papers.filter(({ id }) => getPaperFacts(db, id).originalAt !== 'home');
+  return {
+    leftFen,
+    sheetMissingAt: hasSheet ? null : (claim.visitIds[0] ?? null),
+    originalsAway: away.length,
+  };
+}
 
 const STATUS_OF: Partial<Record<ClaimStep, Claim['status']>> = { reopened: 'draft' };
 const statusAfter = (step: ClaimStep): Claim['status'] => STATUS_OF[step] ?? (step as Claim['status']);

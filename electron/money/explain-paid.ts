@@ -1,6 +1,8 @@
 // What was paid beside the estimate, bucket by bucket: what each may hide, and how large it would have to be to explain the
 // difference alone. What cannot be told becomes a question to the office.
 
+import { effectiveRate, type Penalty } from './estimate.ts';
+
 export const paidBuckets = [
   'outside',
   'over-limit',
@@ -36,10 +38,17 @@ export type PaidExplained = {
   buckets: BucketShown[];
 };
 
+type Ends = { low: number; high: number };
 /** An estimate of one visit, as far as this looks at it. */
 type Part = {
-  fund: { low: number; high: number };
+  fund: Ends;
   steps: readonly { code: string; lowFen: number; highFen: number }[];
+  assumptions: {
+    outside: Ends;
+    rate: Ends;
+    addedPermille: number;
+    penalties: readonly Penalty[];
+  };
 };
 
 /** Needs at least one visit. All fen. */
@@ -70,7 +79,9 @@ type Case = { visits: readonly Part[]; best: Best; paidFen: number; missingFen: 
 
 function showBucket(code: PaidBucket, one: Case): BucketShown {
   const { low, high } = code === 'rate' ? rateEnds(one.visits) : endsOf(code, one.visits);
-  const known = low === high;
+  // What lies over the limit stands among what is outside: it is as unknown as that.
+  const read = code === 'over-limit' ? outsideEnds(one.visits) : { low, high };
+  const known = read.low === read.high;
   const needed = neededFor(code, low, one);
   const ask = one.missingFen > 0 && (!known || needed !== null);
   return { code, low, high, known, needed, ask };
@@ -91,16 +102,22 @@ function endsOf(code: PaidBucket, visits: readonly Part[]): { low: number; high:
   };
 }
 
-/** Of all visits, permille of the base, rounded: with the cut for care away, as it works on the money. */
+function outsideEnds(visits: readonly Part[]): { low: number; high: number } {
+  const sum = (end: 'low' | 'high') =>
+    visits.reduce((total, { assumptions }) => total + assumptions.outside[end], 0);
+  return { low: sum('low'), high: sum('high') };
+}
+
+/** Of all visits, permille: with the cut for care away, as it works on the money. */
 function rateEnds(visits: readonly Part[]): { low: number; high: number } {
-  const rates = visits.flatMap(({ steps }) => {
-    const [base, fund] = [
-      steps.find(({ code }) => code === 'base'),
-      steps.find(({ code }) => code === 'fund'),
-    ];
-    const of = (fen: number, from: number) => (from > 0 ? [Math.round((fen * 1000) / from)] : []);
-    return base && fund ? [...of(fund.lowFen, base.lowFen), ...of(fund.highFen, base.highFen)] : [];
-  });
+  const rates = visits.flatMap(({ assumptions: { rate, addedPermille, penalties } }) =>
+    penalties.flatMap((penalty) =>
+      [rate.low, rate.high].map((end) => {
+        const factor = penalty.mode === 'factor' ? penalty.permille : 1000;
+        return Math.round((effectiveRate(end, addedPermille, penalty) * factor) / 1000);
+      }),
+    ),
+  );
   return rates.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...rates), high: Math.max(...rates) };
 }
 

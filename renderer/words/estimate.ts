@@ -70,7 +70,7 @@ export const estimateWords = both(
       ask: {
         outside: '哪些药和检查算目录外（全自费）？一共多少元？',
         'over-limit': '有没有超过限价的部分？多少元？',
-        'class-b-prepaid': '乙类先自付扣了多少元，按什么比例？',
+        'class-b-prepaid': '乙类先自付按多少比例扣的？一共多少元？',
         'away-prepaid': '异地就医先自付扣了多少元？',
         deductible: '起付线这次扣了多少元？今年之前扣过多少？',
         rate: '按什么比例报的？有没有因为异地降低？',

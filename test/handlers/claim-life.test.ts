@@ -66,13 +66,23 @@ test('handing in freezes the papers and the very bytes; later edits change only 
 
 test('payers follow each other, and nobody is asked for or pays more than is left', async () => {
   const desk = setDesk();
-  const { claim, step, refuse } = await setClaim(desk);
+  const { claim, visit, step, refuse } = await setClaim(desk);
+  expect((await desk.ask('claim.life', { id: claim.id })).nextPayer).toBeNull();
   expect(await refuse({ amountFen: 26841 })).toBe('amount-above-left');
   await step({});
   expect(await refuse({ step: 'paid', amountFen: 26841 })).toBe('amount-above-left');
   expect(await refuse({ step: 'paid', amountFen: null })).toBe('input-invalid');
   await step({ step: 'decided', on: '2026-04-15', amountFen: 20000 });
   await step({ step: 'paid', on: '2026-04-20', amountFen: 20000 });
+  const chain = async () => (await desk.ask('claim.life', { id: claim.id })).nextPayer;
+  expect(await chain()).toEqual({ leftFen: 6840, sheetMissingAt: visit.id, originalsAway: 0 });
+  const [fact] = await desk.ask('paper-facts.list', { claimId: claim.id });
+  if (fact) await desk.ask('paper-facts.save', { ...fact, originalAt: 'office' });
+  await desk.ask('scan.add', {
+    path: desk.file('结算单.tif'),
+    target: { visitId: visit.id, kind: 'settlement-sheet' },
+  });
+  expect(await chain()).toEqual({ leftFen: 6840, sheetMissingAt: null, originalsAway: 1 });
   const second = await step({ on: '2026-05-01', payer: 'commercial', office: '某保险公司' });
   expect(second.event.amountFen).toBe(6840);
   await step({ step: 'paid', on: '2026-05-20', payer: 'commercial', amountFen: 6840 });

@@ -2,7 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, type EstimateInput, estimate, exactly, noPenalty } from '../../electron/money/estimate.ts';
+import {
+  between,
+  type EstimateInput,
+  estimate,
+  exactly,
+  noPenalty,
+  type Penalty,
+} from '../../electron/money/estimate.ts';
 import { explainPaid, type PaidBucket } from '../../electron/money/explain-paid.ts';
 import { yearUse } from '../../electron/money/year-use.ts';
 
@@ -20,6 +27,7 @@ const bill = (change: Partial<EstimateInput> = {}): EstimateInput => ({
   layers: [],
   ...change,
 });
+const partOf = (input: EstimateInput) => ({ ...estimate(input), assumptions: input });
 const bucketOf = (explained: ReturnType<typeof explainPaid>, code: PaidBucket) => {
   const found = explained.buckets.find((one) => one.code === code);
   if (!found) throw new Error(code);
@@ -28,7 +36,7 @@ const bucketOf = (explained: ReturnType<typeof explainPaid>, code: PaidBucket) =
 
 describe('paid beside expected', () => {
   test('inside the range nothing differs, and only what is unknown is asked about', () => {
-    const open = estimate(bill({ outside: between(0, 40_000, 'class-unknown') }));
+    const open = partOf(bill({ outside: between(0, 40_000, 'class-unknown') }));
     const told = explainPaid([open], open.fund.low + 100);
     expect(told).toMatchObject({
       fit: 'fits',
@@ -39,24 +47,41 @@ describe('paid beside expected', () => {
   });
 
   test('all that the estimate allows leaves nothing to ask', () => {
-    const exact = estimate(bill());
+    const exact = partOf(bill());
     const told = explainPaid([exact], exact.fund.high);
     expect(told.buckets.filter(({ ask }) => ask)).toEqual([]);
     expect(told.buckets.every(({ known }) => known)).toBe(true);
   });
 
+  test('a rate that is not known stays unknown where the least pays nothing, and a cut for care away is in it', () => {
+    const unknown = partOf(
+      bill({ outside: between(0, 100_000, 'class-unknown'), rate: between(0, 1000, 'rate-unknown') }),
+    );
+    expect(bucketOf(explainPaid([unknown], 10_000), 'rate')).toMatchObject({
+      low: 0,
+      high: 1000,
+      known: false,
+    });
+    expect(bucketOf(explainPaid([unknown], 10_000), 'over-limit').known).toBe(false);
+    const cut = (penalty: Penalty) =>
+      bucketOf(explainPaid([partOf(bill({ penalties: [penalty] }))], 10_000), 'rate').low;
+    expect(cut({ mode: 'factor', permille: 900 })).toBe(720);
+    expect(cut({ mode: 'points', permille: 100 })).toBe(700);
+    expect(cut({ mode: 'prepaid', permille: 100 })).toBe(800);
+  });
+
   test('more than expected is no shortfall', () => {
-    const exact = estimate(bill());
+    const exact = partOf(bill());
     const told = explainPaid([exact], exact.fund.high + 500);
     expect(told).toMatchObject({ fit: 'more', differenceFen: 500 });
     expect(told.buckets.filter(({ needed }) => needed !== null)).toEqual([]);
   });
 
   test('what no bucket can hide alone is not offered as its reason', () => {
-    const exact = estimate(bill({ rate: exactly(500) }));
+    const exact = partOf(bill({ rate: exactly(500) }));
     const told = explainPaid([exact, exact], 0);
     expect(bucketOf(told, 'outside').needed).toBe(20_000 + 2 * 65_000);
-    expect(bucketOf(explainPaid([estimate(bill({ rate: exactly(0) }))], 0), 'outside').needed).toBeNull();
+    expect(bucketOf(explainPaid([partOf(bill({ rate: exactly(0) }))], 0), 'outside').needed).toBeNull();
   });
 
   test('each bucket, made as large as it says, explains the paid sum to the fen or the rounding of a permille', () => {
@@ -75,7 +100,7 @@ describe('paid beside expected', () => {
           });
           const { fund } = estimate(input);
           const paid = Math.max(0, fund.high - off);
-          const told = explainPaid([estimate(input)], paid);
+          const told = explainPaid([partOf(input)], paid);
           const with_ = (change: Partial<EstimateInput>) => estimate({ ...input, ...change }).fund.high;
           const [more, whole, share] = (['outside', 'deductible', 'rate'] as const).map(
             (code) => bucketOf(told, code).needed,

@@ -3,6 +3,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatYuan } from '../../../shared/money.ts';
+import { LinkButton } from '../../shell/link-button.tsx';
 import type { Life } from './claim-life.tsx';
 import { compareMoney, questionsFor } from './compare-money.ts';
 
@@ -12,6 +13,40 @@ function Sum({ name, fen, strong = false }: { name: string; fen: number | null; 
     <div className={strong ? 'life-sum life-sum-strong' : 'life-sum'}>
       <dt>{name}</dt>
       <dd>{fen === null ? <span className="muted">{t('money.unknown')}</span> : formatYuan(fen, true)}</dd>
+    </div>
+  );
+}
+
+/** What goes to the next payer: what is left, copies, and the settlement sheet, which can be put in from here. */
+function NextPayer({ wish, claimNext }: { wish: NonNullable<Life['nextPayer']>; claimNext: () => void }) {
+  const { t } = useTranslation(['life', 'domain']);
+  const { leftFen, sheetMissingAt, originalsAway } = wish;
+  const sheet = t('domain:paper.settlement-sheet');
+  return (
+    <div className="life-next-payer">
+      <div>
+        <h3>{t('life:money.next', { amount: formatYuan(leftFen, true) })}</h3>
+        <ul>
+          <li>
+            {sheet}{' '}
+            <span className={`tag ${sheetMissingAt ? 'tag-blocks' : 'tag-complete'}`}>
+              {t(sheetMissingAt ? 'life:money.sheetMissing' : 'life:money.sheetThere')}
+            </span>
+          </li>
+          <li>
+            {t('life:money.copies')}
+            {originalsAway > 0 && ` ${t('life:money.originalsAway', { count: originalsAway })}`}
+          </li>
+        </ul>
+      </div>
+      <div className="life-form-acts">
+        {sheetMissingAt && (
+          <LinkButton type="primary" to={`/visits/${sheetMissingAt}?paper=settlement-sheet`}>
+            {t('life:money.addSheet')}
+          </LinkButton>
+        )}
+        <Button onClick={claimNext}>{t('life:money.nextButton')}</Button>
+      </div>
     </div>
   );
 }
@@ -54,12 +89,7 @@ export function LifeMoney({ life, claimNext }: { life: Life; claimNext: (() => v
           </ul>
         </div>
       )}
-      {money.paidFen > 0 && money.leftFen > 0 && claimNext && (
-        <p className="life-next-payer">
-          <span>{t('life:money.next', { amount: formatYuan(money.leftFen, true) })}</span>
-          <Button onClick={claimNext}>{t('life:money.nextButton')}</Button>
-        </p>
-      )}
+      {life.nextPayer && claimNext && <NextPayer wish={life.nextPayer} claimNext={claimNext} />}
     </section>
   );
 }
