@@ -1,6 +1,7 @@
 // What the program sees on a page before the counter does: hints with a place and a figure, never a refusal.
 
 import { z } from 'zod';
+import type { Turn } from './domain.ts';
 
 export const pageFindingCodes = [
   'low-resolution', // measure: dots per inch when the page fills A4
@@ -17,6 +18,14 @@ export type PageFindingCode = (typeof pageFindingCodes)[number];
 /** Parts of the upright page, 0 to 1 from its top left. */
 export const pageBox = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 export type PageBox = z.infer<typeof pageBox>;
+
+/** The same part of the page after a turn clockwise. */
+export function turnBox({ x, y, width, height }: PageBox, turn: Turn): PageBox {
+  if (turn === 90) return { x: 1 - y - height, y: x, width: height, height: width };
+  if (turn === 180) return { x: 1 - x - width, y: 1 - y - height, width, height };
+  if (turn === 270) return { x: y, y: 1 - x - width, width: height, height: width };
+  return { x, y, width, height };
+}
 
 export const pageFinding = z.object({
   code: z.enum(pageFindingCodes),

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../shared/addresses.ts';
 import type { PaperPage } from '../../shared/domain.ts';
 import { editText } from './edit-text.ts';
+import { HintFrames, PageHintsOf } from './page-hints.tsx';
 import './papers.css';
 
 const STEPS = [1, 1.5, 2, 3, 4];
@@ -113,15 +114,19 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn, on
               {t('pageEdit:open')}
             </Button>
           ) : null}
+          <PageHintsOf page={page} />
           <span className="muted small">{t('viewerKeys')}</span>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section className="viewer-stage" tabIndex={0} aria-label={title}>
-          <img
-            src={pictureAddress(page.scan, page.page, Math.max(64, edge), page.turn, editText(page))}
-            alt={t('pageOfPaper', { paper: title, page: position + 1 })}
-            style={scale === 1 ? { maxWidth: '100%', maxHeight: '100%' } : { height: fit, maxWidth: 'none' }}
-          />
+          <span className={scale === 1 ? 'page-marked' : 'page-marked page-marked-large'}>
+            <img
+              src={pictureAddress(page.scan, page.page, Math.max(64, edge), page.turn, editText(page))}
+              alt={t('pageOfPaper', { paper: title, page: position + 1 })}
+              style={scale === 1 ? { maxWidth: '100%', maxHeight: fit } : { height: fit, maxWidth: 'none' }}
+            />
+            <HintFrames page={page} />
+          </span>
         </section>
       </div>
     </Modal>

@@ -5,7 +5,7 @@ import { COARSE, COARSE_BYTES, FINGERPRINT_HEAD, FINGERPRINT_KIND, GRID } from '
 import { type Grid, layOver, spreadInk } from './lay-over.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
-export const LOOK_ALIKE = 0.65;
+export const LOOK_ALIKE = 0.4;
 const COARSE_LEAST = 0.25;
 const ASPECT_MOST = 1.3;
 

@@ -12,12 +12,12 @@ type Fault = PageFinding | undefined;
 const below = (code: PageFinding['code'], measure: number, { hint, strong }: Limits): Fault =>
   measure < hint ? { code, severity: measure < strong ? 'strong' : 'hint', box: null, measure } : undefined;
 
-/** In the order of the codes; `view` and `tiles` are of the upright page. */
-export function findFaults(page: ScanPage, view: View, tiles: Tiles): PageFinding[] {
+/** In the order of the codes; `view` and `tiles` are of the upright page, `dpi` of a page without pixels of its own. */
+export function findFaults(page: ScanPage, view: View, tiles: Tiles, dpi?: number): PageFinding[] {
   const written = tiles.list.filter((tile) => isPaper(tile, tiles) && tile.ink > 0.03 && tile.ink < 0.6);
   const blank = findBlank(tiles);
   return [
-    findResolution(page),
+    findResolution(page, dpi),
     blank ? undefined : findBlur(view, tiles),
     below('too-dark', tiles.paper, thresholds.dark),
     blank || written.length < thresholds.contrast.tiles ? undefined : findPale(written),
@@ -28,9 +28,9 @@ export function findFaults(page: ScanPage, view: View, tiles: Tiles): PageFindin
   ].filter((fault) => fault !== undefined);
 }
 
-/** A PDF page has no pixels of its own. A4: 210 by 297 mm (ISO 216). */
-function findResolution({ width, height, unit }: ScanPage): Fault {
-  if (unit === 'pt') return undefined;
+/** A4: 210 by 297 mm (ISO 216). A page of a PDF has the resolution of the picture that covers it, if one does. */
+function findResolution({ width, height, unit }: ScanPage, dpi: number | undefined): Fault {
+  if (unit === 'pt') return dpi === undefined ? undefined : below('low-resolution', dpi, thresholds.dpi);
   const long = Math.max(width, height) / (297 / 25.4);
   const short = Math.min(width, height) / (210 / 25.4);
   return below('low-resolution', Math.round(Math.max(long, short)), thresholds.dpi);

@@ -86,7 +86,10 @@ function worstOf(likes: number[]): number {
   if (likes.length < 12) return 0;
   const sorted = [...likes].sort((x, y) => x - y);
   const worst = sorted.slice(0, Math.max(3, Math.round(sorted.length * WORST)));
-  return Math.max(0, worst.reduce((sum, value) => sum + value, 0) / worst.length);
+  const mean = worst.reduce((sum, value) => sum + value, 0) / worst.length;
+  // What light, blur and a scanner take from all places alike is seen at the usual one.
+  const usual = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+  return Math.max(0, 2 * mean - usual);
 }
 
 function matchBlocks(a: Grid, b: Grid, { step, reach, shiftAt }: Search): Found[] {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import type { ScanPage } from '../../../shared/domain.ts';
+import type { PdfDocument } from '../../../shared/pdfium/pdfium.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
@@ -29,12 +30,12 @@ function firstChannel(data: Buffer, channels: number): Uint8Array {
   return Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels] ?? 0);
 }
 
-/** `stored` is in stored position. Undefined when the look failed. */
-export function lookAtPage(stored: View, page: ScanPage): Look | undefined {
+/** `stored` is in stored position; `dpi` of a page that has no pixels of its own. Undefined when the look failed. */
+export function lookAtPage(stored: View, page: ScanPage, dpi?: number): Look | undefined {
   try {
     const view = makeUpright(stored, page);
     const tiles = measureTiles(view);
-    return { findings: findFaults(page, view, tiles), fingerprint: takeFingerprint(view) };
+    return { findings: findFaults(page, view, tiles, dpi), fingerprint: takeFingerprint(view) };
   } catch {
     return undefined;
   }
@@ -53,10 +54,34 @@ export async function lookAtPdf(
       if (performance.now() > end) break;
       const { width, height, rgba } = pdf.draw(at, { width: VIEW_EDGE, height: VIEW_EDGE, turn: 0 });
       const view = await takeView(sharp(rgba, { raw: { width, height, channels: 4 } }));
-      looks.push(lookAtPage(view, page));
+      looks.push(lookAtPage(view, page, measureDpi(pdf, at)));
     }
     return looks;
   });
+}
+
+/** Pictures that cover less than this share of their page are no scan of it: letters and lines print sharp at any size. */
+const SCANNED = 0.5;
+
+/**
+ * Dots per inch of a scanned page, as it prints: on A4, never enlarged (210 by 297 mm, ISO 216). Undefined where the page is no
+ * scan. Strips of one scan count by their area.
+ */
+export function measureDpi(pdf: PdfDocument, at: number): number | undefined {
+  const page = pdf.pageSize(at);
+  const images = pdf.images(at, (all) =>
+    all.map(({ width, height, matrix: [a, b, c, d] }) => {
+      const [wide, high] = [Math.hypot(a, b), Math.hypot(c, d)];
+      return { area: wide * high, dpi: 72 * Math.min(width / wide, height / high) };
+    }),
+  );
+  const known = images.filter(({ area, dpi }) => area > 0 && Number.isFinite(dpi) && dpi > 0);
+  const area = known.reduce((sum, image) => sum + image.area, 0);
+  if (area < page.width * page.height * SCANNED) return undefined;
+  const dpi = known.reduce((sum, image) => sum + image.dpi * image.area, 0) / area;
+  const long = Math.max(page.width, page.height) / ((297 * 72) / 25.4);
+  const short = Math.min(page.width, page.height) / ((210 * 72) / 25.4);
+  return Math.round(dpi * Math.max(1, long, short));
 }
 
 async function readUnchanged({ path, sha256 }: { path: string; sha256: string }): Promise<Uint8Array> {

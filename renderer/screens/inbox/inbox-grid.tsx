@@ -133,7 +133,7 @@ function Card(props: {
         )}
       </span>
       <span className="inbox-file small">{item.scan.fileName}</span>
-      <PageHints findings={hintsOf(item.scan, 0)} />
+      <PageHints findings={hintsOf(item.scan, 0)} page={{ scan: item.scan.id, page: 0, turn: 0 }} />
       {count > 1 ? <span className="inbox-count small">{t('common:pages', { count })}</span> : null}
     </div>
   );

@@ -17,6 +17,7 @@ import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
+import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { useExplain } from '../../shell/problem.tsx';
@@ -141,6 +142,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
       >
         <PageThumb page={page} edge={520} alt="" />
       </button>
+      <PageHintsOf page={page} />
       {paper.pages.length > 1 ? (
         <PageStrip
           paper={paper}
