@@ -83,6 +83,9 @@ export const waysInCalls = {
     watchState,
   ),
 
+  /** Files and folders dropped on the program's icon or opened with it since the last time; told once. Empty but in the window. */
+  'scan.handed': read(nothing, z.object({ paths: z.array(z.string()) })),
+
   /** Lets the person choose a folder; '' when the dialog was closed. The window only: `not-allowed` elsewhere. */
   'dialog.choose-folder': read(nothing, z.object({ folder: z.string() })),
 } as const;

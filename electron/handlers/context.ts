@@ -12,6 +12,8 @@ export type Context = {
   now: () => Date;
   /** Private addresses of this machine, for the phone's page; the system's own when left out. */
   lan?: () => LanAddress[];
+  /** Paths the system handed to the program since it was last asked, each once; the window only. */
+  handedFiles?: () => string[];
   /** Lets the person choose a folder, '' when the dialog was closed; the window only. */
   chooseFolder?: () => Promise<string>;
 };

@@ -169,3 +169,5 @@ export const findPlaces: Handler<'scan.get'> = ({ vault: { db } }, { id }) => ({
 });
 
 export const expandFolders: Handler<'scan.expand'> = (_, { paths }) => expandPaths(paths);
+
+export const takeHanded: Handler<'scan.handed'> = ({ handedFiles }) => ({ paths: handedFiles?.() ?? [] });

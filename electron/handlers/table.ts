@@ -77,6 +77,7 @@ export const handlers: Handlers = {
 
   'scan.add': scan.addScan,
   'scan.expand': scan.expandFolders,
+  'scan.handed': scan.takeHanded,
   'scan.get': scan.findPlaces,
 
   'scan.answer-look-alike': answerLookAlike,

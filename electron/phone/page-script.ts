@@ -9,6 +9,7 @@ export const pageScript = String.raw`
   var sum = document.getElementById('sum');
   var calm = document.getElementById('calm');
   var LIMIT = 200 * 1024 * 1024;
+  var PAUSES = [1000, 3000, 6000];
   var items = [];
   var running = null;
 
@@ -54,7 +55,7 @@ export const pageScript = String.raw`
     image.src = address;
   }
   function add(file) {
-    var item = { file: file, mayRetry: true };
+    var item = { file: file, mayRetry: true, tries: 0 };
     item.row = make('li', '', null);
     picture(file, item.row);
     var what = make('div', 'what', item.row);
@@ -65,7 +66,7 @@ export const pageScript = String.raw`
     item.again = make('button', '', what);
     item.again.type = 'button';
     item.again.textContent = words.again;
-    item.again.onclick = function () { tell(item, 'waiting', words.waiting); next(); };
+    item.again.onclick = function () { item.tries = 0; tell(item, 'waiting', words.waiting); next(); };
     items.push(item);
     list.insertBefore(item.row, list.firstChild);
     if (file.size > LIMIT) { item.mayRetry = false; tell(item, 'failed', words.failed, words.tooLarge); }
@@ -96,7 +97,14 @@ export const pageScript = String.raw`
       else if (reply.outcome === 'duplicate') settle('stored', words.twice);
       else settle('failed', words.failed, reply.why || words.gone);
     };
-    ask.onerror = ask.ontimeout = ask.onabort = function () { settle('failed', words.failed, words.gone); };
+    // The Wi-Fi of a phone comes and goes: what broke off is sent anew a few times before anybody has to do something.
+    ask.onerror = ask.ontimeout = ask.onabort = function () {
+      var pause = PAUSES[item.tries];
+      if (pause === undefined) { settle('failed', words.failed, words.gone); return; }
+      item.tries += 1;
+      tell(item, 'sending', words.retrying);
+      window.setTimeout(function () { send(item); }, pause);
+    };
     ask.send(item.file);
   }
   function watch(input) {

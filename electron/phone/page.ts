@@ -50,7 +50,20 @@ export function uploadPage(language: Language, into: string): Response {
   const words: PhoneWords = phoneWords[language];
   const { count, allStored, stored, twice, failed, again, gone, tooLarge, waiting, checking, sending } =
     words;
-  const told = { count, allStored, stored, twice, failed, again, gone, tooLarge, waiting, checking };
+  const { retrying } = words;
+  const told = {
+    count,
+    allStored,
+    stored,
+    twice,
+    failed,
+    again,
+    gone,
+    tooLarge,
+    waiting,
+    checking,
+    retrying,
+  };
   const files = '.pdf,.ofd,.xml,.jpg,.jpeg,.png,.heic,application/pdf,image/*';
   return htmlReply(
     200,

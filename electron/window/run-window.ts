@@ -20,6 +20,7 @@ import { windowWords } from '../words/window.ts';
 import { answerCalls } from './calls.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { denyLeaving, denyPermissions } from './deny.ts';
+import { collectHandedFiles, type HandedFiles } from './handed-files.ts';
 import { makeWindow } from './make-window.ts';
 import { menuTemplate } from './menu.ts';
 import { tellDeadlinesNowAndThen } from './notify.ts';
@@ -67,12 +68,13 @@ function closeAtQuit(context: Context): void {
   });
 }
 
-async function openOrganizer(places: ProgramPlaces): Promise<void> {
+async function openOrganizer(places: ProgramPlaces, handed: HandedFiles): Promise<void> {
   await app.whenReady();
   const context = await openContext();
   closeAtQuit(context);
   const language = await languageOf(context);
   context.chooseFolder = () => chooseFolder(dialog, currentWindow(), windowWords[language].chooseFolder);
+  context.handedFiles = handed.take;
   openWaysIn(context);
   const show = () =>
     makeWindow({ preload: places.preload, placeFile: join(app.getPath('userData'), 'window.json') });
@@ -132,11 +134,16 @@ export async function runWindow(places: ProgramPlaces): Promise<void> {
   }
   registerScheme();
   denyLeaving(app, shell);
-  app.on('second-instance', focusWindow);
+  const handed = collectHandedFiles(app, focusWindow);
+  handed.addWords(process.argv, process.cwd());
+  app.on('second-instance', (_, words, folder) => {
+    handed.addWords(words, folder);
+    focusWindow();
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  await openOrganizer(places).catch((error: unknown) => {
+  await openOrganizer(places, handed).catch((error: unknown) => {
     tellFailure(error);
     app.exit(1);
   });

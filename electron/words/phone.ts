@@ -16,6 +16,7 @@ export type PhoneWords = {
   waiting: string;
   sending: string;
   checking: string;
+  retrying: string;
   stored: string;
   twice: string;
   failed: string;
@@ -46,6 +47,7 @@ export const phoneWords: Record<Language, PhoneWords> = {
     waiting: '等着传',
     sending: '正在传',
     checking: '电脑正在存',
+    retrying: '网络断了一下，马上再传',
     stored: '电脑已存好',
     twice: '电脑里已有这一张，没有重复存',
     failed: '没有存上',
@@ -73,6 +75,7 @@ export const phoneWords: Record<Language, PhoneWords> = {
     waiting: 'Waiting',
     sending: 'Sending',
     checking: 'Being stored',
+    retrying: 'The network broke off; sending again',
     stored: 'Stored on the computer',
     twice: 'The computer already has this one; it is not stored twice',
     failed: 'Not stored',

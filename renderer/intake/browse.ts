@@ -7,13 +7,25 @@ const ACCEPTED =
   '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.avif,.ofd,.xml,.zip,image/*,application/pdf';
 
 /** What the person chose; empty when the chooser was closed. */
-export function browseFiles(): Promise<Arrival[]> {
+export const browseFiles = (): Promise<Arrival[]> =>
+  browse((input) => {
+    input.multiple = true;
+    input.accept = ACCEPTED;
+  });
+
+/** Everything in the folder the person chose, all levels, but what systems leave behind hidden. */
+export const browseFolder = (): Promise<Arrival[]> =>
+  browse((input) => {
+    input.webkitdirectory = true;
+  });
+
+function browse(prepare: (input: HTMLInputElement) => void): Promise<Arrival[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.multiple = true;
-    input.accept = ACCEPTED;
-    input.addEventListener('change', () => resolve(gatherFiles(input.files ?? [])));
+    prepare(input);
+    const isShown = ({ name }: File) => !name.startsWith('.');
+    input.addEventListener('change', () => resolve(gatherFiles([...(input.files ?? [])].filter(isShown))));
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });

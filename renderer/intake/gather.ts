@@ -42,13 +42,13 @@ async function gatherPaths(files: File[]): Promise<Arrival[]> {
   const inMemory = files.filter((file) => pathOf(file) === '').map(byBytes);
   if (withPath.length === 0) return inMemory;
   const sizes = new Map(withPath.map((file) => [pathOf(file), file.size]));
-  const paths = await call('scan.expand', { paths: [...sizes.keys()] });
-  const named = paths.map((path) => ({
-    name: lastName(path),
-    size: sizes.get(path) ?? 0,
-    source: { path },
-  }));
-  return [...named, ...inMemory];
+  return [...(await gatherNamed([...sizes.keys()], sizes)), ...inMemory];
+}
+
+/** Files and folders by their paths on this machine; a size that is not known counts as nothing. */
+export async function gatherNamed(given: string[], sizes = new Map<string, number>()): Promise<Arrival[]> {
+  const paths = await call('scan.expand', { paths: given });
+  return paths.map((path) => ({ name: lastName(path), size: sizes.get(path) ?? 0, source: { path } }));
 }
 
 /** Files from a file chooser or the clipboard. */

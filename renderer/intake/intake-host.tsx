@@ -7,6 +7,7 @@ import { useLocation } from 'react-router';
 import { useExplain } from '../shell/problem.tsx';
 import { isTyping, useUndo } from '../shell/undo.tsx';
 import { carriesFiles, gatherDrop, gatherFiles } from './gather.ts';
+import { useHandedFiles } from './handed.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { finishedBatches, isRunning, undoOfBatch } from './queue.ts';
 import { readQueue, takeIn, useQueue } from './runner.ts';
@@ -98,6 +99,9 @@ export function IntakeHost() {
   useAskBeforeClosing();
   usePaste();
   const over = useWindowDrop();
+  const { message } = App.useApp();
+  const explain = useExplain();
+  useHandedFiles(() => void message.info(t('handedToInbox')), explain);
   return (
     <>
       {over ? <div className="intake-veil">{t('dropIntoInbox')}</div> : null}

@@ -31,7 +31,7 @@ const odd = [
   'tiff_imagers/cmyk-3c-8b.tiff',
   'tiff_imagers/palette-1c-4b.tiff',
   'tiff_imagers/seq-1c-8b-multipage-adeefdcc.tiff',
-  'heif_libheif/github_367_1.heic',
+  'heif_pillow/spatial_photo.heic',
   'heif_libheif/example.avif',
   'pdf_pdfium/rotated_text_90.pdf',
   'pdf_pdfium/tagged_table_bad_parent.pdf',

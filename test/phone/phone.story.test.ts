@@ -1,7 +1,7 @@
 // From the phone in a real browser of a phone's size: three photos into a paper of a visit, seen to arrive on the desktop.
 // The pictures of both pages are kept in .cache/screens to be looked at.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -149,12 +149,13 @@ describe('photos from the phone', () => {
     await desktop.getByText('手机传来 2 份').waitFor();
     await expect.poll(() => slot.locator('.slot-count').textContent()).toContain(String(before + 2));
 
+    await desktop.getByRole('button', { name: '撤销' }).click();
+    await expect.poll(async () => (await pagesOf('prescription')).length).toBe(before);
+
     // The window is closed: the phone can send nothing more, and says what to do.
     await phone.locator('input[capture]').setInputFiles([await photograph('late.jpg', 120)]);
     await phone.getByText('连不上电脑了').waitFor();
     await picture(phone, 'phone-page-zh-gone');
-    await desktop.getByRole('button', { name: '撤销' }).click();
-    await expect.poll(async () => (await pagesOf('prescription')).length).toBe(before);
   }, 60_000);
 
   test('a file that is no paper is refused on the phone with the reason, and the inbox takes the others; in English too', async ({
@@ -193,6 +194,39 @@ describe('photos from the phone', () => {
     await dialog().waitFor({ state: 'hidden' });
     expect(complaints.filter((line) => !/403|404|ERR_CONNECTION/.test(line))).toEqual([]);
   }, 60_000);
+
+  const heic = resolve(import.meta.dirname, '../../../shared/samples/heif_pillow/spatial_photo.heic');
+  test(`an upload that breaks off is sent again by itself; a photo as iPhones make them is stored (sample ${existsSync(heic) ? 'here' : 'skipped: not here'})`, async ({
+    skip,
+  }) => {
+    if (typeof browser === 'string') return skip(browser);
+    await goTo(desktop, '#/inbox');
+    const before = (await ask('inbox.list', {})).length;
+    await desktop.getByRole('button', { name: '用手机拍' }).click();
+    const phone = await takePhone('zh-CN');
+    await phone.goto(await readAddress());
+    let broken = 0;
+    await phone.route(/\?name=/, (route) => {
+      broken += 1;
+      return broken <= 2 ? route.abort('connectionreset') : route.continue();
+    });
+    await phone.locator('input[capture]').setInputFiles([await photograph('IMG_77.jpg', 71)]);
+    await phone.getByText('网络断了一下').first().waitFor();
+    await picture(phone, 'phone-page-zh-again');
+    await phone.locator('li.stored').waitFor();
+    expect(broken).toBe(3);
+    await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(before + 1);
+    const found = existsSync(heic);
+    await phone
+      .locator('input')
+      .nth(2)
+      .setInputFiles([found ? heic : await photograph('IMG_78.jpg', 81)]);
+    await expect.poll(() => phone.locator('li.stored').count(), { timeout: 60_000 }).toBe(2);
+    const last = (await ask('inbox.list', {})).at(-1);
+    expect(last?.scan.mediaType).toBe(found ? 'image/heic' : 'image/jpeg');
+    await desktop.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
+  }, 120_000);
 
   test('large text fits, and a computer without a network is told what to do', async ({ skip }) => {
     if (typeof browser === 'string') return skip(browser);

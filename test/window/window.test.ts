@@ -395,9 +395,22 @@ describe('the life of the window', () => {
     ]);
   });
 
+  test('files dropped on the icon or opened with the program are told to the window once', async () => {
+    const paper = join(folder, '发票.pdf');
+    writeFileSync(paper, 'x');
+    let prevented = 0;
+    app.emit('open-file', { preventDefault: () => (prevented += 1) }, paper);
+    app.emit('open-file', { preventDefault: () => (prevented += 1) }, 'not/absolute.pdf');
+    expect(prevented).toBe(2);
+    expect(window.told.at(-1)).toBe('focus');
+    app.emit('second-instance', {}, ['/guibao', '.', '--flag', '发票.pdf', 'gone.pdf', 'renderer'], folder);
+    expect(await call('scan.handed', {})).toEqual({ ok: true, value: { paths: [paper, rendererDir] } });
+    expect(await call('scan.handed', {})).toEqual({ ok: true, value: { paths: [] } });
+  });
+
   test('a second start brings the first window forward and ends', async () => {
     window.minimized = true;
-    app.emit('second-instance');
+    app.emit('second-instance', {}, ['/guibao', '.'], folder);
     expect(window.told.slice(-2)).toEqual(['restore', 'focus']);
     app.isFirst = false;
     const { runWindow } = await import('../../electron/window/run-window.ts');

@@ -1,6 +1,6 @@
 // Scans that wait to be sorted: choose some, choose the visit, say which paper they are.
 
-import { DeleteOutlined, MobileOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined, FolderOpenOutlined, MobileOutlined, PlusOutlined } from '@ant-design/icons';
 import {
   DndContext,
   type DragEndEvent,
@@ -14,7 +14,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient, useCall } from '../../client.ts';
-import { browseFiles } from '../../intake/browse.ts';
+import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { didOf, turnPage, withVersions } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
@@ -115,6 +115,7 @@ export function InboxScreen() {
   const items = useCall('inbox.list', {}).data;
   const explain = useExplain();
   const browse = () => browseFiles().then((arrivals) => takeIn(arrivals, null), explain);
+  const openFolder = () => browseFolder().then((arrivals) => takeIn(arrivals, null), explain);
   if (!items) return <Skeleton active />;
   return (
     <div className="inbox">
@@ -127,6 +128,9 @@ export function InboxScreen() {
           </LinkButton>
           <Button icon={<MobileOutlined />} onClick={() => askPhone(null)}>
             {t('phone:button')}
+          </Button>
+          <Button icon={<FolderOpenOutlined />} onClick={openFolder}>
+            {t('addFolder')}
           </Button>
           <Button icon={<PlusOutlined />} onClick={browse}>
             {t('add')}
