@@ -107,6 +107,8 @@ export const claimLifeCalls = {
   'hospital.list': read(z.object({}), z.array(hospital)),
   /** The hospitals whose name or alias looks like `text`, best first; also those only seen on visits. */
   'hospital.match': read(z.object({ text: z.string().max(200) }), z.array(hospitalMatch)),
+  /** Pairs of names, of the table or only seen on visits, that may well be one hospital; the likeliest first. */
+  'hospital.alike': read(z.object({}), z.array(z.object({ one: hospitalMatch, other: hospitalMatch }))),
   'hospital.save': write(
     z.object({ id: id.nullable(), fields: hospitalFields }),
     z.object({ hospital, ...undo }),

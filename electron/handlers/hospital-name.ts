@@ -40,6 +40,10 @@ function shareOfPairs(a: string, b: string): number {
   return (2 * both) / all;
 }
 
+/** 第一 and 第二 are two hospitals, and 人民医院 need not be 第一人民医院. */
+export const haveSameOrdinals = (a: string, b: string): boolean =>
+  ordinals(shorten(a)) === ordinals(shorten(b));
+
 /**
  * 0 to 1, where 1 is the same name. Below 0.5 they are different hospitals; two names with different ordinals (第一, 第二)
  * never reach it. A part of a name as it is being typed counts as alike.

@@ -9,33 +9,77 @@ import {
 } from '../../shared/claim-life.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/hospital.ts';
-import { inTransaction } from '../database/statement.ts';
+import { type Db, inTransaction } from '../database/statement.ts';
 import type { Handler } from './context.ts';
 import { checkPlaceCode } from './filing.ts';
-import { likenessOfHospitals } from './hospital-name.ts';
+import { haveSameOrdinals, likenessOfHospitals } from './hospital-name.ts';
 
 const ALIKE = 0.5;
+/** From here on a person is asked whether two names are one hospital. */
+const SURELY_ALIKE = 0.7;
 const MOST_MATCHES = 12;
 
 export const listHospitals: Handler<'hospital.list'> = ({ vault: { db } }) => table.listHospitals(db);
 
-export const matchHospital: Handler<'hospital.match'> = ({ vault: { db } }, { text }) => {
+type Named = Omit<HospitalMatch, 'likeness'>;
+
+/** Every hospital once: of the table, then names only seen on visits. */
+function listNamed(db: Db): Named[] {
   const visited = table.listVisitedHospitals(db);
   const visitsAt = (names: readonly string[]) =>
     visited.filter(({ name }) => names.includes(name)).reduce((sum, { visits }) => sum + visits, 0);
   const hospitals = table.listHospitals(db);
-  const known = hospitals.map((hospital): HospitalMatch => {
+  const known = hospitals.map((hospital): Named => {
     const names = [hospital.name, ...hospital.aliases];
-    const likeness = Math.max(...names.map((name) => likenessOfHospitals(text, name)));
-    return { name: hospital.name, hospital, visits: visitsAt(names), likeness };
+    return { name: hospital.name, hospital, visits: visitsAt(names) };
   });
   const taken = new Set(hospitals.flatMap(({ name, aliases }) => [name, ...aliases]));
   const seen = visited
     .filter(({ name }) => !taken.has(name))
-    .map(({ name, visits }) => ({ name, hospital: null, visits, likeness: likenessOfHospitals(text, name) }));
-  return [...known, ...seen]
+    .map(({ name, visits }) => ({ name, hospital: null, visits }));
+  return [...known, ...seen];
+}
+
+const namesOf = ({ name, hospital }: Named): string[] => [name, ...(hospital?.aliases ?? [])];
+
+/** The most that any name of one looks like any of the other; names with other numbers in them do not count. */
+const likenessOf = (one: Named, other: Named): number =>
+  Math.max(
+    0,
+    ...namesOf(one).flatMap((name) =>
+      namesOf(other)
+        .filter((second) => haveSameOrdinals(name, second))
+        .map((second) => likenessOfHospitals(name, second)),
+    ),
+  );
+
+const likenessTo = (text: string, named: Named): number =>
+  Math.max(...namesOf(named).map((name) => likenessOfHospitals(text, name)));
+
+export const matchHospital: Handler<'hospital.match'> = ({ vault: { db } }, { text }) =>
+  listNamed(db)
+    .map((named) => ({ ...named, likeness: likenessTo(text, named) }))
     .filter(({ likeness }) => text.trim() === '' || likeness >= ALIKE)
     .sort((a, b) => b.likeness - a.likeness || b.visits - a.visits)
+    .slice(0, MOST_MATCHES);
+
+/** Two that are both in the table and have different codes are two hospitals, however much the names look alike. */
+const codesDiffer = (one: Named, other: Named): boolean => {
+  const [first, second] = [one.hospital?.code ?? '', other.hospital?.code ?? ''];
+  return first !== '' && second !== '' && first !== second;
+};
+
+export const listAlike: Handler<'hospital.alike'> = ({ vault: { db } }) => {
+  const all = listNamed(db);
+  return all
+    .flatMap((one, at) =>
+      all.slice(at + 1).flatMap((other) => {
+        const likeness = likenessOf(one, other);
+        if (likeness < SURELY_ALIKE || codesDiffer(one, other)) return [];
+        return [{ one: { ...one, likeness }, other: { ...other, likeness } }];
+      }),
+    )
+    .sort((a, b) => b.one.likeness - a.one.likeness)
     .slice(0, MOST_MATCHES);
 };
 

@@ -129,6 +129,7 @@ export const handlers: Handlers = {
 
   'hospital.list': hospital.listHospitals,
   'hospital.match': hospital.matchHospital,
+  'hospital.alike': hospital.listAlike,
   'hospital.save': hospital.saveHospital,
   'hospital.merge': hospital.mergeHospitals,
   'hospital.remove': hospital.removeHospital,

@@ -149,3 +149,37 @@ test('facts have their defaults until somebody says otherwise, and come back by 
   await desk.ask('undo.apply', { steps: told.undo });
   expect((await desk.ask('person-facts.get', { personId: person.id })).diedOn).toBe('');
 });
+
+test('two spellings of a hospital are asked about, made one, and taken apart; other hospitals are not asked about', async () => {
+  const desk = setDesk();
+  const person = await desk.addPerson();
+  for (const hospital of ['昆明市延安医院', '昆明延安医院', '昆明市第一人民医院', '昆明市第二人民医院'])
+    await desk.addVisit(person.id, { hospital });
+  await desk.addVisit(person.id, { hospital: '昆明市人民医院' });
+  const asked = async () =>
+    (await desk.ask('hospital.alike', {})).map(({ one, other }) => [one.name, other.name].sort());
+  expect(await asked()).toEqual([['昆明市延安医院', '昆明延安医院']]);
+  const fields = hospitalFields({ name: '昆明市延安医院', aliases: [], grade: '', designated: true });
+  const { hospital } = await desk.ask('hospital.save', { id: null, fields });
+  const { hospital: second } = await desk.ask('hospital.save', {
+    id: null,
+    fields: hospitalFields({ name: '昆明延安医院', aliases: ['延安医院'], code: 'H53010200002' }),
+  });
+  const merged = await desk.ask('hospital.merge', { id: hospital.id, name: '昆明延安医院' });
+  expect(merged.hospital).toEqual({
+    ...hospital,
+    ...{ aliases: ['昆明延安医院', '延安医院'], grade: 'tertiary', code: 'H53010200002' },
+  });
+  expect(await asked()).toEqual([]);
+  expect((await desk.ask('hospital.match', { text: '延安医院' }))[0]).toMatchObject({ visits: 2 });
+  await desk.ask('undo.apply', { steps: merged.undo });
+  expect(await desk.ask('hospital.list', {})).toEqual([hospital, second]);
+  await desk.ask('hospital.save', {
+    id: hospital.id,
+    fields: { ...fields, code: 'H53010200001' },
+  });
+  expect(await asked()).toEqual([]);
+  expect((await desk.refusal('hospital.merge', { id: 'hospital-0000000000', name: '甲' })).code).toBe(
+    'not-found',
+  );
+});

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Hospital, type HospitalFields, hospitalGrades } from '../../../shared/claim-life.ts';
 import { useAct, useCall } from '../../client.ts';
 import { Field } from '../visits/field.tsx';
+import { AlikeHospitals } from './alike-hospitals.tsx';
 import { RecordCard, RecordForm } from './record-card.tsx';
 import { useFields, useTell } from './use-record.ts';
 
@@ -189,6 +190,7 @@ export function HospitalTable() {
       none={t('filings:hospital.none')}
       add={t('filings:add')}
       records={rows}
+      notice={<AlikeHospitals />}
       nameOf={({ name }) => name}
       remove={removeRow}
       removable={({ hospital }) => hospital !== null}

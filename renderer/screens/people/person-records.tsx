@@ -7,6 +7,7 @@ import { useCall } from '../../client.ts';
 import { HospitalTable } from './hospital-table.tsx';
 import { PersonAccount } from './person-account.tsx';
 import { PersonApprovals } from './person-approvals.tsx';
+import { PersonDirect } from './person-direct.tsx';
 import { PersonExport } from './person-export.tsx';
 import { PersonFilings } from './person-filings.tsx';
 import { PersonStandingPapers } from './person-standing-papers.tsx';
@@ -30,6 +31,7 @@ export function PersonRecords({ person }: { person: Person }) {
         </span>
       </header>
       <PersonFilings personId={id} today={today} />
+      <PersonDirect person={person} today={today} />
       <PersonApprovals personId={id} today={today} />
       <PersonStandingPapers personId={id} today={today} />
       <PersonAccount personId={id} />

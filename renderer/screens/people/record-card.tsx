@@ -23,6 +23,8 @@ type Props<R extends Kept> = {
   remove: (record: R) => void;
   /** Left out: every one. */
   removable?: (record: R) => boolean;
+  /** Something to settle first, above the records. */
+  notice?: ReactNode;
 };
 
 export function RecordCard<R extends Kept>(props: Props<R>) {
@@ -51,6 +53,7 @@ export function RecordCard<R extends Kept>(props: Props<R>) {
           </Button>
         )}
       </header>
+      {props.notice}
       {records.length === 0 && open !== 'new' && <p className="muted">{none}</p>}
       {open === 'new' && form(null, close)}
       <ul>
