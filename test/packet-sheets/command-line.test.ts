@@ -109,6 +109,49 @@ test('a profile that cannot be met ends with 1, says by how much, and leaves no 
   expect(existsSync(out)).toBe(false);
 }, 120_000);
 
+test('what portals take is listed, made from a file, used by its name, and taken back', async () => {
+  const listed = await json(['portal', 'list']);
+  expect(listed.value.map(({ id }: { id: string }) => id)).toEqual(['safe', 'pdf-10', 'pdf-2', 'zhejiang']);
+  const shown = (await json(['portal', 'show', 'pdf-2'])).value;
+  expect(shown).toMatchObject({ id: 'pdf-2', maxFileBytes: 2_000_000 });
+  const { id: _, ...fields } = shown;
+  writeFileSync(
+    folder.at('own.json'),
+    JSON.stringify({ ...fields, title: { en: 'Ours' }, maxFileBytes: 9_000_000 }),
+  );
+  const made = await json(['portal', 'set', folder.at('own.json')]);
+  expect(made.value.profile).toMatchObject({ id: 'own-1', shipped: false });
+  const out = folder.at('ours');
+  const run = await json(['claim', 'portal', claim, '--profile', 'Ours', '--out', out]);
+  expect([run.code, run.value.profile, run.value.fits]).toEqual([0, 'own-1', true]);
+  writeFileSync(folder.at('wrong.json'), JSON.stringify({ ...fields, maxFileBytes: 3 }));
+  const wrong = await json(['portal', 'set', folder.at('wrong.json')]);
+  expect([wrong.code, wrong.value.problem.params.reason]).toEqual([1, 'maxFileBytes']);
+  expect((await json(['undo', JSON.stringify(made.value.undo)])).code).toBe(0);
+  expect((await json(['portal', 'remove', 'own-1'])).value.problem.code).toBe('not-found');
+}, 120_000);
+
+test('choices of a claim and of the whole vault are shown and set from files', async () => {
+  writeFileSync(folder.at('usual.json'), JSON.stringify({ packet: { checklist: true } }));
+  writeFileSync(folder.at('claim.json'), JSON.stringify({ packet: { dividers: true } }));
+  expect((await json(['settings', 'packet'])).value).toMatchObject({ asked: false });
+  expect((await json(['settings', 'packet', '--set', folder.at('usual.json')])).code).toBe(0);
+  const follows = (await json(['claim', 'options', claim])).value;
+  expect(follows).toMatchObject({ own: false, packet: { checklist: true, dividers: false } });
+  await json(['claim', 'options', claim, '--set', folder.at('claim.json')]);
+  expect((await json(['claim', 'options', claim])).value).toMatchObject({
+    own: true,
+    packet: { checklist: false, dividers: true },
+  });
+  await json(['claim', 'options', claim, '--usual']);
+  expect((await json(['claim', 'options', claim])).value.own).toBe(false);
+  await json(['settings', 'packet', '--reset']);
+  expect((await json(['settings', 'packet'])).value).toMatchObject({
+    asked: false,
+    packet: { checklist: false },
+  });
+}, 120_000);
+
 test('the ZIP twin holds every original once and is never written over the vault', async () => {
   const { code, value } = await json(['claim', 'zip', claim, '--out', folder.at('twin.zip')]);
   expect(code).toBe(0);

@@ -13,7 +13,7 @@ import { joinBytes } from '../../renderer/packet/writer/join-bytes.ts';
 import { languages } from '../../shared/domain.ts';
 import { packetOptions, sheetOptions } from '../../shared/packet-options.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
-import { plan, scanName, suppliesOf } from '../packet/plans.ts';
+import { paper, plan, reply, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
 import { isInstalled } from '../packet/reading.ts';
 import { claimOf, longHospital, longName, makeScans } from './claims.ts';
 
@@ -147,6 +147,33 @@ describe.skipIf(!isInstalled('pdftotext'))(
           const said = flat(bytes);
           for (const text of [person.name, wanted().visits[0]?.hospital ?? '', 'H53010200001', '1,234.56'])
             expect(said).toContain(text);
+        }, 60_000);
+        test(`the reply of a supplement of ${person.name} in ${language}`, async () => {
+          const { visits, ...rest } = wanted();
+          const sent = visits.slice(0, 3).map((one) => ({
+            ...one,
+            papers: one.papers.map((each) => ({ ...each, change: 'changed' as const })),
+          }));
+          const { bytes } = await buildPacket(
+            { ...rest, visits: sent, supplement: reply() },
+            suppliesOf(scans),
+          );
+          expectClean(bytes, `supplement-${language}-${at}`);
+          expect(flat(bytes)).toContain(person.name);
+        }, 60_000);
+        test(`pages that stand for what is missing, of ${person.name} in ${language}`, async () => {
+          const gaps = (
+            ['invoice', 'itemized-list', 'prescription', 'medical-record', 'discharge-summary'] as const
+          ).map((kind) => paper(kind, []));
+          const lost = paper('other', [
+            source(scanName(99), { fileName: `${person.name} 的一份名字很长的补充材料 2026-01-05.pdf` }),
+          ]);
+          const visits = [visit({ hospital: person.hospital ?? longHospital, papers: [...gaps, lost] })];
+          const pull = async () => new Uint8Array([1, 2, 3]);
+          const supplies = suppliesOf(scans, { onUnusable: 'notice', pull });
+          const { bytes, pages } = await buildPacket({ ...wanted(), visits }, supplies);
+          expect(pages.filter(({ kind }) => kind === 'gap' || kind === 'unusable')).toHaveLength(6);
+          expectClean(bytes, `missing-${language}-${at}`);
         }, 60_000);
         for (const kind of sheetKinds)
           test(`the sheet ${kind} of ${person.name} in ${language}`, async () => {

@@ -9,7 +9,7 @@ import { joinBytes } from '../../renderer/packet/writer/join-bytes.ts';
 import { languages } from '../../shared/domain.ts';
 import { packetOptions, sheetOptions } from '../../shared/packet-options.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
-import { paper, plan, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
+import { paper, plan, reply, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
 import { drawn, isInstalled, runOn } from '../packet/reading.ts';
 import { claimOf, makeScans } from './claims.ts';
 import {
@@ -104,6 +104,13 @@ for (const kind of sheetKinds)
     expect(everyMeaning(root).length).toBeGreaterThan(5);
     if (kind !== 'n-up') expect(root.kids[0]?.role).toBe('H1');
   });
+
+test('the reply of a supplement says what it means', async () => {
+  const { bytes } = await buildPacket({ ...claimOf(2), supplement: reply() }, suppliesOf(scans));
+  const root = expectWhole(await openBytes(bytes));
+  expect(root.kids[0]?.role).toBe('H1');
+  expect(everyMeaning(root).filter(({ role }) => role === 'H2').length).toBeGreaterThan(1);
+});
 
 describe('an archive copy', () => {
   const archived = (wanted: PacketPlan): PacketPlan => ({
