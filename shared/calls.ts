@@ -26,6 +26,7 @@ import {
   visit,
   visitFields,
 } from './domain.ts';
+import { packetPageCalls } from './packet-pages.ts';
 import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
 import { portalCalls } from './portal-calls.ts';
@@ -291,6 +292,7 @@ export const calls = {
   ),
 
   ...claimOptionsCalls,
+  ...packetPageCalls,
   ...claimLifeCalls,
   ...pageEditCalls,
   ...portalCalls,

@@ -72,6 +72,18 @@ export const packetCover = z.object({
 });
 export type PacketCover = z.infer<typeof packetCover>;
 
+/** `visit` as in packetVisit's id; `page` counts from 0. */
+export const excludedPage = z.object({
+  scan: scanId,
+  page: z.int().min(0),
+  visit: z.string(),
+  kind: z.enum(paperKinds),
+  title: z.string(),
+  fileName: z.string(),
+  reason: z.string(),
+});
+export type ExcludedPage = z.infer<typeof excludedPage>;
+
 export const packetPlan = z.object({
   language: z.enum(languages),
   order: z.enum(packetOrders),
@@ -83,6 +95,8 @@ export const packetPlan = z.object({
   cover: packetCover.optional(),
   /** What was chosen beyond the usual packet. */
   options: packetOptions.optional(),
+  /** Pages a person left out, with the reason: not printed, but named in the manifest. */
+  excluded: z.array(excludedPage).optional(),
   /** With it the packet is a supplement: only the papers in `visits`, led by a reply to the office. */
   supplement: packetSupplement.optional(),
 });

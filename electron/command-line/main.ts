@@ -9,6 +9,7 @@ import { reportBug } from '../files/bug-log.ts';
 import { addAroundCommands } from './commands/around.ts';
 import { addClaimCommands } from './commands/claim.ts';
 import { addClaimLifeCommands } from './commands/claim-life.ts';
+import { addClaimPageCommands } from './commands/claim-pages.ts';
 import { addFactsCommands } from './commands/facts.ts';
 import { addFileCommands } from './commands/files.ts';
 import { addInvoiceCommands } from './commands/invoice.ts';
@@ -139,6 +140,7 @@ function makeProgram(run: Run): Command {
   addPortalProfileCommands(program, run);
   addSheetCommands(program, run);
   addPacketOptionCommands(program, run);
+  addClaimPageCommands(program, run);
   addPackRulesCommands(program, run);
   addVerifyCommand(program, run);
   addClaimLifeCommands(program, run);

@@ -3,6 +3,7 @@
 import type { Language } from '../../shared/domain.ts';
 import { claimLifeBook } from './words-claim-life.ts';
 import { factsBook } from './words-facts.ts';
+import { packetBook } from './words-packet.ts';
 
 const book = {
   program: ['归报：整理手工报销材料', 'Guibao: gathers the papers of medical claims made by hand'],
@@ -318,6 +319,7 @@ const book = {
   'low-dpi': ['不够清晰（每英寸像素）', 'few pixels an inch'],
   ...claimLifeBook,
   ...factsBook,
+  ...packetBook,
   stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
 } as const satisfies Record<string, readonly [string, string]>;
 

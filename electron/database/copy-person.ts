@@ -36,6 +36,8 @@ const chosen: [table: string, where: string][] = [
   ['paper_page', `paper_id IN (${papers})`],
   ['claim', 'person_id = @person'],
   ['claim_visit', `claim_id IN (${claims})`],
+  ['page_order', `claim_id IN (${claims}) AND paper_id IN (${papers})`],
+  ['page_excluded', `claim_id IN (${claims}) AND paper_id IN (${papers})`],
   ['standing_paper', 'person_id = @person'],
   ['standing_page', `standing_paper_id IN (${standing})`],
   ['filing', 'person_id = @person'],

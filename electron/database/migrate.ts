@@ -8,6 +8,7 @@ import { pageEdit } from './migrations/004-page-edit.ts';
 import { invoiceReplaced } from './migrations/005-invoice-replaced.ts';
 import { trash } from './migrations/006-trash.ts';
 import { rulePackSeen } from './migrations/007-rule-pack-seen.ts';
+import { packetPages } from './migrations/008-packet-pages.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
@@ -19,6 +20,7 @@ const migrations: readonly ((db: Db) => void)[] = [
   invoiceReplaced,
   trash,
   rulePackSeen,
+  packetPages,
 ];
 
 export const KNOWN_VERSION = migrations.length;

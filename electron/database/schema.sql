@@ -460,3 +460,22 @@ CREATE TABLE rule_pack_seen (
   pack TEXT NOT NULL CHECK (json_valid(pack)),
   seen_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_order (
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  position INTEGER NOT NULL,
+  paper_id TEXT NOT NULL,
+  scan_id TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_excluded (
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  paper_id TEXT NOT NULL,
+  scan_id TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  excluded_at TEXT NOT NULL,
+  PRIMARY KEY (claim_id, paper_id, scan_id, page)
+) STRICT, WITHOUT ROWID;

@@ -4,9 +4,9 @@ import type { ClaimManifest } from '../../shared/claim-life.ts';
 import type { Claim, Invoice } from '../../shared/domain.ts';
 import { getInvoiceFacts } from '../database/facts.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
-import { listPapers } from '../database/paper.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
+import { listClaimPapers } from './arrangement.ts';
 
 /** Visits earliest first, with all their papers that have pages. */
 export function makeManifest(db: Db, claim: Claim): ClaimManifest {
@@ -22,7 +22,7 @@ export function makeManifest(db: Db, claim: Claim): ClaimManifest {
       totalFen: sum(invoices[at] ?? [], ({ totalFen }) => totalFen),
     })),
     papers: visits.flatMap((visit) =>
-      listPapers(db, visit.id).map(({ id, ...paper }) => ({ paperId: id, ...paper })),
+      listClaimPapers(db, claim.id, visit.id).map(({ id, ...paper }) => ({ paperId: id, ...paper })),
     ),
     totalFen: sum(invoices.flat(), ({ totalFen }) => totalFen),
     ownFen: sum(invoices.flat(), (invoice) => ownPayment(db, invoice)),

@@ -13,9 +13,18 @@ import { getScan } from '../database/scan.ts';
 import { getSettings, isSample } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
+import {
+  type Arrangement,
+  arrangePages,
+  arrangePapers,
+  listClaimPapers,
+  listLeftOut,
+  readArrangement,
+} from './arrangement.ts';
 import { planCover, planVisitFacts } from './claim-plan-facts.ts';
 import { outlineSupplement, refuseEmpty, replyOf, rowOnFirst } from './claim-supplement.ts';
 import type { Handler } from './context.ts';
+import { notAsked, papersInOrder } from './paper-order.ts';
 import { openDemands } from './visit-demands.ts';
 
 export const planClaim: Handler<'claim.plan'> = (
@@ -36,13 +45,18 @@ export const planClaim: Handler<'claim.plan'> = (
   };
   const ask = openDemands(db);
   const visits = claim.visitIds.map((visitId) => getVisit(db, visitId));
+  const arrangement = readArrangement(db, id);
   if (supplement) return { ...head, ...planSupplement(db, claim, visits) };
   return {
     ...head,
     cover: planCover(db, claim.personId, visits),
     visits: visits.map((visit, at) =>
-      planVisit(db, visit, { serial: String(at + 1), papers: planPapers(db, visit, ask(visit).demands) }),
+      planVisit(db, visit, {
+        serial: String(at + 1),
+        papers: planPapers(db, visit, { ...ask(visit), arrangement }),
+      }),
     ),
+    ...planExcluded(db, claim),
   };
 };
 
@@ -58,8 +72,8 @@ function planSupplement(
   const rowOf = rowOnFirst(db, claim);
   const ask = openDemands(db);
   const planned = visits.map((visit, at) => {
-    const sent = listPapers(db, visit.id).filter(({ id }) => changeOf.has(id));
-    const papers = inOrder(ask(visit).demands, sent).map((paper) => ({
+    const sent = listClaimPapers(db, claim.id, visit.id).filter(({ id }) => changeOf.has(id));
+    const papers = papersInOrder(ask(visit).demands, sent).map((paper) => ({
       ...planPaper(db, paper, [paper.kind]),
       change: changeOf.get(paper.id),
     }));
@@ -98,28 +112,46 @@ function planVisit(
   };
 }
 
-/** The demanded papers in their order, each unmet demand as a paper without pages; then everything else there is. */
-function planPapers(db: Db, visit: Visit, demands: PaperKind[][]): PacketPaper[] {
+/** A paper of the vault and what is planned for it; a demand that nothing meets has no paper. */
+type Planned = { paper?: Paper; planned: PacketPaper };
+type PaperWish = { demands: PaperKind[][]; arrangement: Arrangement };
+
+/**
+ * The demanded papers in their order, each unmet demand as a paper without pages; then everything else there is; all of it as
+ * the person arranged it. A paper whose pages are all left out is a gap while nothing else meets its demand.
+ */
+function planPapers(db: Db, visit: Visit, { demands, arrangement }: PaperWish): PacketPaper[] {
   const papers = listPapers(db, visit.id);
-  const demanded = demands.flatMap((anyOf) => {
-    const meeting = papers.filter((paper) => anyOf.includes(paper.kind));
-    return meeting.length > 0
-      ? meeting.map((paper) => planPaper(db, paper, [...anyOf]))
-      : [{ kind: anyOf[0] ?? 'other', title: '', form: 'original' as const, anyOf: [...anyOf], pages: [] }];
+  const plan = (paper: Paper, anyOf: PaperKind[]): Planned => ({
+    paper,
+    planned: planPaper(db, arrangePages(arrangement, paper), anyOf),
   });
-  return [...demanded, ...notAsked(demands, papers).map((paper) => planPaper(db, paper, [paper.kind]))];
+  const isLeftOut = ({ paper, planned }: Planned): boolean =>
+    (paper?.pages.length ?? 0) > 0 && planned.pages.length === 0;
+  const demanded = demands.flatMap((anyOf): Planned[] => {
+    const meeting = papers
+      .filter((paper) => anyOf.includes(paper.kind))
+      .map((paper) => plan(paper, [...anyOf]));
+    const shown = meeting.filter((one) => !isLeftOut(one));
+    if (shown.length > 0) return shown;
+    const gap = { title: '', form: 'original' as const, anyOf: [...anyOf], pages: [] };
+    return meeting.length > 0 ? meeting.slice(0, 1) : [{ planned: { kind: anyOf[0] ?? 'other', ...gap } }];
+  });
+  const others = notAsked(demands, papers).map((paper) => plan(paper, [paper.kind]));
+  const all = [...demanded, ...others.filter((one) => !isLeftOut(one))];
+  return arrangePapers(arrangement, all, ({ paper }) => paper).map(({ planned }) => planned);
 }
 
-const notAsked = (demands: PaperKind[][], papers: readonly Paper[]): Paper[] => {
-  const asked = new Set(demands.flat());
-  return papers.filter((paper) => !asked.has(paper.kind));
-};
-
-/** As in the whole packet, each once. */
-const inOrder = (demands: PaperKind[][], papers: readonly Paper[]): Paper[] => {
-  const demanded = demands.flatMap((anyOf) => papers.filter(({ kind }) => anyOf.includes(kind)));
-  return [...new Set([...demanded, ...notAsked(demands, papers)])];
-};
+/** Named in the manifest, so that nothing is missing without a word. */
+function planExcluded(db: Db, { id, visitIds }: Claim): Pick<PacketPlan, 'excluded'> {
+  const left = listLeftOut(db, id, visitIds);
+  if (left.length === 0) return {};
+  const excluded = left.map(({ visitId, paper: { kind, title }, scan, page, reason }) => ({
+    ...{ visit: String(visitIds.indexOf(visitId) + 1), kind, title, scan, page, reason },
+    fileName: getScan(db, scan).fileName,
+  }));
+  return { excluded };
+}
 
 const planPaper = (db: Db, paper: Paper, anyOf: Paper['kind'][]): PacketPaper => ({
   kind: paper.kind,

@@ -13,10 +13,12 @@ import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listInvoicePlaces } from '../database/invoice-places.ts';
 import { listPageFindings } from '../database/page-look.ts';
 import { listPapers } from '../database/paper.ts';
+import { getScan } from '../database/scan.ts';
 import { listStandingPapers } from '../database/standing-paper.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit, listVisits } from '../database/visit.ts';
 import type { InvoicePlace, InvoiceStanding, ReadinessInput, Stay, VisitSeen } from '../readiness/input.ts';
+import { listClaimPapers, listLeftOut } from './arrangement.ts';
 import { resolveFor } from './rule-pack.ts';
 
 /** What all bundles of one person share. */
@@ -73,7 +75,8 @@ export function readinessInput(
   const { id, number, personId, status } = claim;
   return {
     claim: { id, number, personId, status },
-    visits: visitIds.map((visitId) => seeVisit(db, getVisit(db, visitId))),
+    visits: visitIds.map((visitId) => seeVisit(db, getVisit(db, visitId), id)),
+    ...seeLeftOut(db, id, visitIds),
     ...{ person, hospitals, vaultInvoices, invoiceStandings, pack, today },
     ...shared,
     otherStays: desk.stays.filter(({ visitId }) => !visitIds.includes(visitId)),
@@ -83,13 +86,29 @@ export function readinessInput(
 
 const isSituation = (name: string): name is Situation => (situations as readonly string[]).includes(name);
 
-export function seeVisit(db: Db, visit: Visit): VisitSeen {
+/** Only what is in a claim can be left out of its packet. */
+function seeLeftOut(
+  db: Db,
+  claimId: string,
+  visitIds: readonly string[],
+): Pick<ReadinessInput, 'pagesLeftOut'> {
+  if (claimId === '') return {};
+  const pagesLeftOut = listLeftOut(db, claimId, visitIds).map(({ visitId, paper, scan, page, reason }) => ({
+    ...{ visitId, paperKind: paper.kind, page, reason },
+    file: getScan(db, scan).fileName,
+  }));
+  return pagesLeftOut.length > 0 ? { pagesLeftOut } : {};
+}
+
+/** With `claimId` as the packet of this claim shows it: without the pages that are left out of it. */
+export function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
   const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visit.id);
+  const papers = claimId === '' ? listPapers(db, visit.id) : listClaimPapers(db, claimId, visit.id);
   const isRead = daysOfSupply !== null || medicines.length > 0;
   return {
     visit,
     invoices: listInvoicesOfVisit(db, visit.id),
-    papers: listPapers(db, visit.id).map((paper) => ({
+    papers: papers.map((paper) => ({
       paper,
       facts: facts.findPaperFacts(db, paper.id) ?? null,
       looks: paper.pages.map((page) => listPageFindings(db, page)),

@@ -17,6 +17,7 @@ import { answerLookAlike } from './look-alike.ts';
 import { takeNotices } from './notices.ts';
 import { keepPacketFile } from './packet-keep.ts';
 import * as options from './packet-options.ts';
+import * as packetPages from './packet-pages.ts';
 import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
@@ -109,6 +110,10 @@ export const handlers: Handlers = {
   'options.set-usual': options.saveUsualOptions,
   'claim.forget-options': options.forgetClaimOptions,
   'claim.options': options.readClaimOptions,
+  'claim.pages': packetPages.listPages,
+  'claim.order-pages': packetPages.orderPages,
+  'claim.exclude-page': packetPages.excludePage,
+  'claim.include-page': packetPages.includePage,
   'claim.set-options': options.saveClaimOptions,
 
   'filing.list': filing.listFilings,

@@ -27,3 +27,12 @@ export function checkReturned(claim: ClaimCase): Finding[] {
     }),
   ];
 }
+
+/** Nothing is missing without a word: what a person left out is named with the reason they gave. */
+export const checkLeftOut = (claim: ClaimCase): Finding[] =>
+  (claim.pagesLeftOut ?? []).map(({ visitId, paperKind, file, page, reason }) =>
+    makeFinding('page-left-out', 'advice', {
+      ...{ visitId, paperKind, params: { file, page: page + 1, reason } },
+      ...{ do: 'decide', action: 'open-claim', target: claim.claim.id },
+    }),
+  );

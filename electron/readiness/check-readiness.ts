@@ -13,7 +13,7 @@ import { checkFilings } from './check-filing.ts';
 import { checkHospitals } from './check-hospital.ts';
 import { checkDuplicates, checkStandings } from './check-invoices.ts';
 import { checkPrintedFacts } from './check-names.ts';
-import { checkReturned } from './check-office.ts';
+import { checkLeftOut, checkReturned } from './check-office.ts';
 import { checkVisitPapers } from './check-papers.ts';
 import { checkAccount, checkCitizenId, checkCover } from './check-person.ts';
 import { checkPersonPapers, checkRulesKnown } from './check-person-papers.ts';
@@ -27,6 +27,7 @@ const checks: readonly ((claim: ClaimCase) => Finding[])[] = [
   checkPersonPapers,
   checkPrintedFacts,
   checkScans,
+  checkLeftOut,
   checkAmounts,
   checkDuplicates,
   checkStandings,

@@ -64,6 +64,15 @@ export type Stay = { visitId: string; from: string; to: string; hospital: string
 
 export type PayeeKind = ResolvedRule<'accounts'>['rule']['accept'][number];
 
+/** A page that the packet of the claim does not show; `page` counts from 0. */
+export type PageLeftOut = {
+  visitId: string;
+  paperKind: Paper['kind'];
+  file: string;
+  page: number;
+  reason: string;
+};
+
 export type ReadinessInput = {
   claim: Pick<Claim, 'id' | 'number' | 'personId' | 'status'>;
   visits: readonly VisitSeen[];
@@ -83,6 +92,7 @@ export type ReadinessInput = {
   otherStays?: readonly Stay[];
   events: readonly ClaimEvent[];
   pack: ResolvedPack;
+  pagesLeftOut?: readonly PageLeftOut[];
   /** yyyy-mm-dd */
   today: string;
 };

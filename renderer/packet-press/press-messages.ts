@@ -36,7 +36,8 @@ export type PacketCheck = {
     | 'coarse'
     | 'drawn'
     | 'unseen'
-    | 'gaps';
+    | 'gaps'
+    | 'left-out';
   passed: boolean;
   count: number;
   expected: number;

@@ -47,6 +47,15 @@ export const manifestPage = z.object({
 });
 export type ManifestPage = z.infer<typeof manifestPage>;
 
+/** `page` counts from 0. */
+export const manifestExclusion = z.object({
+  scan: scanId,
+  page: z.int().min(0),
+  file: z.string(),
+  label: z.string(),
+  reason: z.string(),
+});
+
 export const packetManifest = z.object({
   format: z.literal(MANIFEST_FORMAT),
   version: z.literal(1),
@@ -55,6 +64,8 @@ export const packetManifest = z.object({
   /** Texts that the packet's own pages must give back when they are read: names, total, total in capitals. */
   says: z.array(z.string()),
   pages: z.array(manifestPage),
+  /** Pages that are not in the packet because a person left them out, and why. */
+  excluded: z.array(manifestExclusion).optional(),
 });
 export type PacketManifest = z.infer<typeof packetManifest>;
 

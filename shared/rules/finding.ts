@@ -66,6 +66,7 @@ export const findingCodes = [
   'paper-date-outside-visit',
   'scan-unreadable',
   'scan-blank',
+  'page-left-out',
   // invoices
   'invoice-missing',
   'invoice-date-before-visit',

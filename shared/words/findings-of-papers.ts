@@ -77,6 +77,10 @@ export const findingsOfPapers = both(
       what: '{{paper}}的日期是 {{printed}}，不在这次就诊的日子里',
       remedy: '请核对日期，或把它移到对的那次就诊',
     },
+    'page-left-out': {
+      what: '{{paper}}有一页你选了不放进材料包：{{file}} 第 {{page}} 页（{{reason}}）',
+      remedy: '是有意的就不用管；要放回去，到“预览和核对”里放回',
+    },
     'scan-unreadable': {
       what: '{{paper}}第 {{page}} 页可能看不清（{{trouble}}）',
       remedy: '请把这一页重新拍照或扫描',
@@ -174,6 +178,10 @@ export const findingsOfPapers = both(
     'paper-date-outside-visit': {
       what: '{{paper}}: dated {{printed}}, outside the days of this visit',
       remedy: 'Check the date, or move the paper to the right visit',
+    },
+    'page-left-out': {
+      what: '{{paper}}: you left a page out of the packet: {{file}}, page {{page}} ({{reason}})',
+      remedy: 'If that is as you want it, nothing is to do; it can be put back in the preview',
     },
     'scan-unreadable': {
       what: '{{paper}}: page {{page}} may not be readable ({{trouble}})',

@@ -362,6 +362,15 @@ export const paperCases: Case[] = [
     ]),
     ['scan-unreadable'],
   ],
+  [
+    'a page left out on purpose',
+    {
+      pagesLeftOut: [
+        { visitId: idOf('visit', 1), paperKind: 'invoice', file: 'a.pdf', page: 1, reason: '重复' },
+      ],
+    },
+    ['page-left-out'],
+  ],
   ['no insured place', { person: person({ insuredPlaceCode: '' }) }, ['insured-place-missing']],
   ['a place nobody has verified', { pack: { ...pack(), verified: false } }, ['place-unverified']],
   [

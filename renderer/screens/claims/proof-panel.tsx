@@ -41,6 +41,10 @@ function useCheckWords(): (check: PacketCheck) => string {
       ],
       total: [() => t('checks.total', { amount }), () => t('checks.totalFailed', { amount })],
       capitals: [() => t('checks.capitals', { capitals: amount }), () => t('checks.capitalsFailed')],
+      'left-out': [
+        () => t('checks.leftOut', { count }),
+        () => t('checks.leftOutFailed', { names: check.names.join('、') }),
+      ],
       gaps: [() => t('checks.gaps', { count }), () => t('checks.gaps', { count })],
     };
     return told[name][passed ? 0 : 1]();
@@ -48,7 +52,7 @@ function useCheckWords(): (check: PacketCheck) => string {
 }
 
 /** What holds, and is still worth a look. */
-const listed: readonly PacketCheck['name'][] = ['coarse', 'drawn', 'unseen', 'gaps'];
+const listed: readonly PacketCheck['name'][] = ['coarse', 'drawn', 'unseen', 'gaps', 'left-out'];
 
 function Mark({ check }: { check: PacketCheck }) {
   if (!check.passed) return <CloseOutlined className="proof-mark proof-mark-failed" />;
