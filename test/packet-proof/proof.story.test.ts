@@ -142,4 +142,74 @@ describe.skipIf(!works)(works ? 'the proof in the browser' : `skipped: ${browser
       ),
     ).toEqual(['copied', 'drawn']);
   });
+
+  const inList = async () =>
+    (await page.locator('.page-button-name').allInnerTexts()).map((text) => text.replace(/^\d+ /, ''));
+  const settled = () => page.locator('.proof[aria-busy="false"]').waitFor();
+
+  test('a page moves by key and by dragging, the packet is built anew, and undo brings the order back', async () => {
+    const before = await inList();
+    const invoice = page.locator('.page-button', { hasText: '发票' });
+    await invoice.click();
+    await invoice.press('Alt+ArrowDown');
+    await page.getByText('换好位置了').first().waitFor();
+    await expect.poll(inList).toEqual([before[0], '费用清单', '发票', ...before.slice(3)]);
+    await settled();
+    const [from, to] = await Promise.all(
+      ['发票', '费用清单'].map((name) => page.locator('.page-button', { hasText: name }).boundingBox()),
+    );
+    await page.mouse.move((from?.x ?? 0) + 60, (from?.y ?? 0) + 20);
+    await page.mouse.down();
+    await page.mouse.move((to?.x ?? 0) + 60, (to?.y ?? 0) + 30, { steps: 6 });
+    await page.locator('[data-drop="before"]').waitFor();
+    await page.screenshot({ path: join(pictures, '2 dragging.png') });
+    await page.mouse.up();
+    await expect.poll(inList).toEqual(before);
+    await settled();
+    await page.keyboard.press('Control+z');
+    await expect.poll(inList).toEqual([before[0], '费用清单', '发票', ...before.slice(3)]);
+    await settled();
+    await page.keyboard.press('Control+z');
+    await expect.poll(inList).toEqual(before);
+  });
+
+  test('a page is left out with a reason, listed with a way back, and named in the manifest', async () => {
+    await settled();
+    await page.locator('.page-button', { hasText: '费用清单' }).click();
+    await page.getByRole('button', { name: '这一页' }).click();
+    await page.getByRole('menuitem', { name: '不放这一页…' }).click();
+    const sheet = page.getByRole('dialog', { name: '这一页不放进材料包' });
+    await sheet.waitFor();
+    expect(await sheet.getByRole('button', { name: '不放', exact: true }).isDisabled()).toBe(true);
+    await sheet.getByText('和这次报销无关').click();
+    await page.screenshot({ path: join(pictures, '3 reason.png') });
+    await sheet.getByRole('button', { name: '不放', exact: true }).click();
+    await page.locator('.left-out').getByText('理由：和这次报销无关').waitFor();
+    await page.locator('.proof').getByText('有意不放的 1 页，理由写在清单里').waitFor();
+    await settled();
+    await page.screenshot({ path: join(pictures, '4 left out.png') });
+    const out = join(dir, 'left out.pdf');
+    const words = ['claim', 'export', claimId, '--out', out, '--allow-incomplete'];
+    const run = await runGuibao([...words, '--vault', vaultDir, '--json', '--lang', 'zh-CN']);
+    expect(run.code, run.out + run.err).toBe(0);
+    const { proof } = JSON.parse(run.out);
+    expect(proof.manifest.excluded).toMatchObject([{ file: '清单.pdf', page: 0, reason: '和这次报销无关' }]);
+    await page.getByRole('button', { name: '放回去' }).click();
+    await page.locator('.left-out').waitFor({ state: 'detached' });
+    await page.locator('.proof').getByText('2 页逐页和原件比过，一样').waitFor();
+  });
+
+  test('printing asks for sides and shows what will be printed', async () => {
+    await settled();
+    await page.getByRole('button', { name: '打印' }).click();
+    const sheet = page.getByRole('dialog', { name: '打印材料包' });
+    await sheet.getByText('A4，竖向，按 100% 打印').waitFor();
+    await sheet.getByText(/5 页 · 5 张纸/).waitFor();
+    await sheet.getByText('双面（沿长边翻页）').click();
+    await sheet.getByText(/每次就诊从新的一张纸开始/).waitFor();
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(pictures, '5 print.png') });
+    await sheet.getByRole('button', { name: /取\s*消/ }).click();
+    await sheet.waitFor({ state: 'hidden' });
+  });
 });

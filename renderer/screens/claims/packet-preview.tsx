@@ -2,18 +2,21 @@
 
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Progress, Segmented, Select } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
+import type { PressPage } from '../../packet-press/press-messages.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
 import { PacketProblem } from './packet-problem.tsx';
 import { PageList } from './page-list.tsx';
+import { LeftOutPages, PageMenu } from './page-menu.tsx';
 import { usePageNames } from './page-names.ts';
 import { sectionAt, sectionsOf } from './page-sections.ts';
 import { PageStage, type Zoom, zooms } from './page-stage.tsx';
 import { problemPlace } from './problem-place.ts';
 import { ProofPanel } from './proof-panel.tsx';
+import { usePageArrangement } from './use-page-arrangement.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 
 function Working({ bench }: { bench: PacketBench }) {
@@ -45,7 +48,7 @@ function Working({ bench }: { bench: PacketBench }) {
   );
 }
 
-type ViewProps = { packet: ShownPacket; bench: PacketBench; plan: PacketPlan };
+type ViewProps = { packet: ShownPacket; bench: PacketBench; plan: PacketPlan; claimId: string };
 
 function Toolbar({
   page,
@@ -54,6 +57,7 @@ function Toolbar({
   zoom,
   onZoom,
   jump,
+  menu,
 }: {
   page: number;
   pages: number;
@@ -61,6 +65,7 @@ function Toolbar({
   zoom: Zoom;
   onZoom: (zoom: Zoom) => void;
   jump: React.ReactNode;
+  menu: React.ReactNode;
 }) {
   const { t } = useTranslation('claims');
   return (
@@ -84,6 +89,7 @@ function Toolbar({
         onClick={() => onPage(page + 1)}
       />
       {jump}
+      {menu}
       <Segmented<Zoom>
         className="page-zoom"
         aria-label={t('preview.zoom')}
@@ -95,7 +101,33 @@ function Toolbar({
   );
 }
 
-function PacketView({ packet, bench, plan }: ViewProps) {
+/** A page that was moved stays in sight when the packet comes back in its new order. */
+function useFollow({
+  pages,
+  page,
+  onPage,
+}: {
+  pages: PressPage[];
+  page: PressPage | undefined;
+  onPage: (page: number) => void;
+}) {
+  const last = useRef({ pages, page });
+  useEffect(() => {
+    const { pages: before, page: seen } = last.current;
+    last.current = { pages, page };
+    if (before === pages || !seen?.source) return;
+    const same = pages.find(
+      ({ source, visit, paper }) =>
+        visit === seen.visit &&
+        paper === seen.paper &&
+        source?.scan === seen.source?.scan &&
+        source?.page === seen.source?.page,
+    );
+    if (same) onPage(same.number);
+  }, [pages, page, onPage]);
+}
+
+function PacketView({ packet, bench, plan, claimId }: ViewProps) {
   const { t } = useTranslation('claims');
   const { pages, press } = packet;
   const [wanted, setWanted] = useState(1);
@@ -104,6 +136,10 @@ function PacketView({ packet, bench, plan }: ViewProps) {
   const names = usePageNames(packet.plan);
   const number = Math.min(Math.max(1, wanted), pages.length);
   const page = pages[number - 1];
+  // A supplement holds what the office asked for, in its own order.
+  const arrangement = usePageArrangement(claimId, packet.plan.supplement === undefined);
+  const at = arrangement?.placeOf(page) ?? -1;
+  useFollow({ pages, page, onPage: setWanted });
   usePageKeys({ page: number, pages: pages.length, onPage: setWanted, free: zoom === 'fit' });
   const stale = bench.working && packet.plan !== plan;
   const name = page ? t('preview.pageName', { page: number, name: names.ofPage(page) }) : '';
@@ -118,7 +154,14 @@ function PacketView({ packet, bench, plan }: ViewProps) {
   );
   return (
     <div className="packet-view">
-      <PageList press={press} sections={sections} current={number} onPick={setWanted} names={names} />
+      <PageList
+        press={press}
+        sections={sections}
+        current={number}
+        onPick={setWanted}
+        names={names}
+        arrangement={arrangement}
+      />
       <div className="packet-middle">
         <Toolbar
           page={number}
@@ -127,6 +170,7 @@ function PacketView({ packet, bench, plan }: ViewProps) {
           zoom={zoom}
           onZoom={setZoom}
           jump={jump}
+          menu={arrangement ? <PageMenu arrangement={arrangement} at={at} /> : null}
         />
         <PageStage press={press} page={number} pages={pages.length} zoom={zoom} name={name}>
           {stale ? <p className="packet-stale">{t('preview.stale')}</p> : null}
@@ -141,6 +185,7 @@ function PacketView({ packet, bench, plan }: ViewProps) {
           onPick={setWanted}
         />
         <Working bench={bench} />
+        {arrangement ? <LeftOutPages arrangement={arrangement} /> : null}
       </section>
     </div>
   );
@@ -175,6 +220,6 @@ export function PacketPreview({
       </div>
     );
   }
-  if (shown) return <PacketView packet={shown} bench={bench} plan={plan} />;
+  if (shown) return <PacketView packet={shown} bench={bench} plan={plan} claimId={detail.claim.id} />;
   return <div className="packet-alone">{waited || bench.cancelled ? <Working bench={bench} /> : null}</div>;
 }

@@ -1,12 +1,21 @@
 // The pages of the packet at the left, in sections, with small pictures; only the rows in sight exist.
 
+import {
+  DndContext,
+  type DragEndEvent,
+  DragOverlay,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { THUMBNAIL_WIDTH } from '../../packet-press/check-packet.ts';
 import type { Press } from '../../packet-press/press.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
+import { PageRow } from './page-row.tsx';
 import type { PageSection } from './page-sections.ts';
-import { paint } from './paint.ts';
+import type { PageArrangement } from './use-page-arrangement.tsx';
 
 type Row = { top: number; height: number; section: PageSection; page: PressPage | null };
 
@@ -26,22 +35,6 @@ function rowsOf(sections: PageSection[], rem: number): Row[] {
     add(SECTION_ROW * rem, section, null),
     ...section.pages.map((page) => add(PAGE_ROW * rem, section, page)),
   ]);
-}
-
-/** A small picture of a page: at once when it is drawn, else asked for. */
-export function PageThumbnail({ press, page }: { press: Press; page: number }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    let wanted = true;
-    const show = (bitmap: ImageBitmap) => wanted && canvas.current && paint(canvas.current, bitmap);
-    const ready = press.drawnAlready(page);
-    if (ready) show(ready);
-    else press.draw(page, THUMBNAIL_WIDTH).then(show, () => undefined);
-    return () => {
-      wanted = false;
-    };
-  }, [press, page]);
-  return <canvas ref={canvas} className="page-thumbnail" />;
 }
 
 function useScrolled(box: React.RefObject<HTMLElement | null>) {
@@ -73,10 +66,11 @@ type Props = {
   sections: PageSection[];
   current: number;
   onPick: (page: number) => void;
+  arrangement: PageArrangement | undefined;
   names: { ofPage: (page: PressPage) => string; ofSection: (section: PageSection) => string };
 };
 
-export function PageList({ press, sections, current, onPick, names }: Props) {
+export function PageList({ press, sections, current, onPick, names, arrangement }: Props) {
   const { t } = useTranslation('claims');
   const box = useRef<HTMLElement>(null);
   const { top, height, rem } = useScrolled(box);
@@ -92,7 +86,7 @@ export function PageList({ press, sections, current, onPick, names }: Props) {
       element.scrollTop = row.top + row.height - element.clientHeight;
   }, [rows, current, rem]);
   const seen = rows.filter((row) => row.top + row.height > top - SPARE && row.top < top + height + SPARE);
-  return (
+  const list = (
     <nav className="page-list" ref={box} aria-label={t('preview.pageList')}>
       <div className="page-list-all" style={{ height: last ? last.top + last.height : 0 }}>
         {seen.map(({ section, page, top: at, height: tall }) => (
@@ -102,18 +96,14 @@ export function PageList({ press, sections, current, onPick, names }: Props) {
             style={{ top: at, height: tall }}
           >
             {page ? (
-              <button
-                type="button"
-                className="page-button"
-                aria-current={page.number === current ? 'page' : undefined}
-                data-gap={page.kind === 'gap' || undefined}
-                onClick={() => onPick(page.number)}
-              >
-                <PageThumbnail press={press} page={page.number} />
-                <span className="page-button-name">
-                  {page.number} {names.ofPage(page)}
-                </span>
-              </button>
+              <PageRow
+                press={press}
+                page={page}
+                name={names.ofPage(page)}
+                current={page.number === current}
+                onPick={() => onPick(page.number)}
+                arrangement={arrangement}
+              />
             ) : (
               <button
                 type="button"
@@ -127,5 +117,27 @@ export function PageList({ press, sections, current, onPick, names }: Props) {
         ))}
       </div>
     </nav>
+  );
+  const [dragged, setDragged] = useState('');
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
+  if (!arrangement) return list;
+  const onDragEnd = ({ active, over }: DragEndEvent) => {
+    setDragged('');
+    const [from, to] = [Number(active.data.current?.at ?? -1), Number(over?.data.current?.at ?? -1)];
+    if (from >= 0 && to >= 0) void arrangement.move(from, to);
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      onDragStart={({ active }) => setDragged(String(active.data.current?.name ?? ''))}
+      onDragCancel={() => setDragged('')}
+      onDragEnd={onDragEnd}
+    >
+      {list}
+      <DragOverlay dropAnimation={null}>
+        {dragged ? <span className="page-dragged">{dragged}</span> : null}
+      </DragOverlay>
+    </DndContext>
   );
 }

@@ -11,8 +11,8 @@ import { THUMBNAIL_WIDTH } from '../../packet-press/check-packet.ts';
 import type { CheckedPacket, Press } from '../../packet-press/press.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
 import type { ShownPacket } from '../../packet-press/use-packet.ts';
-import { PageThumbnail } from './page-list.tsx';
 import { type PageProof, type PageVerdict, provePages } from './page-proof.ts';
+import { PageThumbnail } from './page-thumbnail.tsx';
 import './proof-pages.css';
 
 const marks: Record<PageVerdict, React.ReactNode> = {
