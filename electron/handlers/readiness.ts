@@ -1,7 +1,7 @@
 // Calls about whether bundles will be accepted: gathers what the vault knows, and asks the pure rules.
 
 import { calendarDate } from '../../shared/dates.ts';
-import type { Claim, Person } from '../../shared/domain.ts';
+import { type Claim, isPreparing, type Person } from '../../shared/domain.ts';
 import type { BoardEntry, BundleShown, DeadlineShown } from '../../shared/readiness-calls.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { getClaim, listClaims } from '../database/claim.ts';
@@ -72,7 +72,8 @@ export const showBoard: Handler<'person.board'> = ({ vault: { db }, now }, { per
   const claims = listClaims(db, personId).filter(isOpen);
   const entries = [...claims.map((claim) => claimEntry(desk, claim)), ...looseEntries(desk, person)];
   const sorted = entries.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
-  const verdict = verdictOf(sorted.flatMap(({ findings }) => findings));
+  const atHome = sorted.filter(({ claim }) => claim === null || isPreparing(claim.status));
+  const verdict = verdictOf(atHome.flatMap(({ findings }) => findings));
   return { person, verdict, entries: sorted, placeVerified: desk.pack.verified };
 };
 

@@ -10,19 +10,17 @@ export const homeWords = both(
     addPerson: '添加家人',
     verdict: {
       start: '先记一次就诊',
-      gaps: '还差 {{count}} 样，补齐就能报',
       inbox: '收件箱里有 {{count}} 份还没归好',
-      ready: '都齐了，可以做报销包',
-      export: '报销包齐了，可以导出',
-      'hand-in': '报销包做好了，拿去交吧',
-      waiting: '现在没有要办的事',
     },
     detail: {
       start: '看完病，把发票、清单、处方、病历放进来，缺哪样会告诉您。',
-      counts: '{{visits}} 次就诊 · {{invoices}} 张发票',
       nothingOpen: '没有等着报销的就诊。',
     },
-    gathered: '还没报的金额',
+    everyone: {
+      title: '每个人的进度',
+      atOffice: '都交上去了，等结果',
+      open: '{{count}} 次就诊没报，共 {{amount}} 元',
+    },
     logVisit: '记一次就诊',
     todo: {
       hospital: '到医院补',
@@ -95,19 +93,17 @@ export const homeWords = both(
     addPerson: 'Add a person',
     verdict: {
       start: 'Log the first visit',
-      gaps: '{{count}} to go, then you can claim',
       inbox: '{{count}} in the inbox to sort',
-      ready: 'All there: make the claim',
-      export: 'The packet is complete: export it',
-      'hand-in': 'The packet is ready: hand it in',
-      waiting: 'Nothing to do right now',
     },
     detail: {
       start: 'After a visit, put in the invoice, list, prescription and record. What is missing is shown.',
-      counts: 'Visits: {{visits}} · invoices: {{invoices}}',
       nothingOpen: 'No visit is waiting to be claimed.',
     },
-    gathered: 'not claimed yet',
+    everyone: {
+      title: 'Where everyone stands',
+      atOffice: 'All handed in; waiting for the result',
+      open: 'visits not claimed: {{count}}, ¥{{amount}}',
+    },
     logVisit: 'Log a visit',
     todo: {
       hospital: 'At the hospital',

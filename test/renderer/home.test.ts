@@ -92,52 +92,50 @@ const stored = (more: Partial<Stored>): Stored => ({
 const withClaim = (claim: ClaimDetail): Stored => stored({ claims: [claim], visits: claim.visits });
 const scanWaiting = { id: 'inbox-0000000001' } as Stored['inbox'][number];
 
-describe('the verdict', () => {
+describe('the stage', () => {
   test('asks for the first visit while there is none', () => {
-    expect(whatToDo(stored({})).verdict).toBe('start');
+    expect(whatToDo(stored({})).stage).toBe('start');
   });
   test('asks to sort the inbox when that is all there is', () => {
-    expect(whatToDo(stored({ inbox: [scanWaiting] })).verdict).toBe('inbox');
+    expect(whatToDo(stored({ inbox: [scanWaiting] })).stage).toBe('inbox');
   });
-  test('counts every missing paper of every open visit', () => {
-    const visits = [makeVisit(['prescription']), makeVisit(['itemized-list', 'medical-record'])];
-    const work = whatToDo(stored({ visits }));
-    expect([work.verdict, work.gaps, work.totalFen]).toEqual(['gaps', 3, 53680]);
+  test('leaves the verdict to the board from the first visit on', () => {
+    expect(whatToDo(stored({ visits: [makeVisit([])], inbox: [scanWaiting] })).stage).toBe('begun');
+    expect(whatToDo(stored({ people: [wang, li], visits: [makeVisit([])] }), li.id).stage).toBe('start');
   });
-  test('counts an invoice whose paper is there but whose number is not entered', () => {
+});
+
+describe('what is to be done', () => {
+  test('names an invoice whose paper is there but whose number is not entered', () => {
     const work = whatToDo(stored({ visits: [makeVisit([], { invoiceCount: 0, totalFen: 0 })] }));
-    expect([work.verdict, work.gaps]).toEqual(['gaps', 1]);
     expect(work.atHome.map((todo) => todo.kind)).toEqual(['log-invoice']);
   });
-  test('counts a missing invoice once, not as paper and as number', () => {
+  test('names a missing invoice once, not as paper and as number', () => {
     const work = whatToDo(stored({ visits: [makeVisit(['invoice'], { invoiceCount: 0 })] }));
-    expect(work.gaps).toBe(1);
-    expect(work.atHome).toEqual([]);
+    expect([work.atHospital.length, work.atHome]).toEqual([1, []]);
   });
-  test('counts what the cover needs of a person who has visits', () => {
+  test('names what the cover needs of a person who has visits', () => {
     const poor = { ...wang, bankAccount: '', citizenId: ' ' };
     const work = whatToDo(stored({ people: [poor], visits: [makeVisit([])] }));
-    expect([work.verdict, work.gaps]).toEqual(['gaps', 2]);
     expect(work.atHome.find((todo) => todo.kind === 'complete-person')?.to).toBe(
       `/people/${wang.id}?to=citizenId`,
     );
-    expect(whatToDo(stored({ people: [poor] })).gaps).toBe(0);
+    expect(whatToDo(stored({ people: [poor] })).atHome).toEqual([]);
   });
   test('offers the claim when every loose visit is whole', () => {
     const work = whatToDo(stored({ visits: [makeVisit([]), makeVisit([])] }));
-    expect(work.verdict).toBe('ready');
     expect(work.atHome).toMatchObject([{ kind: 'make-claim', visits: 2, totalFen: 53680 }]);
   });
   test('offers the export of a whole draft, then handing in, then rest', () => {
-    expect(whatToDo(withClaim(makeClaim('draft'))).verdict).toBe('export');
-    expect(whatToDo(withClaim(makeClaim('exported'))).verdict).toBe('hand-in');
-    expect(whatToDo(withClaim(makeClaim('handed-in'))).verdict).toBe('waiting');
+    const kinds = (claim: ClaimDetail) => whatToDo(withClaim(claim)).atHome.map((todo) => todo.kind);
+    expect(kinds(makeClaim('draft'))).toEqual(['export-claim']);
+    expect(kinds(makeClaim('exported'))).toEqual(['hand-in-claim']);
+    expect(kinds(makeClaim('handed-in'))).toEqual([]);
     expect(whatToDo(withClaim(makeClaim('paid'))).open).toEqual([]);
   });
   test('does not offer to export a draft that lacks a paper', () => {
     const work = whatToDo(withClaim(makeClaim('draft', ['prescription'])));
-    expect([work.verdict, work.gaps]).toEqual(['gaps', 1]);
-    expect(work.atHome).toEqual([]);
+    expect([work.atHome, work.atHospital.length]).toEqual([[], 1]);
   });
   test('brings the visits of a returned claim back', () => {
     const work = whatToDo(withClaim(makeClaim('returned')));
@@ -159,8 +157,8 @@ describe('the list of things to do', () => {
   });
   test('keeps to the chosen person, and leaves archived people out', () => {
     const visits = [makeVisit(['prescription']), makeVisit([], { personId: li.id })];
-    expect(whatToDo(stored({ people: [wang, li], visits }), li.id).verdict).toBe('ready');
-    expect(whatToDo(stored({ people: [wang, li], visits })).verdict).toBe('gaps');
+    expect(whatToDo(stored({ people: [wang, li], visits }), li.id).atHospital).toEqual([]);
+    expect(whatToDo(stored({ people: [wang, li], visits })).atHospital).toHaveLength(1);
     expect(whatToDo(stored({ people: [{ ...wang, archived: true }, li], visits })).open).toHaveLength(1);
   });
   test('changes nothing of what it is given', () => {

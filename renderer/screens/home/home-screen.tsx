@@ -7,6 +7,7 @@ import { DeadlineCard } from '../board/deadline-card.tsx';
 import { PersonBoard } from '../board/person-board.tsx';
 import { FirstRun, Steps } from './first-run.tsx';
 import { OpenVisits } from './open-visits.tsx';
+import { PeopleVerdicts } from './people-verdicts.tsx';
 import { PersonChips, useChosenPerson } from './person-chips.tsx';
 import { TodoCards } from './todo-cards.tsx';
 import { VerdictBanner } from './verdict-banner.tsx';
@@ -58,11 +59,13 @@ export function HomeScreen() {
       <PersonChips people={people} chosen={chosen} choose={choose} />
       {hasBoard ? (
         <PersonBoard key={chosen} personId={chosen} visits={stored.visits} today={about.today} />
+      ) : work.stage === 'begun' ? (
+        <PeopleVerdicts people={people} open={work.open} today={about.today} choose={choose} />
       ) : (
-        <VerdictBanner work={work} inbox={inbox.length} personId={chosen} />
+        <VerdictBanner stage={work.stage} inbox={inbox.length} personId={chosen} />
       )}
-      {work.verdict === 'start' && <Steps done={1} />}
-      {work.verdict !== 'start' && (
+      {work.stage === 'start' && <Steps done={1} />}
+      {work.stage !== 'start' && (
         <TodoCards
           work={hasBoard ? besideBoard(work) : work}
           today={about.today}

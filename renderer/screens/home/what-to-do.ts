@@ -1,9 +1,10 @@
-// From what is stored to what is next: the verdict and the list of things to do, for one person or for all.
+// From what is stored to what is next: how far it has come and the list of things to do, for one person or for all.
 
 import type { CallOutput, ClaimDetail, VisitSummary } from '../../../shared/calls.ts';
 import type { PaperKind, Person } from '../../../shared/domain.ts';
 
-export type Verdict = 'start' | 'gaps' | 'inbox' | 'ready' | 'export' | 'hand-in' | 'waiting';
+/** How far it has come; from the first visit on the board says whether it is ready. */
+export type Stage = 'start' | 'inbox' | 'begun';
 
 /** One thing to do; `to` is the address of the very place. */
 export type Todo =
@@ -19,15 +20,11 @@ export type Todo =
 export type PersonGap = 'citizenId' | 'insuredPlaceName' | 'bankName' | 'bankAccount';
 
 export type Work = {
-  verdict: Verdict;
-  /** How many papers, invoices and blank fields keep the open visits from being handed in. */
-  gaps: number;
+  stage: Stage;
   atHospital: Todo[];
   atHome: Todo[];
   /** Visits not handed in yet, newest first. */
   open: VisitSummary[];
-  totalFen: number;
-  invoiceCount: number;
 };
 
 export type Stored = {
@@ -112,43 +109,18 @@ export function whatToDo(stored: Stored, personId?: string): Work {
     .sort((a, b) => b.date.localeCompare(a.date));
   const { atHospital, atHome } = visitTodos(open);
   const persons = personTodos(people, open);
-  const blank = persons.filter((todo) => todo.kind === 'complete-person');
   const claimWork = claimTodos(claims);
   const sorting: Todo[] =
     stored.inbox.length > 0 ? [{ kind: 'sort-inbox', count: stored.inbox.length, to: '/inbox' }] : [];
-  const gaps =
-    sum(open.map((visit) => visit.missing.length)) +
-    atHome.length +
-    sum(blank.map((todo) => todo.fields.length));
   return {
-    verdict: judge({
-      gaps,
-      visits: visits.length,
-      inbox: stored.inbox.length,
-      todos: [...persons, ...claimWork],
-    }),
-    gaps,
+    stage: visits.length > 0 ? 'begun' : stored.inbox.length > 0 ? 'inbox' : 'start',
     atHospital,
     atHome: [...claimWork, ...sorting, ...persons, ...atHome],
     open,
-    totalFen: sum(open.map((visit) => visit.totalFen)),
-    invoiceCount: sum(open.map((visit) => visit.invoiceCount)),
   };
 }
 
 /** What the board of a person does not say itself: scans that wait to be sorted. */
 export function besideBoard(work: Work): Work {
   return { ...work, atHospital: [], atHome: work.atHome.filter(({ kind }) => kind === 'sort-inbox') };
-}
-
-type Facts = { gaps: number; visits: number; inbox: number; todos: readonly Todo[] };
-
-function judge({ gaps, visits, inbox, todos }: Facts): Verdict {
-  const has = (kind: Todo['kind']) => todos.some((todo) => todo.kind === kind);
-  if (visits === 0) return inbox > 0 ? 'inbox' : 'start';
-  if (gaps > 0) return 'gaps';
-  if (has('make-claim')) return 'ready';
-  if (has('export-claim') || has('repair-claim')) return 'export';
-  if (has('hand-in-claim')) return 'hand-in';
-  return inbox > 0 ? 'inbox' : 'waiting';
 }
