@@ -18,7 +18,7 @@ export const isPreparing = (entry: BoardEntry): boolean => isAtHome(judgedOf(ent
 
 /** Why a date is missing or not quite sure; '' when it is as stated. */
 function useDoubt(today: string): (deadline: DeadlineShown) => string {
-  const { t } = useTranslation('board');
+  const { t, i18n } = useTranslation('board');
   const day = useDay(today);
   const words = {
     '': '',
@@ -28,11 +28,12 @@ function useDoubt(today: string): (deadline: DeadlineShown) => string {
     'receipt-date-unknown': t('days.receipt'),
     'holidays-unknown': t('days.holidays'),
   };
-  return ({ why, warnOn }) =>
-    [
-      words[why],
-      why === 'no-rule' && warnOn.length > 0 ? t('days.early', { days: warnOn.map(day).join(' · ') }) : '',
-    ].join('');
+  return ({ why, warnOn }) => {
+    const toCome = warnOn.filter((date) => date >= today);
+    const early =
+      why === 'no-rule' && toCome.length > 0 ? t('days.early', { days: toCome.map(day).join(' · ') }) : '';
+    return [words[why], early].filter(Boolean).join(i18n.language === 'en' ? ' ' : '');
+  };
 }
 
 export function useDaysWords(): (daysLeft: number | null) => string {
