@@ -1,4 +1,5 @@
 // Papers come back from the office: what was asked for is added, the supplement is looked at, saved, and frozen byte for byte.
+// Then it is paid in part: the difference is explained, the originals are found, and the rest goes to the next payer.
 
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -141,5 +142,76 @@ describe.skipIf(!works)(works ? 'a supplement in the browser' : `skipped: ${brow
     await goTo(page, `#/claims/${detail.claim.id}?view=preview`);
     await page.locator('.proof').getByText('已核对，可以交').waitFor();
     expect(await page.locator('.packet-choice').count()).toBe(0);
+  }, 120_000);
+
+  test('what was paid is set beside the estimate, part by part, with questions to ask', async () => {
+    await goTo(page, `#/claims/${detail.claim.id}?view=life`);
+    await begin('结果出来了');
+    await page.getByLabel('金额', { exact: true }).fill('300');
+    await record('已核定');
+    await begin('钱到了');
+    await page.getByLabel('金额', { exact: true }).fill('280');
+    await record('钱到了');
+    await page.getByText('到账比核定的少 20.00 元').waitFor();
+    const rows = page.locator('.estimate-buckets tbody tr');
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(7);
+    const told = (await ask('claim.estimate', { id: detail.claim.id })).paid;
+    expect(told?.paidFen).toBe(28_000);
+    const questions = page.locator('.estimate-paid .life-questions li');
+    expect(await questions.count()).toBe(told?.buckets.filter((bucket) => bucket.ask).length);
+    await page.locator('.estimate-paid').scrollIntoViewIfNeeded();
+    await look('5 paid beside expected');
+    expect(await seriousViolations(page)).toEqual([]);
+  }, 120_000);
+
+  test('where each original is can be said for all at once, and taken back', async () => {
+    const places = async () =>
+      new Set(
+        (await ask('paper-facts.list', { claimId: detail.claim.id })).map(({ originalAt }) => originalAt),
+      );
+    expect(await places()).toEqual(new Set(['home']));
+    await page.getByRole('button', { name: '全部交给了医保' }).click();
+    await page.getByText('已记下原件在哪里').first().waitFor();
+    expect(await places()).toEqual(new Set(['office']));
+    await page.getByRole('button', { name: '撤销' }).last().click();
+    await expect.poll(places, { timeout: 30_000 }).toEqual(new Set(['home']));
+  }, 120_000);
+
+  test('the rest goes to the next payer with the settlement sheet, and never more than is left', async () => {
+    const next = page.locator('.life-next-payer');
+    await next.getByText('还没放进来').waitFor();
+    const link = next.getByRole('link', { name: '放入结算单' });
+    expect(await link.getAttribute('href')).toContain('paper=settlement-sheet');
+    const [visit] = detail.visits;
+    if (!visit) throw new Error('the sample claim has no visit');
+    const sheet = join(dir, '结算单.png');
+    await sharp({ create: { width: 300, height: 400, channels: 3, background: '#eef' } })
+      .png()
+      .toFile(sheet);
+    await ask('scan.add', { path: sheet, target: { visitId: visit.id, kind: 'settlement-sheet' } });
+    await page.reload();
+    await next.getByText('已放好').waitFor();
+    await next.getByRole('button', { name: '向下一个付款方申请' }).click();
+    await page.locator('.life-form').waitFor();
+    await page.getByLabel('谁来付').click();
+    await page.getByTitle('商业保险').click();
+    await page.getByLabel('申请金额').fill('99999');
+    await page.getByRole('button', { name: '记下这一步' }).click();
+    await page
+      .getByText(/元超过了还没报销的/)
+      .first()
+      .waitFor();
+    await page.getByLabel('申请金额').fill('');
+    await record('已经交上去');
+    const { events, money } = await ask('claim.life', { id: detail.claim.id });
+    expect(events.at(-1)).toMatchObject({ payer: 'commercial', amountFen: money.leftFen });
+    expect((await ask('claim.versions', { id: detail.claim.id })).versions).toHaveLength(3);
+  }, 120_000);
+
+  test('the year says why papers came back, and from where', async () => {
+    await goTo(page, `#/yearly?year=${(await ask('session.about', {})).today.slice(0, 4)}`);
+    await page.getByRole('heading', { name: '哪里退回过、为什么' }).waitFor();
+    await page.getByRole('row', { name: /景洪市医保中心.*缺材料.*1/ }).waitFor();
   }, 120_000);
 });
