@@ -50,6 +50,20 @@ export function decodeSamples(png: Png): Uint8Array | Uint16Array {
   return samples;
 }
 
+/** The packed rows of a PNG that is not interlaced, without their filter bytes. */
+export function unpackRows(png: Png): Uint8Array {
+  const bits = channelsOf(png.kind) * png.depth;
+  const stride = Math.ceil((png.width * bits) / 8);
+  const raw = inflate(png.data);
+  if (raw.length < png.height * (stride + 1)) throw new Unusable('png-damaged');
+  const rows = raw.subarray(0, png.height * (stride + 1));
+  unfilter(rows, stride, Math.max(1, bits >> 3));
+  const packed = new Uint8Array(png.height * stride);
+  for (let row = 0; row < png.height; row++)
+    packed.set(rows.subarray(row * (stride + 1) + 1, (row + 1) * (stride + 1)), row * stride);
+  return packed;
+}
+
 export function inflate(data: Uint8Array): Uint8Array {
   try {
     const dictionary = PDFContext.create().obj({ Filter: 'FlateDecode' });
@@ -64,6 +78,7 @@ function unfilter(rows: Uint8Array, stride: number, step: number): void {
   for (let start = 0; start < rows.length; start += stride + 1) {
     const filter = rows[start] ?? 0;
     if (filter > 4) throw new Unusable('png-damaged');
+    if (filter === 0) continue;
     for (let at = start + 1; at <= start + stride; at++) {
       const left = at - start > step ? (rows[at - step] ?? 0) : 0;
       const up = start > 0 ? (rows[at - stride - 1] ?? 0) : 0;

@@ -4,6 +4,7 @@ import type { PDFContext, PDFRawStream } from 'pdf-lib';
 import { type Components, colourSpace } from './colour-profile.ts';
 import { type Png, readPng } from './png-chunks.ts';
 import { channelsOf, decodeSamples, inflate } from './png-samples.ts';
+import { faxImage } from './two-tone.ts';
 
 type Plain = { depth: number; colors: 1 | 3; samples: Uint8Array | Uint16Array };
 
@@ -41,9 +42,12 @@ function unpackProfile(chunk: Uint8Array): Uint8Array | undefined {
 /** PDF's predictor 15 is PNG's own row filter (ISO 32000-1, 7.4.4.4), so nothing is decoded. */
 function passThrough(context: PDFContext, png: Png): PDFRawStream {
   const colors = channelsOf(png.kind);
+  const space = png.kind === 3 ? paletteOf(context, png) : spaceOf(context, png, colors as Components);
+  const entries = { ...imageEntries(png), ColorSpace: space };
+  const fax = faxImage(context, png, entries);
+  if (fax) return fax;
   return context.stream(png.data, {
-    ...imageEntries(png),
-    ColorSpace: png.kind === 3 ? paletteOf(context, png) : spaceOf(context, png, colors as Components),
+    ...entries,
     Filter: 'FlateDecode',
     DecodeParms: { Predictor: 15, Colors: colors, BitsPerComponent: png.depth, Columns: png.width },
   });
