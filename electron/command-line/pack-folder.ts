@@ -182,18 +182,17 @@ async function lookIntoFile(workshop: Workshop, look: Look): Promise<PackedFile>
     const form = mediaType === 'application/pdf' ? 'pdf' : mediaType === 'image/jpeg' ? 'jpeg' : 'png';
     const source = { ...facts, scan: sha256, fileName: name, page, form, extraTurn: 0 } as PacketSource;
     sources.push(source);
-    if (mediaType === 'image/jpeg')
-      pulls.set(
-        keyOf(source),
-        async () => (await workshop.printable(await readFile(path), mediaType, 0)).bytes,
-      );
-    else if (mediaType === 'application/pdf' || mediaType === 'image/png')
-      pulls.set(keyOf(source), () => readFile(path));
+    if (mediaType === 'application/pdf') pulls.set(keyOf(source), () => readFile(path));
+    else if (mediaType === 'image/png' || mediaType === 'image/jpeg')
+      pulls.set(keyOf(source), pullPicture(workshop, path, mediaType));
     else source.form = await convert(workshop, path, { source, mediaType, pulls });
   }
   const source = { file: name, scan: sha256, pages: pages.map((_, page) => page) };
   return { path, folder: { name, pages: sources }, source, mediaType };
 }
+
+const pullPicture = (workshop: Workshop, path: string, mediaType: MediaType) => async () =>
+  (await workshop.printable(await readFile(path), mediaType, 0)).bytes;
 
 type Conversion = { source: PacketSource; mediaType: Parameters<Workshop['printable']>[1]; pulls: Pulls };
 

@@ -1,8 +1,10 @@
-// Makes what the packet embeds for a page of any kind but JPEG, PNG and PDF: a PNG or a fine JPEG.
+// Makes what the packet embeds for a page that cannot go in as it came: a PNG or a fine JPEG.
 
 import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { hasAlphaChannel } from './kept-as-it-came.ts';
+import { makeOpaque } from './opaque-png.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster, type RasterType } from './raster.ts';
 import type { Printable, RescuedPage, RescueRung } from './workshop.ts';
@@ -22,9 +24,16 @@ export async function makePrintable(
   if (mediaType === 'application/pdf' || mediaType === 'application/ofd' || mediaType === 'application/xml') {
     throw new Problem('page-unusable', { page: page + 1, detail: mediaType });
   }
+  if (mediaType === 'image/png' && hasAlphaChannel(bytes)) return opaqueOrAsItCame(bytes);
   const picture = await openRaster(bytes, mediaType, page);
   return wasLossy(bytes, mediaType) ? makeSmaller(picture) : makePng(picture);
 }
+
+/** Only the last resort of a damaged picture: what is wrong with it is said by the packet, with file and page. */
+const opaqueOrAsItCame = async (bytes: Uint8Array): Promise<Printable> => ({
+  form: 'png',
+  bytes: await makeOpaque(bytes).catch(() => bytes),
+});
 
 function wasLossy(bytes: Uint8Array, mediaType: RasterType): boolean {
   if (mediaType === 'image/heic' || mediaType === 'image/avif') return true;

@@ -11,6 +11,7 @@ import type { ArchiveMember } from './archive.ts';
 import { openBench } from './bench.ts';
 import type { EditWish } from './edit/edited.ts';
 import type { FoundCorners } from './edit/find-corners.ts';
+import { keptForm } from './kept-as-it-came.ts';
 import { limits } from './limits.ts';
 import type { ProofWish, ReadPacket } from './prove.ts';
 import type { Task } from './task.ts';
@@ -70,7 +71,7 @@ export type Workshop = {
   unpack: (path: string, fileName: string, member: ArchiveMember) => Promise<Uint8Array>;
   /** A WebP picture of one page, upright after `mirrored` and `turn`, longer side at most `edge` pixels. */
   picture: (bytes: Uint8Array, mediaType: MediaType, wish: PictureWish) => Promise<Uint8Array>;
-  /** What the packet embeds for this page. JPEG, PNG and PDF originals pass through as they are. */
+  /** What the packet embeds for this page. JPEG, PDF and PNG without alpha pass through as they are. */
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
   /** What the packet embeds for an edited page, in the position before its last turn. */
   edited: (bytes: Uint8Array, mediaType: MediaType, wish: EditWish) => Promise<Printable>;
@@ -153,8 +154,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     picture: (bytes, mediaType, wish) =>
       perform({ kind: 'picture', bytes, mediaType, wish }, bytes.length) as Promise<Uint8Array>,
     printable: async (bytes, mediaType, page) => {
-      const kept = keptAsItCame[mediaType];
-      if (kept && !(kept === 'jpeg' && isUnfinished(bytes))) return { form: kept, bytes };
+      const kept = keptForm(bytes, mediaType);
+      if (kept) return { form: kept, bytes };
       return perform({ kind: 'printable', bytes, mediaType, page }, bytes.length) as Promise<Printable>;
     },
     edited: (bytes, mediaType, wish) =>
@@ -174,19 +175,6 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     },
   };
 }
-
-/** Nothing is decoded for these, so their bytes need not travel to a child and back. */
-const keptAsItCame: Partial<Record<MediaType, Printable['form']>> = {
-  'image/jpeg': 'jpeg',
-  'image/png': 'png',
-  'application/pdf': 'pdf',
-};
-
-const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
-
-/** A JPEG whose end is missing: decoders fill it up, readers of PDFs may not. */
-const isUnfinished = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END_OF_IMAGE) < 0;
 
 /** A path that cannot be read is refused with its reason by the task itself. */
 const sizeOf = (path: string): Promise<number> =>

@@ -1,6 +1,6 @@
 // Pictures and printable bytes of kept scans: from the derived cache, else made in the workshop, each only once.
 
-import type { Scan, ScanPage, Turn } from '../../shared/domain.ts';
+import type { MediaType, Scan, ScanPage, Turn } from '../../shared/domain.ts';
 import { formatEdit, type PageEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Derived, derivedStore } from '../database/derived.ts';
@@ -8,6 +8,7 @@ import { findScan, readReadableBytes } from '../database/scan.ts';
 import type { Vault } from '../database/vault.ts';
 import type { EditWish } from '../engine/edit/edited.ts';
 import type { FoundCorners } from '../engine/edit/find-corners.ts';
+import { keptForm } from '../engine/kept-as-it-came.ts';
 import type { Printable, RescuedPage, RescueRung } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 
@@ -15,6 +16,8 @@ const SMALLEST_EDGE = 64;
 const LARGEST_EDGE = 4000;
 /** First byte of every PNG. */
 const PNG_START = 0x89;
+/** Only their bytes tell whether they go into a packet as they came. */
+const KEPT_MOSTLY: MediaType[] = ['image/jpeg', 'image/png', 'application/pdf'];
 
 /** A WebP picture of one page (0-based), upright and turned by `extraTurn`, longer side at most `edge` pixels. */
 export async function scanPicture(
@@ -46,12 +49,15 @@ export async function scanPrintable(
 ): Promise<Printable> {
   const { scan, scanPage } = findPage(context, scanId, page);
   if (edit) return printEdited(context, scan, { page, ...scanPage, edit });
+  if (KEPT_MOSTLY.includes(scan.mediaType)) {
+    const bytes = readReadable(context, scan);
+    const form = keptForm(bytes, scan.mediaType);
+    if (form) return { form, bytes };
+  }
   const make = () =>
     attempt(context.vault, scan, () =>
       context.workshop.printable(readReadable(context, scan), scan.mediaType, page),
     );
-  const keptAsItCame = ['image/jpeg', 'image/png', 'application/pdf'].includes(scan.mediaType);
-  if (keptAsItCame) return make();
   const bytes = await makeOnce(context.vault, `printable/${scanId}/${page}`, async () => {
     const { form, bytes } = await make();
     return { mediaType: `image/${form}`, bytes };

@@ -35,6 +35,9 @@ export type Supplies = {
 /** What a page draws: operators in page coordinates and the objects they name. */
 export type Placed = { operators: string; resources: Record<string, Record<string, PDFRef>> };
 
+/** So many pictures are in memory beside the one that is written. */
+const AHEAD = 2;
+
 type Picture = { ref: PDFRef; width: number; height: number };
 /** What a drawing on the page is, and the matrix that brings it there. */
 type Spot = { width: number; height: number; matrix: Matrix };
@@ -47,6 +50,9 @@ export class SourceDesk {
   /** How often each key is still wanted. */
   private readonly wanted = new Map<string, number>();
   private readonly pictures = new Map<string, Picture>();
+  /** The pictures of the packet in their order, and those that were asked for before their turn. */
+  private readonly order: PacketSource[];
+  private readonly coming = new Map<string, Promise<Uint8Array>>();
   private readonly documents = new Map<string, Promise<SourceDocument>>();
   private readonly pages = new Map<string, SourcePage>();
   private placed: PlacedSource[] = [];
@@ -61,6 +67,8 @@ export class SourceDesk {
     const sources = body.flatMap((page) =>
       'source' in page ? [page.source] : 'gathered' in page ? page.gathered : [],
     );
+    const distinct = new Map(sources.map((source) => [pictureKey(source), source]));
+    this.order = [...distinct.values()].filter(({ form }) => form !== 'pdf').reverse();
     for (const { form, scan } of sources) {
       if (form === 'pdf') this.wanted.set(scan, (this.wanted.get(scan) ?? 0) + 1);
     }
@@ -154,12 +162,29 @@ export class SourceDesk {
   }
 
   private async picture(source: PacketSource): Promise<Picture> {
-    const key = `${source.scan}/${source.page}/${source.edit?.text ?? ''}`;
+    const key = pictureKey(source);
     const known = this.pictures.get(key);
     if (known) return known;
-    const picture = this.embed(source.form, await this.supplies.pull(source));
+    const pulled = this.pullAhead(source);
+    const picture = this.embed(source.form, await pulled);
     this.pictures.set(key, picture);
     return picture;
+  }
+
+  /** While one picture is written the next ones are read or made: disk, workshop and packet work at the same time. */
+  private pullAhead(source: PacketSource): Promise<Uint8Array> {
+    const key = pictureKey(source);
+    while (!this.coming.has(key) || this.coming.size <= AHEAD) {
+      const next = this.order.pop();
+      if (!next) break;
+      const pulled = this.supplies.pull(next);
+      // A failure is told when the picture's turn comes.
+      pulled.catch(() => undefined);
+      this.coming.set(pictureKey(next), pulled);
+    }
+    const pulled = this.coming.get(key) ?? this.supplies.pull(source);
+    this.coming.delete(key);
+    return pulled;
   }
 
   private embed(form: PacketSource['form'], bytes: Uint8Array): Picture {
@@ -216,6 +241,8 @@ export class SourceDesk {
     return document;
   }
 }
+
+const pictureKey = ({ scan, page, edit }: PacketSource): string => `${scan}/${page}/${edit?.text ?? ''}`;
 
 /** A rendition is named before it is made; a damaged picture keeps the name it has. */
 const isJpeg = (bytes: Uint8Array, form: PacketSource['form']): boolean =>

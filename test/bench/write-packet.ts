@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPacketFont } from '../../electron/command-line/packet-report.ts';
 import { streamOf } from '../../electron/command-line/packet-stream.ts';
+import { openWorkshop } from '../../electron/engine/workshop.ts';
 import { writeFileWhole } from '../../electron/files/write-file-whole.ts';
 import { writeFolderPacket } from '../../renderer/packet/build.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
@@ -20,11 +21,14 @@ const files = readdirSync(folder)
     return { name, pages: [page] };
   });
 const font = await readPacketFont();
+// Started only by the pictures that cannot go in as they are.
+const workshop = openWorkshop();
+const pull = async ({ fileName, form }: PacketSource) => {
+  const bytes = await readFile(join(folder, fileName));
+  return (await workshop.printable(bytes, form === 'png' ? 'image/png' : 'image/jpeg', 0)).bytes;
+};
 const stream = streamOf((sink) =>
-  writeFolderPacket(
-    { language: 'zh-CN', title: 'bench', files },
-    { font, pull: ({ fileName }) => readFile(join(folder, fileName)) },
-    sink,
-  ),
+  writeFolderPacket({ language: 'zh-CN', title: 'bench', files }, { font, pull }, sink),
 );
 await writeFileWhole(out, stream.pieces);
+await workshop.close();
