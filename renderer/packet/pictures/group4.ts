@@ -76,18 +76,25 @@ class BitWriter {
 export type TwoTone = {
   width: number;
   height: number;
-  /** Line by line, eight pixels to a byte from its highest bit, lines begin at a byte; a set bit is ink. */
+  /** Line by line, eight pixels to a byte from its highest bit; every line begins `lead` bytes into a row of its own. */
   rows: Uint8Array;
+  lead?: number;
+  /** False: a set bit is ink. */
+  paperIsSet?: boolean;
 };
 
 /** The stream of CCITTFaxDecode with /K -1 (ISO 32000-1, 7.4.6); undefined when it would take more than `most` bytes. */
-export function encodeGroup4({ width, height, rows }: TwoTone, most: number): Uint8Array | undefined {
+export function encodeGroup4(
+  { width, height, rows, lead = 0, paperIsSet = false }: TwoTone,
+  most: number,
+): Uint8Array | undefined {
   const out = new BitWriter(most);
-  const stride = Math.ceil(width / 8);
+  const stride = Math.ceil(width / 8) + lead;
+  const paper = paperIsSet ? 0xff : 0;
   let above = new Uint32Array(width + 3).fill(width);
   let line = new Uint32Array(width + 3);
   for (let row = 0; row < height && !out.isFull; row++) {
-    findChanges(rows.subarray(row * stride, (row + 1) * stride), width, line);
+    findChanges(rows.subarray(row * stride + lead, (row + 1) * stride), { width, paper }, line);
     writeLine(out, { line, above, width });
     [above, line] = [line, above];
   }
@@ -97,10 +104,14 @@ export function encodeGroup4({ width, height, rows }: TwoTone, most: number): Ui
   return out.isFull ? undefined : bytes;
 }
 
-/** Where the colour changes, beginning with white; after the last change the width, four times. */
-function findChanges(row: Uint8Array, width: number, changes: Uint32Array): void {
+/** Where the colour changes, beginning with paper; after the last change the width, four times. */
+function findChanges(
+  row: Uint8Array,
+  { width, paper }: { width: number; paper: number },
+  changes: Uint32Array,
+): void {
   let count = 0;
-  let color = 0;
+  let color = paper;
   for (let at = 0; at < row.length; at++) {
     let different = ((row[at] ?? 0) ^ color) & 0xff;
     while (different !== 0) {

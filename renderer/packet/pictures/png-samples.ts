@@ -1,5 +1,6 @@
 // Decodes the PNGs that cannot pass through (alpha, interlaced) into plain rows of samples, without losing a bit.
 
+import { unzlibSync } from 'fflate';
 import { decodePDFRawStream, PDFContext, PDFRawStream } from 'pdf-lib';
 import { Unusable } from '../unusable.ts';
 import type { Png } from './png-chunks.ts';
@@ -50,18 +51,24 @@ export function decodeSamples(png: Png): Uint8Array | Uint16Array {
   return samples;
 }
 
-/** The packed rows of a PNG that is not interlaced, without their filter bytes. */
-export function unpackRows(png: Png): Uint8Array {
+/** The packed rows of a PNG that is not interlaced, each behind what was its filter byte. */
+export function unfilterRows(png: Png): Uint8Array {
   const bits = channelsOf(png.kind) * png.depth;
   const stride = Math.ceil((png.width * bits) / 8);
-  const raw = inflate(png.data);
-  if (raw.length < png.height * (stride + 1)) throw new Unusable('png-damaged');
-  const rows = raw.subarray(0, png.height * (stride + 1));
+  const rows = inflateTo(png.data, png.height * (stride + 1));
   unfilter(rows, stride, Math.max(1, bits >> 3));
-  const packed = new Uint8Array(png.height * stride);
-  for (let row = 0; row < png.height; row++)
-    packed.set(rows.subarray(row * (stride + 1) + 1, (row + 1) * (stride + 1)), row * stride);
-  return packed;
+  return rows;
+}
+
+/** The quick way for a stream of just this many bytes; the forgiving one for all others. */
+function inflateTo(data: Uint8Array, length: number): Uint8Array {
+  try {
+    const rows = unzlibSync(data, { out: new Uint8Array(length) });
+    if (rows.length === length) return rows;
+  } catch {}
+  const rows = inflate(data);
+  if (rows.length < length) throw new Unusable('png-damaged');
+  return rows.subarray(0, length);
 }
 
 export function inflate(data: Uint8Array): Uint8Array {
