@@ -8,8 +8,10 @@ import sharp from 'sharp';
 const WIDTH = 1654;
 const HEIGHT = 2339;
 const PAGES = 4;
+const GRAIN: Partial<Record<PngKind, number>> = { '1-bit': 30, '1-bit-grain': 200 };
 
-export const pngKinds = ['rgb', 'gray', 'palette', '1-bit', 'opaque-alpha'] as const;
+/** `1-bit` is letters on clean paper; `1-bit-grain` is a scanner's dots all over, as heavy as two tones get. */
+export const pngKinds = ['rgb', 'gray', '1-bit', '1-bit-grain', 'palette', 'opaque-alpha'] as const;
 export type PngKind = (typeof pngKinds)[number];
 
 /** The folder with four pages of this kind. */
@@ -32,7 +34,7 @@ async function drawPaper(kind: PngKind, page: number) {
   const ink = Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">${lines}</svg>`,
   );
-  const noise = { type: 'gaussian' as const, mean: 240, sigma: kind === '1-bit' ? 30 : 4 };
+  const noise = { type: 'gaussian' as const, mean: 240, sigma: GRAIN[kind] ?? 4 };
   const ground = { width: WIDTH, height: HEIGHT, channels: 3 as const, background: '#fff', noise };
   const drawn = await sharp({ create: ground })
     .composite([{ input: ink }])
@@ -42,7 +44,8 @@ async function drawPaper(kind: PngKind, page: number) {
   const paper = sharp(drawn);
   if (kind === 'gray') return paper.greyscale().png();
   if (kind === 'palette') return paper.png({ palette: true, colours: 64, dither: 0 });
-  if (kind === '1-bit') return paper.greyscale().threshold(160).png({ palette: true, colours: 2 });
+  if (kind === '1-bit' || kind === '1-bit-grain')
+    return paper.greyscale().threshold(160).png({ palette: true, colours: 2 });
   if (kind === 'opaque-alpha') return paper.ensureAlpha().png();
   return paper.png();
 }
