@@ -95,6 +95,8 @@ function Card(props: {
   const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.id });
   const [first] = item.pages;
   const count = item.pages.length;
+  const { fileName } = item.scan;
+  const label = count > 1 ? `${fileName}, ${t('common:pages', { count })}` : fileName;
   const onClick = (event: MouseEvent) =>
     onChoose(item.id, { shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
   return (
@@ -104,7 +106,8 @@ function Card(props: {
       role="option"
       data-item={item.id}
       aria-selected={chosen}
-      aria-label={count > 1 ? `${item.scan.fileName}, ${t('common:pages', { count })}` : item.scan.fileName}
+      // A file without pages is named by the words on it.
+      {...(first ? { 'aria-label': label } : {})}
       tabIndex={tab ? 0 : -1}
       className={`inbox-card${chosen ? ' inbox-chosen' : ''}${count > 1 ? ' inbox-stack' : ''}`}
       style={
