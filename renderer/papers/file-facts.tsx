@@ -3,7 +3,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { originalAddress } from '../../shared/addresses.ts';
-import type { Scan } from '../../shared/domain.ts';
+import type { PaperPage, Scan } from '../../shared/domain.ts';
+import { useCall } from '../client.ts';
 import { sayFileSize } from './file-size.ts';
 import './papers.css';
 
@@ -25,5 +26,17 @@ export function SaveOriginal({ scan }: { scan: Scan }) {
     <a className="file-save small" href={originalAddress(scan.id)} download={scan.fileName}>
       <DownloadOutlined aria-hidden /> {t('saveOriginal')}
     </a>
+  );
+}
+
+/** Says of a page whose file asks for a password that both are kept, the original and the open copy that is printed. */
+export function UnlockedNote({ page }: { page: PaperPage }) {
+  const { t } = useTranslation('files');
+  const scan = useCall('scan.get', { id: page.scan }).data?.scan;
+  if (scan?.id !== page.scan || !scan.unlocked) return null;
+  return (
+    <span className="small muted" title={t('unlocked')}>
+      {t('unlockedShort')}
+    </span>
   );
 }

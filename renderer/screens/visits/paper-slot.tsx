@@ -16,6 +16,7 @@ import { type Attachment, fourPapers, type Paper, type PaperKind } from '../../.
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
+import { UnlockedNote } from '../../papers/file-facts.tsx';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
@@ -143,6 +144,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
         <PageThumb page={page} edge={520} alt="" />
       </button>
       <PageHintsOf page={page} />
+      <UnlockedNote page={page} />
       {paper.pages.length > 1 ? (
         <PageStrip
           paper={paper}
