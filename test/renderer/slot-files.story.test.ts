@@ -4,6 +4,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../electron/handlers/answer.ts';
@@ -45,6 +46,13 @@ beforeAll(async () => {
   const target = { visitId, kind: 'invoice' as const };
   const xml = write('医疗电子票据_53060126_0000000001.xml', '<?xml version="1.0"?><EInvoice/>');
   await ask('scan.add', { path: xml, target });
+  const pdf = await PDFDocument.create();
+  pdf.addPage([595, 842]);
+  pdf.encrypt({ userPassword: '010027', ownerPassword: 'owner', permissions: {} });
+  const locked = join(dir, '清单.pdf');
+  writeFileSync(locked, await pdf.save());
+  const list = { visitId, kind: 'itemized-list' as const };
+  await ask('scan.add', { path: locked, target: list, password: '010027' });
   await ask('scan.add', { path: write('票据.ofd', 'PK\x03\x04........OFD.xml') });
   page = await openOrganizer(browser as Browser, open.address);
   await goTo(page, `#/visits/${visitId}`);
@@ -82,6 +90,10 @@ describe.skipIf(!works)(works ? 'files without pages' : `skipped: ${browser}`, (
     await page.keyboard.press('Control+z');
     await page.locator('[data-slot="invoice"]').getByText('0000000001.xml').waitFor();
     expect(await kindsOf()).toEqual(['invoice 医疗电子票据_53060126_0000000001.xml']);
+  });
+
+  test('a PDF that asked for its password says that the original is kept too', async () => {
+    await page.locator('[data-slot="itemized-list"]').getByText('有密码的原件也留着').waitFor();
   });
 
   test('looks right on the visit and in the inbox, whatever the language, size and colour', async () => {
