@@ -44,10 +44,15 @@ type Part = {
   fund: Ends;
   steps: readonly { code: string; lowFen: number; highFen: number }[];
   assumptions: {
+    totalFen: number;
     outside: Ends;
+    classBPrepaid: Ends;
+    deductible: Ends;
+    deductibleUsedFen: number;
     rate: Ends;
     addedPermille: number;
     penalties: readonly Penalty[];
+    capLeftFen: number | null;
   };
 };
 
@@ -78,13 +83,37 @@ function bestOf(visits: readonly Part[]): Best {
 type Case = { visits: readonly Part[]; best: Best; paidFen: number; missingFen: number };
 
 function showBucket(code: PaidBucket, one: Case): BucketShown {
-  const { low, high } = code === 'rate' ? rateEnds(one.visits) : endsOf(code, one.visits);
-  // What lies over the limit stands among what is outside: it is as unknown as that.
-  const read = code === 'over-limit' ? outsideEnds(one.visits) : { low, high };
-  const known = read.low === read.high;
+  const { low, high } =
+    code === 'rate'
+      ? rateEnds(one.visits)
+      : code === 'deductible'
+        ? deductibleEnds(one.visits)
+        : endsOf(code, one.visits);
+  const known = one.visits.every(({ assumptions }) => isKnown(code, assumptions));
   const needed = neededFor(code, low, one);
   const ask = one.missingFen > 0 && (!known || needed !== null);
   return { code, low, high, known, needed, ask };
+}
+
+/** What lies over the limit stands among what is outside: it is as unknown as that. */
+function isKnown(code: PaidBucket, assumed: Part['assumptions']): boolean {
+  const isExact = ({ low, high }: Ends) => low === high;
+  if (code === 'outside' || code === 'over-limit') return isExact(assumed.outside);
+  if (code === 'class-b-prepaid') return isExact(assumed.classBPrepaid);
+  if (code === 'deductible') return isExact(assumed.deductible);
+  if (code === 'away-prepaid') return assumed.penalties.length === 1;
+  if (code === 'cap') return assumed.capLeftFen !== null;
+  return isExact(assumed.rate) && assumed.penalties.length === 1;
+}
+
+/** What may be left to take of it; where next to nothing is in scope, the steps show less than that. */
+function deductibleEnds(visits: readonly Part[]): Ends {
+  const sum = (end: keyof Ends) =>
+    visits.reduce((total, { assumptions: { deductible, deductibleUsedFen, totalFen } }) => {
+      const left = Math.max(0, deductible[end] - deductibleUsedFen);
+      return total + Math.min(left, totalFen);
+    }, 0);
+  return { low: sum('low'), high: sum('high') };
 }
 
 function endsOf(code: PaidBucket, visits: readonly Part[]): { low: number; high: number } {
@@ -100,12 +129,6 @@ function endsOf(code: PaidBucket, visits: readonly Part[]): { low: number; high:
     low: found.reduce((sum, ends) => sum + ends.low, 0),
     high: found.reduce((sum, ends) => sum + ends.high, 0),
   };
-}
-
-function outsideEnds(visits: readonly Part[]): { low: number; high: number } {
-  const sum = (end: 'low' | 'high') =>
-    visits.reduce((total, { assumptions }) => total + assumptions.outside[end], 0);
-  return { low: sum('low'), high: sum('high') };
 }
 
 /** Of all visits, permille: with the cut for care away, as it works on the money. */

@@ -50,7 +50,8 @@ describe('paid beside expected', () => {
     const exact = partOf(bill());
     const told = explainPaid([exact], exact.fund.high);
     expect(told.buckets.filter(({ ask }) => ask)).toEqual([]);
-    expect(told.buckets.every(({ known }) => known)).toBe(true);
+    // Only the cap: nobody said what it is.
+    expect(told.buckets.filter(({ known }) => !known).map(({ code }) => code)).toEqual(['cap']);
   });
 
   test('a rate that is not known stays unknown where the least pays nothing, and a cut for care away is in it', () => {
@@ -63,6 +64,14 @@ describe('paid beside expected', () => {
       known: false,
     });
     expect(bucketOf(explainPaid([unknown], 10_000), 'over-limit').known).toBe(false);
+    const open = partOf(
+      bill({ outside: exactly(100_000), deductible: between(0, 100_000, 'deductible-unknown') }),
+    );
+    expect(bucketOf(explainPaid([open], 0), 'deductible')).toMatchObject({
+      low: 0,
+      high: 100_000,
+      known: false,
+    });
     const cut = (penalty: Penalty) =>
       bucketOf(explainPaid([partOf(bill({ penalties: [penalty] }))], 10_000), 'rate').low;
     expect(cut({ mode: 'factor', permille: 900 })).toBe(720);
