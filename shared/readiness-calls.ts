@@ -235,6 +235,8 @@ export const readinessCalls = {
         version: z.string(),
         rules: z.int(),
         overrides: z.int(),
+        /** Local rules, of the place or what stands above it, say more than the nation's and hints. */
+        verified: z.boolean(),
         /** How many of its rules have which grade. */
         grades: z.record(z.enum(grades), z.int()),
       }),

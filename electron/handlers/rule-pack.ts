@@ -55,6 +55,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 export const listPacks: Handler<'rule-pack.list'> = ({ vault: { db } }) => {
   const own = table.listOverrides(db);
+  const overrides = overridesOf(db);
   return [...shippedPacks(), ...packsOfOwn(db, own)].map((pack) => ({
     place: pack.place,
     name: pack.name,
@@ -62,6 +63,7 @@ export const listPacks: Handler<'rule-pack.list'> = ({ vault: { db } }) => {
     version: pack.version,
     rules: chapters.reduce((sum, chapter) => sum + pack[chapter].length, 0),
     overrides: own.filter(({ place }) => place === pack.place).length,
+    verified: resolvePack(shippedPacks(), pack.place, { overrides }).verified,
     grades: countGrades(pack),
   }));
 };
@@ -94,12 +96,19 @@ export const getPack: Handler<'rule-pack.get'> = ({ vault: { db } }, { place, on
   overrides: table.listOverrides(db, place).map(show),
 });
 
+/** What a person wrote, place by place. */
+function overridesOf(db: Db) {
+  const places = [...new Set(table.listOverrides(db).map((one) => one.place))];
+  return places.map((one) => packOf(db, one));
+}
+
 /** The rules for a place with everything the person wrote; for a place that is not known, those of the nation. */
 export function resolveFor(db: Db, place: string, on?: string): ResolvedPack {
   const code = /^[1-9]\d{5}$/.test(place) ? place : '100000';
-  const places = [...new Set(table.listOverrides(db).map((one) => one.place))];
-  const overrides = places.map((one) => packOf(db, one));
-  return resolvePack(shippedPacks(), code, { overrides, ...(on === undefined ? {} : { on }) });
+  return resolvePack(shippedPacks(), code, {
+    overrides: overridesOf(db),
+    ...(on === undefined ? {} : { on }),
+  });
 }
 
 export const overrideRule: Handler<'rule-pack.override'> = (context, wish) =>

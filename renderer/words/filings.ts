@@ -138,7 +138,7 @@ export const filingsWords = both(
     direct: {
       title: '也许不用垫钱、不用跑报销',
       disease: '{{name}}：跨省门诊慢特病可以直接结算。备案地的定点医院开通了，看病时刷社保卡就结。',
-      stay: '住院：备了案，大多能在出院时直接结算。',
+      stay: '住院：备了案，出院时也许能直接结算。',
       how: '怎么知道能不能：打 12393 问参保地，或在“国家医保服务平台”上查开通的医院。下次看病前先问，问不成再自己垫钱、回来报。',
     },
     rulesOfPlace: '看{{place}}的报销规定',
@@ -280,7 +280,7 @@ export const filingsWords = both(
       title: 'Perhaps nothing to pay first, no claim to travel for',
       disease:
         '{{name}}: can be settled directly across provinces. Where the hospital takes part, the card settles it at the visit.',
-      stay: 'Stays: once filed, most are settled directly at discharge.',
+      stay: 'Stays: once filed, they can perhaps be settled directly at discharge.',
       how: 'How to know: call 12393, or look the hospital up on the national insurance platform (国家医保服务平台). Ask before the next visit; pay first and claim only if it cannot be done.',
     },
     rulesOfPlace: 'Rules of {{place}}',

@@ -37,8 +37,9 @@ export const visitFactsWords = both(
     direct: '这类费用也许能在医院直接结算',
     directDisease:
       '{{name}}是可以跨省直接结算的十种门诊慢特病之一。下次看病前先打 12393 问：备案好了、这家医院开通了，刷卡就结，不用垫钱，也不用跑这一趟。',
-    directStay: '备了案的住院，大多能在出院时直接结算。下次先打 12393 问一下，能结就不用垫钱。',
-    directSource: '依据：医保办发〔2024〕19号。参保地和医院是不是开通，以当地医保局答复为准。',
+    directStay: '备了案的住院，出院时也许能直接结算。下次住院先打 12393 问一下，能结就不用垫钱。',
+    directSource: '依据：医保办发〔2024〕19号。',
+    directAsk: '参保地和医院是不是开通，以当地医保局答复为准（12393）。',
     standing: {
       title: '这张票后来怎样了',
       open: '红冲、换开，或别处报过',
@@ -96,9 +97,9 @@ export const visitFactsWords = both(
     directDisease:
       '{{name}} is one of the ten outpatient diseases that can be settled directly across provinces. Call 12393 before the next visit: once filed, and if the hospital takes part, the card settles it; nothing to pay first, no journey.',
     directStay:
-      'A filed stay can mostly be settled at discharge. Call 12393 before the next one: then nothing is paid first.',
-    directSource:
-      'Source: 医保办发〔2024〕19号. Whether the insured place and the hospital take part, the office there says.',
+      'A filed stay can perhaps be settled directly at discharge. Call 12393 before the next one: then nothing is paid first.',
+    directSource: 'Source: 医保办发〔2024〕19号.',
+    directAsk: 'Whether the insured place and the hospital take part, the office there says (12393).',
     standing: {
       title: 'What became of this invoice',
       open: 'Reversed, exchanged or paid elsewhere',

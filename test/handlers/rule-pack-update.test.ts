@@ -133,3 +133,17 @@ test('a place for which nothing is shipped is listed once it has own rules, by t
   await desk.ask('undo.apply', { steps: undo });
   expect(await places()).not.toContain('621000');
 });
+
+test('the list says of a place what its screen says: whether local rules speak, also through its province or one’s own', async () => {
+  const desk = setDesk();
+  const verified = async () =>
+    new Map((await desk.ask('rule-pack.list', {})).map((one) => [one.place, one.verified]));
+  const listed = await verified();
+  for (const place of ['100000', '430100', '420100', '532800', '530100']) {
+    const { pack } = await desk.ask('rule-pack.get', { place });
+    expect([place, listed.get(place)]).toEqual([place, pack.verified]);
+  }
+  expect([listed.get('420100'), listed.get('430100')]).toEqual([false, true]);
+  await override(desk, 'own-a', ownPaper('household-register'), '420100');
+  expect((await verified()).get('420100')).toBe(true);
+});

@@ -18,15 +18,14 @@ type Pack = CallOutput<'rule-pack.list'>[number];
 function PackCard({ pack }: { pack: Pack }) {
   const { t, i18n } = useTranslation(['packs', 'rules']);
   const { grades } = pack;
-  const firm = grades.A + grades.B > 0;
   const counts = (['A', 'B', 'C'] as const)
     .filter((grade) => grades[grade] > 0)
     .map((grade) => `${t(`rules:grade.${grade}`)} ${grades[grade]}`);
   return (
     <li className="card pack-card">
       <Link to={`/packs/${pack.place}`}>{pack.name[i18n.language as Language]}</Link>
-      <span className={`tag ${firm ? 'tag-complete' : 'tag-advice'}`}>
-        {t(firm ? 'packs:verified' : 'packs:unverified')}
+      <span className={`tag ${pack.verified ? 'tag-complete' : 'tag-advice'}`}>
+        {t(pack.verified ? 'packs:verified' : 'packs:unverified')}
       </span>
       <span className="muted small">
         {[

@@ -74,7 +74,11 @@ function RuleField({ spec, value, onChange }: OneProps) {
             <Select
               {...handed}
               value={(value as string | null) ?? (spec.mayBeNull ? '' : (spec.options[0] ?? ''))}
-              options={spec.mayBeNull ? [{ value: '', label: t('allClaims') }, ...options] : options}
+              options={
+                spec.mayBeNull
+                  ? [{ value: '', label: t(name === 'situation' ? 'always' : 'allClaims') }, ...options]
+                  : options
+              }
               onChange={(chosen: string) => onChange(chosen || null)}
             />
           )}

@@ -68,35 +68,51 @@ export function PapersField({
         onChange={onChange}
         row={(paper, set) => (
           <>
-            <Select
-              aria-label={t('packs:form.paper')}
-              value={paper.kind ?? 'invoice'}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={paperKinds.map((kind) => ({ value: kind, label: t(`domain:paper.${kind}`) }))}
-              onChange={(kind) => set({ ...paper, kind })}
-            />
-            <Select
-              aria-label={t('packs:form.form')}
-              value={paper.form ?? 'unknown'}
-              options={paperForms.map((one) => ({ value: one, label: word('form', one) }))}
-              onChange={(form) => set({ ...paper, form })}
-            />
-            <Select
-              aria-label={t('packs:form.stamp')}
-              value={paper.stamp ?? 'unknown'}
-              options={stamps.map((one) => ({
-                value: one,
-                label: one === 'none' ? t('packs:form.no') : word('stamp', one),
-              }))}
-              onChange={(stamp) => set({ ...paper, stamp })}
-            />
-            <InputNumber
-              aria-label={t('packs:form.count')}
-              min={1}
-              max={5}
-              value={paper.count ?? 1}
-              onChange={(count) => set({ ...paper, count: count ?? 1 })}
-            />
+            <Field label={t('packs:form.paper')}>
+              {(handed) => (
+                <Select
+                  {...handed}
+                  value={paper.kind ?? 'invoice'}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={paperKinds.map((kind) => ({ value: kind, label: t(`domain:paper.${kind}`) }))}
+                  onChange={(kind) => set({ ...paper, kind })}
+                />
+              )}
+            </Field>
+            <Field label={t('packs:form.form')}>
+              {(handed) => (
+                <Select
+                  {...handed}
+                  value={paper.form ?? 'unknown'}
+                  options={paperForms.map((one) => ({ value: one, label: word('form', one) }))}
+                  onChange={(form) => set({ ...paper, form })}
+                />
+              )}
+            </Field>
+            <Field label={t('packs:form.stamp')}>
+              {(handed) => (
+                <Select
+                  {...handed}
+                  value={paper.stamp ?? 'unknown'}
+                  options={stamps.map((one) => ({
+                    value: one,
+                    label: one === 'none' ? t('packs:form.no') : word('stamp', one),
+                  }))}
+                  onChange={(stamp) => set({ ...paper, stamp })}
+                />
+              )}
+            </Field>
+            <Field label={t('packs:form.count')}>
+              {(handed) => (
+                <InputNumber
+                  {...handed}
+                  min={1}
+                  max={5}
+                  value={paper.count ?? 1}
+                  onChange={(count) => set({ ...paper, count: count ?? 1 })}
+                />
+              )}
+            </Field>
           </>
         )}
       />

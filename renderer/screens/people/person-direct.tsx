@@ -29,7 +29,9 @@ export function PersonDirect({ person, today }: { person: Person; today: string 
         <li>{t('filings:direct.stay')}</li>
       </ul>
       <p>{t('filings:direct.how')}</p>
-      <p className="muted small">{t('visitFacts:directSource')}</p>
+      <p className="muted small">
+        {diseases.length > 0 && t('visitFacts:directSource')} {t('visitFacts:directAsk')}
+      </p>
     </section>
   );
 }

@@ -118,7 +118,9 @@ export function VisitMatches({ visit, person }: { visit: Visit; person: Person }
         <aside className="visit-direct">
           <strong>{t('direct')}</strong>
           <p>{direct === 'stay' ? t('directStay') : t('directDisease', { name: visit.diseaseName })}</p>
-          <p className="muted small">{t('directSource')}</p>
+          <p className="muted small">
+            {direct === 'disease' && t('directSource')} {t('directAsk')}
+          </p>
         </aside>
       )}
     </>
