@@ -168,6 +168,9 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     await page.keyboard.press('Escape');
     await form.getByLabel('在哪里看到的').fill('2026 年 11 月电话问的');
     await form.getByLabel('最多几个文件').fill('1');
+    await page.keyboard.press('Escape');
+    await page.mouse.click(20, 400);
+    expect(await form.getByLabel('叫什么名字').inputValue()).toBe('景洪网厅');
     await look('4 editor');
     expect(await seriousViolations(page)).toEqual([]);
     await form.getByRole('button', { name: '保存这项要求' }).click();
@@ -188,6 +191,8 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     await drawer().getByRole('button', { name: '删除这项要求' }).click();
     await drawer().getByText('稳妥：每页一张 JPG，另附 PDF').first().waitFor();
     expect(await ask('portal.list', {})).toHaveLength(4);
+    // What came of the other profile is not shown under this one.
+    expect(await drawer().getByText('“发票”要放 2 个文件，最多 1 个').count()).toBe(0);
   }, 240_000);
 
   test('the ZIP of all originals is the one of the command line', async () => {

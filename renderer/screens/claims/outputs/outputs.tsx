@@ -48,7 +48,9 @@ function useOptions(claimId: string, options: ClaimOptions) {
 
 type Props = { claim: Claim; readPlan: () => Promise<PacketPlan> };
 
-function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'claim.options'> }) {
+type PartsProps = Props & { options: CallOutput<'claim.options'>; onEditing: (editing: boolean) => void };
+
+function Parts({ claim, readPlan, options, onEditing }: PartsProps) {
   const { t } = useTranslation('outputs');
   const [part, setPart] = useState<Part>('sheets');
   const { shown, change } = useOptions(claim.id, options);
@@ -58,7 +60,10 @@ function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'clai
       <Segmented<Part>
         aria-label={t('parts.label')}
         value={part}
-        onChange={setPart}
+        onChange={(next) => {
+          setPart(next);
+          onEditing(false);
+        }}
         options={parts.map((value) => ({ value, label: t(`parts.${value}`) }))}
       />
       {part === 'sheets' ? (
@@ -71,7 +76,7 @@ function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'clai
       ) : null}
       {part === 'files' ? (
         <>
-          <PortalCard {...shared} />
+          <PortalCard {...shared} onEditing={onEditing} />
           <TwinCard {...shared} />
         </>
       ) : null}
@@ -88,6 +93,7 @@ function Parts({ claim, readPlan, options }: Props & { options: CallOutput<'clai
 export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boolean }) {
   const { t } = useTranslation('outputs');
   const [open, setOpen] = useState(false);
+  const [editing, setEditing] = useState(false);
   const options = useCall('claim.options', { id: claim.id }, open).data;
   return (
     <>
@@ -97,12 +103,17 @@ export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boole
       <Drawer
         title={t('title')}
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={() => {
+          setOpen(false);
+          setEditing(false);
+        }}
+        mask={{ closable: !editing }}
+        keyboard={!editing}
         size="min(46rem, 100vw)"
         destroyOnHidden
       >
         {open && options ? (
-          <Parts key={claim.id} claim={claim} readPlan={readPlan} options={options} />
+          <Parts key={claim.id} claim={claim} readPlan={readPlan} options={options} onEditing={setEditing} />
         ) : null}
       </Drawer>
     </>

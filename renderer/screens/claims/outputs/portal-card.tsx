@@ -13,7 +13,12 @@ import { PortalEditor } from './portal-editor.tsx';
 import { Outcome } from './portal-outcome.tsx';
 import { useHandOver } from './use-hand-over.ts';
 
-type Props = { number: string; readPlan: () => Promise<PacketPlan> };
+type Props = {
+  number: string;
+  readPlan: () => Promise<PacketPlan>;
+  /** While the form is open, a stray click must not throw away what was typed. */
+  onEditing: (editing: boolean) => void;
+};
 
 /** In the language of the window, else in the one it was written in. */
 export const inEither = (texts: Partial<Record<string, string>>, language: string): string =>
@@ -42,11 +47,13 @@ function Basis({ profile }: { profile: ListedProfile }) {
 }
 
 /** `editing`: which profile the form is open for; '' for a new one. */
-export function PortalCard({ number, readPlan }: Props) {
+export function PortalCard({ number, readPlan, onEditing }: Props) {
   const { t, i18n } = useTranslation(['outputs', 'portal']);
   const profiles = useCall('portal.list', {}).data ?? [];
   const [id, setId] = useState('safe');
   const [editing, setEditing] = useState<string | null>(null);
+  /** What the outcome below was made with: under another profile it would say what is not so. */
+  const [madeWith, setMadeWith] = useState('');
   const bench = useOutput<'portal'>();
   const { attempt, save } = useHandOver();
   const profile = profiles.find((one) => one.id === id) ?? profiles[0];
@@ -59,10 +66,15 @@ export function PortalCard({ number, readPlan }: Props) {
     attempt(async () => {
       if (!profile) return;
       const plan = await readPlan();
+      setMadeWith(JSON.stringify(profile));
       await bench.make({ type: 'portal', plan, profile: portalProfile.parse(profile) });
     });
+  const edit = (wanted: string | null) => {
+    setEditing(wanted);
+    onEditing(wanted !== null);
+  };
   const close = (kept?: string) => {
-    setEditing(null);
+    edit(null);
     if (kept) setId(kept);
   };
   if (!profile) return null;
@@ -96,14 +108,14 @@ export function PortalCard({ number, readPlan }: Props) {
         <>
           <Basis profile={profile} />
           <div className="outputs-acts">
-            <Button icon={<EditOutlined />} disabled={bench.working} onClick={() => setEditing(profile.id)}>
+            <Button icon={<EditOutlined />} disabled={bench.working} onClick={() => edit(profile.id)}>
               {t('portal:edit')}
             </Button>
-            <Button icon={<PlusOutlined />} disabled={bench.working} onClick={() => setEditing('')}>
+            <Button icon={<PlusOutlined />} disabled={bench.working} onClick={() => edit('')}>
               {t('portal:add')}
             </Button>
           </div>
-          {bench.result ? (
+          {bench.result && madeWith === JSON.stringify(profile) ? (
             <Outcome outcome={bench.result} name={`${number}-${profile.id}.zip`} onSave={save} />
           ) : null}
         </>
