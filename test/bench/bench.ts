@@ -1,4 +1,4 @@
-// npm run bench [photos-100 photos-400 png flat claim pack]: the packet beside img2pdf, qpdf and pdf-lib used plainly, as whole
+// npm run bench [photos-100 photos-400 png flat claim pack intake preflight look-alikes]: files coming in, and the packet beside img2pdf, qpdf and pdf-lib used plainly, as whole
 // processes that take turns in one run on one machine; one table of every target at the end. Without a word all of it.
 
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildCommandLine } from '../../command-line.build.ts';
 import { benchClaim } from './claim-bench.ts';
+import { INTAKE_SECTIONS, runIntakeSections } from './intake-sections.ts';
 import { isInstalled, type Measured, type Runner, race } from './measure.ts';
 import { phonePhotos } from './phone-photos.ts';
 import { pngKinds, pngPapers } from './png-papers.ts';
@@ -171,7 +172,7 @@ async function pack(folder: string): Promise<void> {
   );
 }
 
-const SECTIONS = ['photos-100', 'photos-400', 'png', 'flat', 'claim', 'pack'];
+const SECTIONS = ['photos-100', 'photos-400', 'png', 'flat', 'claim', 'pack', ...INTAKE_SECTIONS];
 
 async function run(): Promise<void> {
   const wanted = process.argv.slice(2);
@@ -195,6 +196,7 @@ async function run(): Promise<void> {
   if (chosen('flat')) await flatness(await pngPapers('1-bit'));
   if (chosen('claim')) await claim();
   if (chosen('pack')) await pack(await folderOf(100));
+  add(...(await runIntakeSections(chosen, scratch)));
   process.stdout.write(`\n${drawTable(lines)}\n\n${countVerdicts(lines)}\n`);
   const absent = ['img2pdf', 'qpdf'].filter((tool) => !isInstalled(tool));
   for (const tool of absent)

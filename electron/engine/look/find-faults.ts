@@ -2,6 +2,7 @@
 
 import type { ScanPage } from '../../../shared/domain.ts';
 import type { PageBox, PageFinding } from '../../../shared/page-findings.ts';
+import { findFolds } from './find-folds.ts';
 import { findPatches } from './patches.ts';
 import { TILE, thresholds } from './thresholds.ts';
 import { inkStepOf, isInside, isPaper, median, type Tile, type Tiles, type View } from './view.ts';
@@ -85,8 +86,11 @@ function findGlare(tiles: Tiles): Fault {
 }
 
 function findBlank(tiles: Tiles): Fault {
-  const paper = tiles.list.filter((_, at) => isInside(tiles, at));
-  const ink = paper.reduce((sum, tile) => sum + tile.ink, 0) / Math.max(1, paper.length);
+  const inside = tiles.list.map((_, at) => isInside(tiles, at));
+  const folded = findFolds(tiles, inside);
+  const paper = tiles.list.filter((_, at) => inside[at]);
+  const written = tiles.list.filter((_, at) => inside[at] && !folded.has(at));
+  const ink = written.reduce((sum, tile) => sum + tile.ink, 0) / Math.max(1, paper.length);
   return below('nearly-blank', ink, thresholds.blank);
 }
 
