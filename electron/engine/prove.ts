@@ -3,16 +3,10 @@
 import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { type Grey, greyOf, turnGrey } from '../../shared/packet-proof/compare.ts';
-import {
-  LARGEST_MANIFEST,
-  MANIFEST_NAME,
-  type ManifestPage,
-  type PacketManifest,
-  type PlacedSource,
-  readManifest,
-} from '../../shared/packet-proof/manifest.ts';
+import type { ManifestPage, PacketManifest, PlacedSource } from '../../shared/packet-proof/manifest.ts';
 import { type Finding, PROOF_DPI, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
 import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
+import { findManifest } from '../../shared/packet-proof/read-manifest.ts';
 import { drawReferencePage, referenceSize } from '../../shared/packet-proof/reference.ts';
 import { noEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
 import type { PdfDocument } from '../../shared/pdfium/pdfium.ts';
@@ -36,8 +30,7 @@ export type ReadPacket = { pageCount: number; manifest: PacketManifest | null; f
 /** The packet's manifest, null when it carries none, and what its own pages fail to say. */
 export const readPacket = (path: string): Promise<ReadPacket> =>
   withPdfFile(path, (pdf) => {
-    const attached = pdf.attachment(MANIFEST_NAME, LARGEST_MANIFEST);
-    const manifest = attached ? readManifest(attached) : null;
+    const manifest = findManifest(pdf);
     return { pageCount: pdf.pageCount, manifest, findings: manifest ? proveTexts(pdf, manifest) : [] };
   });
 

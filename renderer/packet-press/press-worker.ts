@@ -2,13 +2,8 @@
 
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { liftRungs } from '../../shared/packet-proof/judge.ts';
-import {
-  LARGEST_MANIFEST,
-  MANIFEST_NAME,
-  type PacketManifest,
-  type Rung,
-  readManifest,
-} from '../../shared/packet-proof/manifest.ts';
+import type { PacketManifest, Rung } from '../../shared/packet-proof/manifest.ts';
+import { findManifest } from '../../shared/packet-proof/read-manifest.ts';
 import type { Drawing } from '../../shared/pdfium/draw.ts';
 import { openPdfium, type PdfDocument, type Pdfium } from '../../shared/pdfium/pdfium.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
@@ -48,10 +43,8 @@ async function showSmall(page: number, drawing: Drawing, total: number): Promise
 }
 
 /** The manifest inside the file; the writer's own word where the file carries none. */
-function manifestIn(document: PdfDocument, made: MadePacket): PacketManifest {
-  const attached = document.attachment(MANIFEST_NAME, LARGEST_MANIFEST);
-  return attached ? readManifest(attached) : made.manifest;
-}
+const manifestIn = (document: PdfDocument, made: MadePacket): PacketManifest =>
+  findManifest(document) ?? made.manifest;
 
 type Proving = { pdfium: Pdfium; plan: PacketPlan; made: MadePacket; document: PdfDocument };
 

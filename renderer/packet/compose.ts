@@ -1,7 +1,13 @@
 // Draws a draft page by page into a sink: front, body, bookmarks, font, in one pass; each page is written and let go.
 
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib';
-import { MANIFEST_NAME, type PlacedSource, writeManifest } from '../../shared/packet-proof/manifest.ts';
+import {
+  infoName,
+  MANIFEST_NAME,
+  manifestPieces,
+  type PlacedSource,
+  writeManifest,
+} from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
 import { drawFooter, drawFooterGround } from './body/footer.ts';
 import { drawNotice } from './body/notice-sheet.ts';
@@ -229,18 +235,22 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
     ['Producer', words.author],
   ];
   for (const [name, text] of says) info.set(context.obj(name), PDFHexString.fromText(text));
+  if (draft.archive)
+    for (const [at, piece] of manifestPieces(manifestIn(press)).entries())
+      info.set(context.obj(infoName(at)), PDFString.of(piece.replace(/[\\()]/g, '\\$&')));
   const id = digestText(JSON.stringify([draft.title, draft.number, draft.body, writer.written]));
   await writer.finish(context.register(catalog), context.register(info), id);
 }
 
-/** PDF/A-2 allows no attachments but PDF/A, so an archive copy goes without. */
-function attachManifest({ draft, pages, writer }: Press): Record<string, PDFRef> {
-  const manifest = manifestOf(
+const manifestIn = ({ draft, pages }: Press) =>
+  manifestOf(
     draft,
     pages.map(({ page }) => page),
   );
-  return attachFile(writer.context, MANIFEST_NAME, writeManifest(manifest));
-}
+
+/** PDF/A-2 allows no attachments but PDF/A: an archive copy carries it in its Info dictionary. */
+const attachManifest = (press: Press): Record<string, PDFRef> =>
+  attachFile(press.writer.context, MANIFEST_NAME, writeManifest(manifestIn(press)));
 
 /** PDF/A-2 wants the default view named and every layer listed (ISO 19005-2, 6.9). */
 function layerEntries(context: PDFContext, desk: SourceDesk, archive: boolean | undefined) {

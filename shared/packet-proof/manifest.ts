@@ -78,6 +78,22 @@ export function writeManifest(manifest: PacketManifest): Uint8Array<ArrayBuffer>
   return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 }
 
+/**
+ * PDF/A-2 lets nothing be attached but PDF/A (ISO 19005-2, 6.8), so an archive copy carries its manifest as entries of the Info
+ * dictionary; a string has at most 32,767 bytes (6.1.13).
+ */
+export const INFO_PIECE = 32_000;
+/** Name of the n-th piece, from 0. */
+export const infoName = (at: number): string => `GuibaoManifest${at + 1}`;
+
+/** The manifest in ASCII pieces for the Info dictionary. */
+export function manifestPieces(manifest: PacketManifest): string[] {
+  const text = asText(writeManifest(manifest));
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; at += INFO_PIECE) pieces.push(text.slice(at, at + INFO_PIECE));
+  return pieces;
+}
+
 function asText(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192)

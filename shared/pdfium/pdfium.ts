@@ -10,6 +10,7 @@ import { type ByteSource, lendSource } from './byte-source.ts';
 import { lendChineseFont } from './chinese-font.ts';
 import { type Drawing, type DrawWish, drawPage } from './draw.ts';
 import { type PageImage, readImages, type StandIn, standIn } from './images.ts';
+import { readMetaText } from './meta-text.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
 import { allocate, openingProblem, type Raw, readText, release, withMemory } from './raw.ts';
 import { copyPages, saveCopy } from './save.ts';
@@ -36,6 +37,8 @@ export type PdfDocument = {
   annotationCount: (page: number) => number;
   /** A file attached inside, by its name; undefined when there is none or it is longer than `limit` bytes. */
   attachment: (name: string, limit: number) => Uint8Array<ArrayBuffer> | undefined;
+  /** An entry of the Info dictionary; '' when there is none or it is longer than `limit` bytes. */
+  metaText: (name: string, limit: number) => string;
   /** A fresh PDF of these pages, in this order, all of them by default. */
   copyPages: (pages?: number[]) => Uint8Array<ArrayBuffer>;
   /** The whole PDF written anew and without encryption. The document stays open but is decrypted from then on. */
@@ -151,6 +154,7 @@ function describeDocument(raw: Raw, document: number, letGo: () => void): PdfDoc
     annotationCount: (page) =>
       withPage({ raw, document, page }, (loaded) => raw.FPDFPage_GetAnnotCount(loaded)),
     attachment: (name, limit) => readAttachment(raw, document, { name, limit }),
+    metaText: (name, limit) => readMetaText(raw, document, { name, limit }),
     copyPages: (pages) =>
       copyPages(raw, document, pages ?? Array.from({ length: pageCount }, (_, page) => page)),
     saveCopy: () => saveCopy(raw, document),

@@ -8,10 +8,17 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenedSource, type ProofDesk, provePacket } from '../../electron/command-line/prove-packet.ts';
 import { writeProven } from '../../electron/command-line/write-proven.ts';
+import { withPdfFile } from '../../electron/engine/pdf.ts';
 import { openWorkshop } from '../../electron/engine/workshop.ts';
-import { type Supplies, writePacket } from '../../renderer/packet/build.ts';
+import { buildPacket, type Supplies, writePacket } from '../../renderer/packet/build.ts';
+import { usualPacketOptions } from '../../shared/packet-options.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
-import type { PacketManifest } from '../../shared/packet-proof/manifest.ts';
+import {
+  LARGEST_MANIFEST,
+  MANIFEST_NAME,
+  manifestPieces,
+  type PacketManifest,
+} from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
 import { font, paper, plan, scanName, source, visit } from './plans.ts';
 
@@ -86,6 +93,27 @@ test('a good packet is proven, carries its manifest, and is proven again from th
   expect(placed).toEqual([[written.pages.length, scanName(1), 'copied']]);
   const alone = await provePacket({ workshop, readSource: async () => undefined }, out);
   expect(alone).toMatchObject({ passed: true, compared: 0 });
+});
+
+test('an archive copy carries its manifest without an attachment, also one too long for one string', async () => {
+  const archive = { ...usualPacketOptions, archive: 'pdfa-2b' as const };
+  const many = Array.from({ length: 150 }, (_, at) => ({
+    ...photo,
+    fileName: `发票 (${at}) \\ (第一张.jpg`,
+  }));
+  const made = plan([visit({ papers: [paper('invoice', many)] })], { options: archive });
+  const { bytes } = await buildPacket(
+    made,
+    supplies((scan) => sources.get(scan)?.bytes),
+  );
+  const path = join(folder, 'archive.pdf');
+  writeFileSync(path, bytes);
+  expect(await withPdfFile(path, (pdf) => pdf.attachment(MANIFEST_NAME, LARGEST_MANIFEST))).toBeUndefined();
+  const { passed, manifest, sources: count, compared } = await provePacket(desk, path);
+  rmSync(path);
+  expect({ passed, count, compared }).toEqual({ passed: true, count: 150, compared: 150 });
+  expect(manifestPieces(manifest).length).toBeGreaterThan(1);
+  expect(manifest.pages.at(-1)?.sources[0]?.file).toBe('发票 (149) \\ (第一张.jpg');
 });
 
 test('a page that shows something else, or lies on its side, is named, and the earlier packet stays', async () => {

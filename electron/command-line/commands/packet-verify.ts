@@ -1,8 +1,9 @@
 // packet verify: proves an exported packet again, with the originals where a vault is named.
 
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { type PacketManifest, packetManifest, readManifest } from '../../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { openWorkshop } from '../../engine/workshop.ts';
 import { describeProof } from '../describe-proof.ts';
@@ -20,37 +21,56 @@ export function addVerifyCommand(program: Command, run: Run): void {
     .description(say('packetVerify'))
     .argument('<FILE.pdf>', say('packetFile'))
     .option('--thorough', say('thorough'))
-    .action((file: string, options: { thorough?: true }) =>
-      verify(run, { path: resolve(file), thorough: options.thorough === true }),
+    .option('--manifest <FILE.json>', say('manifestFile'))
+    .action((file: string, options: { thorough?: true; manifest?: string }) =>
+      verify(run, { path: resolve(file), thorough: options.thorough === true, manifest: options.manifest }),
     );
 }
 
-type VerifyWish = { path: string; thorough: boolean };
+type VerifyWish = { path: string; thorough: boolean; manifest: string | undefined };
 
-async function verify(run: Run, { path, thorough }: VerifyWish): Promise<void> {
+/** A manifest by itself, or the report of an export that holds one. Throws path-unreadable, packet-check-failed. */
+async function readGiven(path: string): Promise<PacketManifest> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new Problem('path-unreadable', { path, reason: error.code ?? '' });
+  });
+  try {
+    const report = JSON.parse(bytes.toString('utf8')) as { proof?: { manifest?: unknown } };
+    if (report.proof?.manifest) return packetManifest.parse(report.proof.manifest);
+  } catch {
+    // Not a report: read as a manifest below, which says what is wrong.
+  }
+  return readManifest(bytes);
+}
+
+async function verify(run: Run, { path, thorough, manifest }: VerifyWish): Promise<void> {
   await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Problem('path-unreadable', { path, reason: error.code ?? '' });
   });
+  const given = manifest === undefined ? undefined : await readGiven(resolve(manifest));
   if (run.options.vault !== undefined)
     return run.withSession({ access: 'read' }, ({ context }) =>
-      prove(run, path, {
-        workshop: context.workshop,
-        readSource: (scan) => readKept(context, scan),
-        thorough,
-      }),
+      prove(
+        run,
+        { path, given },
+        { workshop: context.workshop, readSource: (scan) => readKept(context, scan), thorough },
+      ),
     );
   const workshop = openWorkshop();
   try {
-    await prove(run, path, { workshop, readSource: async () => undefined });
+    await prove(run, { path, given }, { workshop, readSource: async () => undefined });
   } finally {
     await workshop.close();
   }
 }
 
-async function prove(run: Run, path: string, desk: ProofDesk): Promise<void> {
+type Proved = { path: string; given: PacketManifest | undefined };
+
+async function prove(run: Run, { path, given }: Proved, desk: ProofDesk): Promise<void> {
   const proof = await provePacket(
     { ...desk, signal: run.stop, onProgress: (done, total) => showProgress(`${done}/${total}`) },
     path,
+    given,
   );
   showProgress('');
   if (!proof.passed) run.exitCode = 1;

@@ -120,11 +120,10 @@ export function PageList({ press, sections, current, onPick, names, arrangement 
   );
   const [dragged, setDragged] = useState('');
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
-  if (!arrangement) return list;
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     setDragged('');
     const [from, to] = [Number(active.data.current?.at ?? -1), Number(over?.data.current?.at ?? -1)];
-    if (from >= 0 && to >= 0) void arrangement.move(from, to);
+    if (from >= 0 && to >= 0) void arrangement?.move(from, to);
   };
   return (
     <DndContext
