@@ -111,7 +111,8 @@ async function printBody(press: Press, body: BodyPage): Promise<void> {
     const resources = await gatherForms(press.writer.context, press.desk, body.gathered);
     body.arrange(sheet);
     const sources = body.gathered.map(({ scan, page }) => ({ scan, page }));
-    const placed = press.desk.takePlaced().map((one) => ({ ...one, box: null }));
+    const content = sheet.plainContent();
+    const placed = press.desk.takePlaced().map((one, at) => gatheredBox(one, content, at));
     return print(press, sheet, { page: { ...shared, kind: 'paper', sources, placed }, footer, resources });
   }
   const { scan, page, edit } = body.source;
@@ -156,8 +157,20 @@ function writeGround({ draft, writer, font, fontRef, ground }: Press): void {
 function dressedBox(placed: PlacedSource, content: string, operators: string): PlacedSource {
   const before = content.slice(0, Math.max(0, content.indexOf(operators)));
   const [, found] = /q ([-\d. ]+) cm\s*$/.exec(before) ?? [];
-  if (!found || !placed.box) return placed;
-  const [across = 1, , , up = 1, right = 0, rise = 0] = found.split(' ').map(Number);
+  return found ? movedBox(placed, found) : placed;
+}
+
+/** One of several on a sheet, drawn as the form `X<at>`; without a box where it is turned or cannot be found. */
+function gatheredBox(placed: PlacedSource, content: string, at: number): PlacedSource {
+  const [, found] = new RegExp(`([-\\d. ]+) cm /X${at} Do`).exec(content) ?? [];
+  const [, b, c] = found?.trim().split(' ').map(Number) ?? [];
+  return found && b === 0 && c === 0 ? movedBox(placed, found) : { ...placed, box: null };
+}
+
+/** `found`: the matrix in front of what is drawn. */
+function movedBox(placed: PlacedSource, found: string): PlacedSource {
+  if (!placed.box) return placed;
+  const [across = 1, , , up = 1, right = 0, rise = 0] = found.trim().split(' ').map(Number);
   const [left, top, width, height] = placed.box;
   const bottom = (A4.height - top - height) * up + rise;
   const box: PlacedSource['box'] = [
