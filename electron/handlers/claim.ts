@@ -14,8 +14,9 @@ import { getVisit } from '../database/visit.ts';
 import { usualClaimTitle } from '../words/claim.ts';
 import type { Context, Handler } from './context.ts';
 import { judge } from './readiness.ts';
-import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
+import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
 import { summarizeVisits } from './visit.ts';
+import { openDemands } from './visit-demands.ts';
 
 export const listClaims: Handler<'claim.list'> = (context, { personId }) =>
   describe(context, table.listClaims(context.vault.db, personId));
@@ -29,12 +30,15 @@ export const getClaim: Handler<'claim.get'> = (context, { id }) => {
 function describe({ vault: { db }, now }: Context, claims: readonly Claim[]): ClaimDetail[] {
   const today = calendarDate(now());
   const desks = new Map<string, Desk>();
+  const deskOf = openDesks(db, today);
+  const ask = openDemands(db);
   return claims.map((claim) => {
-    const desk = desks.get(claim.personId) ?? openDesk(db, getPerson(db, claim.personId), today);
+    const desk = desks.get(claim.personId) ?? deskOf(getPerson(db, claim.personId));
     desks.set(claim.personId, desk);
     const visits = summarizeVisits(
       db,
       claim.visitIds.map((id) => getVisit(db, id)),
+      ask,
     );
     const { verdict, findings } = judge(readinessInput(desk, claim, claim.visitIds));
     return {

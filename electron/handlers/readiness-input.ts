@@ -1,6 +1,6 @@
 // Everything readiness looks at, read from the vault: once for a person, then for each bundle.
 
-import type { Hospital, PersonFacts } from '../../shared/claim-life.ts';
+import type { Hospital, PersonFacts, VisitFacts } from '../../shared/claim-life.ts';
 import type { Person, Visit } from '../../shared/domain.ts';
 import type { ResolvedPack } from '../../shared/rules/resolved-pack.ts';
 import { type Situation, situations } from '../../shared/rules/rule-parts.ts';
@@ -34,26 +34,36 @@ export type Desk = {
   stays: Stay[];
 };
 
-export function openDesk(db: Db, person: Person, today: string): Desk {
-  return {
-    ...{ db, person, today },
-    pack: resolveFor(db, person.insuredPlaceCode),
+export const openDesk = (db: Db, person: Person, today: string): Desk => openDesks(db, today)(person);
+
+/** For several people: what the whole vault has in common, and the rules of each place, are read once. */
+export function openDesks(db: Db, today: string): (person: Person) => Desk {
+  const packs = new Map<string, ResolvedPack>();
+  const vault = {
     hospitals: listHospitals(db),
-    shared: {
-      standingPapers: listStandingPapers(db, person.id),
-      filings: listFilings(db, person.id),
-      approvals: listApprovals(db, person.id),
-      ...knownOf(facts.getPersonFacts(db, person.id)),
-    },
     vaultInvoices: listInvoicePlaces(db),
     invoiceStandings: facts.listInvoiceFacts(db).map(({ invoiceId, state, ...paid }) => ({
       ...{ invoiceId, state },
       reimbursedFen: paid.paidElsewhereFen,
       payer: paid.paidElsewhereBy,
     })),
-    stays: listVisits(db, { personId: person.id, unclaimed: false, removed: false })
-      .filter(({ kind }) => kind === 'inpatient')
-      .map(({ id, date, endDate, hospital }) => ({ visitId: id, from: date, to: endDate, hospital })),
+  };
+  return (person) => {
+    const place = person.insuredPlaceCode;
+    const pack = packs.get(place) ?? resolveFor(db, place);
+    packs.set(place, pack);
+    return {
+      ...{ db, person, today, pack, ...vault },
+      shared: {
+        standingPapers: listStandingPapers(db, person.id),
+        filings: listFilings(db, person.id),
+        approvals: listApprovals(db, person.id),
+        ...knownOf(facts.getPersonFacts(db, person.id)),
+      },
+      stays: listVisits(db, { personId: person.id, unclaimed: false, removed: false })
+        .filter(({ kind }) => kind === 'inpatient')
+        .map(({ id, date, endDate, hospital }) => ({ visitId: id, from: date, to: endDate, hospital })),
+    };
   };
 }
 
@@ -101,7 +111,10 @@ function seeLeftOut(
 }
 
 /** With `claimId` as the packet of this claim shows it: without the pages that are left out of it. */
-export function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
+export const situationsOf = ({ situations: named }: Pick<VisitFacts, 'situations'>): Situation[] =>
+  named.filter(isSituation);
+
+function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
   const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visit.id);
   const papers = claimId === '' ? listPapers(db, visit.id) : listClaimPapers(db, claimId, visit.id);
   const isRead = daysOfSupply !== null || medicines.length > 0;
@@ -113,7 +126,7 @@ export function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
       facts: facts.findPaperFacts(db, paper.id) ?? null,
       looks: paper.pages.map((page) => listPageFindings(db, page)),
     })),
-    situations: named.filter(isSituation),
+    situations: situationsOf({ situations: named }),
     ...(isRead ? { prescription: { days: daysOfSupply, medicines } } : {}),
   };
 }

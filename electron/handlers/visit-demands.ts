@@ -1,22 +1,24 @@
 // Which papers each visit needs at the insured place of its person, asked of the same rules as readiness.
 
-import type { PaperKind, Visit } from '../../shared/domain.ts';
-import { getPersonFacts } from '../database/facts.ts';
+import type { Paper, PaperKind, Visit } from '../../shared/domain.ts';
+import { getPersonFacts, getVisitFacts } from '../database/facts.ts';
 import { listFilings } from '../database/filing.ts';
 import { listHospitals } from '../database/hospital.ts';
+import { listInvoicesOfVisit } from '../database/invoice.ts';
+import { listPapers } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
 import type { Db } from '../database/statement.ts';
 import type { VisitSeen } from '../readiness/input.ts';
 import { type VisitCase, visitReader } from '../readiness/visit-case.ts';
 import { demandsOf, lacksOf } from '../readiness/visit-demands.ts';
-import { knownOf, seeVisit } from './readiness-input.ts';
+import { knownOf, situationsOf } from './readiness-input.ts';
 import { resolveFor } from './rule-pack.ts';
 
 /** Each a list of kinds of which one is enough. `missing`: those of `demands` that are not met. */
 export type VisitDemands = { demands: PaperKind[][]; missing: PaperKind[][] };
 
 /** Answers for any number of visits; what people and places have in common is read once. */
-export function openDemands(db: Db): (visit: Visit) => VisitDemands {
+export function openDemands(db: Db): (visit: Visit, papers?: readonly Paper[]) => VisitDemands {
   const hospitals = listHospitals(db);
   const packs = new Map<string, ReturnType<typeof resolveFor>>();
   const readers = new Map<string, (seen: VisitSeen) => VisitCase>();
@@ -36,8 +38,12 @@ export function openDemands(db: Db): (visit: Visit) => VisitDemands {
     readers.set(personId, reader);
     return reader;
   };
-  return (visit) => {
-    const one = readerFor(visit.personId)(seeVisit(db, visit));
+  return (visit, papers = listPapers(db, visit.id)) => {
+    const one = readerFor(visit.personId)({
+      ...{ visit, invoices: listInvoicesOfVisit(db, visit.id) },
+      papers: papers.map((paper) => ({ paper, facts: null })),
+      situations: situationsOf(getVisitFacts(db, visit.id)),
+    });
     return {
       demands: demandsOf(one).map(({ kinds }) => kinds),
       missing: lacksOf(one).flatMap(({ kinds, severity }) => (severity === 'advice' ? [] : [kinds])),

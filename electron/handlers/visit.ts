@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { VisitSummary } from '../../shared/calls.ts';
 import { calendarDate } from '../../shared/dates.ts';
-import { type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
+import { type Paper, type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { listAttachments } from '../database/attachment.ts';
 import { findClaimOfVisit } from '../database/claim.ts';
@@ -23,13 +23,19 @@ export const listVisits: Handler<'visit.list'> = ({ vault: { db } }, input) => {
   return summarizeVisits(db, table.listVisits(db, filter));
 };
 
-export function summarizeVisits(db: Db, visits: readonly Visit[]): VisitSummary[] {
-  const ask = openDemands(db);
-  return visits.map((visit) => ({ ...summarizeVisit(db, visit), ...ask(visit) }));
+/** `ask` is shared where several lists are told at once. */
+export function summarizeVisits(db: Db, visits: readonly Visit[], ask = openDemands(db)): VisitSummary[] {
+  return visits.map((visit) => {
+    const papers = listPapers(db, visit.id);
+    return { ...summarizeVisit(db, visit, papers), ...ask(visit, papers) };
+  });
 }
 
-function summarizeVisit(db: Db, visit: Visit): Omit<VisitSummary, keyof VisitDemands> {
-  const papers = listPapers(db, visit.id);
+function summarizeVisit(
+  db: Db,
+  visit: Visit,
+  papers: readonly Paper[],
+): Omit<VisitSummary, keyof VisitDemands> {
   return {
     ...visit,
     personName: readPersonName(db, visit.personId),
@@ -54,7 +60,7 @@ export const getVisit: Handler<'visit.get'> = ({ vault: { db } }, { id }) => {
     papers,
     scans: [...scanIds].map((scan) => getScan(db, scan)),
     attachments: listAttachments(db, id),
-    ...openDemands(db)(visit),
+    ...openDemands(db)(visit, papers),
     claim: findClaimOfVisit(db, id) ?? null,
   };
 };

@@ -14,12 +14,11 @@ export function checkDuplicates(claim: ClaimCase): Finding[] {
     one.invoices.map((invoice) => ({ one, invoice, key: invoiceKey(invoice) ?? '' })),
   );
   const ids = new Set(here.map(({ invoice }) => invoice.id));
-  const elsewhere = claim.vaultInvoices
-    .filter(({ invoiceId }) => !ids.has(invoiceId))
-    .toSorted((a, b) => compare(a.visitDate, b.visitDate) || compare(a.invoiceId, b.invoiceId));
-  const outside = {
-    byKey: Map.groupBy(elsewhere, ({ key }) => key),
-    byNumber: Map.groupBy(elsewhere, numberAndSum),
+  const all = indexInvoices(claim.vaultInvoices);
+  const isElsewhere = ({ invoiceId }: InvoicePlace) => !ids.has(invoiceId);
+  const outside: Outside = {
+    byKey: (key) => (all.byKey.get(key) ?? []).filter(isElsewhere),
+    byNumber: (number) => (all.byNumber.get(number) ?? []).filter(isElsewhere),
   };
   const inside = Map.groupBy(here, ({ key }) => key);
   return here.flatMap((mine) => [...twiceHere(mine, inside), ...twiceElsewhere(claim, mine, outside)]);
@@ -49,13 +48,29 @@ function twiceHere(mine: Here, inside: Map<string, Here[]>): Finding[] {
   ];
 }
 
-type Outside = { byKey: Map<string, InvoicePlace[]>; byNumber: Map<string, InvoicePlace[]> };
+type Outside = Record<'byKey' | 'byNumber', (name: string) => InvoicePlace[]>;
+type Indexed = Record<'byKey' | 'byNumber', Map<string, InvoicePlace[]>>;
+
+/** All claims of a list are checked against the same invoices: they are put in order once. */
+const indexed = new WeakMap<readonly InvoicePlace[], Indexed>();
+function indexInvoices(invoices: readonly InvoicePlace[]): Indexed {
+  const known = indexed.get(invoices);
+  if (known) return known;
+  const sorted = invoices.toSorted(
+    (a, b) => compare(a.visitDate, b.visitDate) || compare(a.invoiceId, b.invoiceId),
+  );
+  const index = {
+    byKey: Map.groupBy(sorted, ({ key }) => key),
+    byNumber: Map.groupBy(sorted, numberAndSum),
+  };
+  indexed.set(invoices, index);
+  return index;
+}
 
 function twiceElsewhere(claim: ClaimCase, mine: Here, outside: Outside): Finding[] {
-  const twins = mine.key === '' ? [] : (outside.byKey.get(mine.key) ?? []);
+  const twins = mine.key === '' ? [] : outside.byKey(mine.key);
   if (twins.length > 0) return [elsewhere(claim, mine, gravest(claim, twins))];
-  const alike =
-    numberAndSum(mine.invoice) === '' ? [] : (outside.byNumber.get(numberAndSum(mine.invoice)) ?? []);
+  const alike = numberAndSum(mine.invoice) === '' ? [] : outside.byNumber(numberAndSum(mine.invoice));
   const [first] = alike;
   if (!first || mine.invoice.twinAccepted) return [];
   const said = { ...at(mine), params: where(mine, first), do: 'decide', action: 'open-invoice' } as const;
