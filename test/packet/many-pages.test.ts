@@ -1,4 +1,4 @@
-// A packet of very many pages: what the writer keeps does not grow with them, bookmarks are right, two other engines open it.
+// A packet of very many pages: what the writer keeps does not grow with them, bookmarks are right, three other engines open it.
 
 import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -79,6 +79,13 @@ test(`a packet of ${PAGES} pages takes no more memory than a short one`, { timeo
       expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(
         new RegExp(`Pages:\\s+${front + PAGES}\\b`),
       );
+    if (isInstalled('mutool')) {
+      expect(execFileSync('mutool', ['info', path], { encoding: 'utf8', maxBuffer: 1e8 })).toContain(
+        `Pages: ${front + PAGES}\n`,
+      );
+      const marks = execFileSync('mutool', ['show', path, 'outline'], { encoding: 'utf8', maxBuffer: 1e8 });
+      expect(marks).toMatch(new RegExp(`"${PAGES}.jpg"\\s+#page=${front + PAGES}\\b`));
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
