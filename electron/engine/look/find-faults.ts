@@ -4,6 +4,7 @@ import type { ScanPage } from '../../../shared/domain.ts';
 import type { PageBox, PageFinding } from '../../../shared/page-findings.ts';
 import { findFolds } from './find-folds.ts';
 import { findPatches } from './patches.ts';
+import { measureSharpness } from './sharpness.ts';
 import { TILE, thresholds } from './thresholds.ts';
 import { inkStepOf, isInside, isPaper, median, type Tile, type Tiles, type View } from './view.ts';
 
@@ -16,7 +17,7 @@ const below = (code: PageFinding['code'], measure: number, { hint, strong }: Lim
 /** In the order of the codes; `view` and `tiles` are of the upright page, `dpi` of a page without pixels of its own. */
 export function findFaults(page: ScanPage, view: View, tiles: Tiles, dpi?: number): PageFinding[] {
   const written = tiles.list.filter((tile) => isPaper(tile, tiles) && tile.ink > 0.03 && tile.ink < 0.6);
-  const blank = findBlank(tiles);
+  const blank = findBlank(view, tiles);
   return [
     findResolution(page, dpi),
     blank ? undefined : findBlur(view, tiles),
@@ -39,27 +40,6 @@ function findResolution({ width, height, unit }: ScanPage, dpi: number | undefin
 
 function findPale(written: Tile[]): Fault {
   return below('too-light', median(written.map(({ paper, dark }) => paper - dark)), thresholds.contrast);
-}
-
-/** Steepest step in a tile as a share of its contrast: scale of light falls out of it, and so does the ink's. */
-function measureSharpness({ width, gray }: View, tile: Tile, left: number, top: number): number {
-  const steps = new Uint32Array(256);
-  let count = 0;
-  for (let y = top; y < top + TILE - 1; y += 1) {
-    for (let x = left; x < left + TILE - 1; x += 1) {
-      const level = gray[y * width + x] ?? 0;
-      const step = Math.max(
-        Math.abs(level - (gray[y * width + x + 1] ?? 0)),
-        Math.abs(level - (gray[(y + 1) * width + x] ?? 0)),
-      );
-      steps[step] = (steps[step] ?? 0) + 1;
-      count += 1;
-    }
-  }
-  let above = 0;
-  let level = 255;
-  for (; level > 0 && above < count * 0.02; level -= 1) above += steps[level] ?? 0;
-  return level / Math.max(1, tile.paper - tile.dark);
 }
 
 function findBlur(view: View, tiles: Tiles): Fault {
@@ -85,9 +65,10 @@ function findGlare(tiles: Tiles): Fault {
   return { code: 'glare', severity, box: spot.box, measure: spot.share };
 }
 
-function findBlank(tiles: Tiles): Fault {
-  const inside = tiles.list.map((_, at) => isInside(tiles, at));
-  const folded = findFolds(tiles, inside);
+function findBlank(view: View, tiles: Tiles): Fault {
+  // A tile that is mostly dark beside paper is the table along its border.
+  const inside = tiles.list.map(({ ink }, at) => ink <= 0.5 && isInside(tiles, at));
+  const folded = findFolds(view, tiles, inside);
   const paper = tiles.list.filter((_, at) => inside[at]);
   const written = tiles.list.filter((_, at) => inside[at] && !folded.has(at));
   const ink = written.reduce((sum, tile) => sum + tile.ink, 0) / Math.max(1, paper.length);

@@ -1,7 +1,8 @@
 // Folds of a sheet: faint bands from side to side, which are darker than the paper around them and are no writing.
 
-import { thresholds } from './thresholds.ts';
-import type { Tiles } from './view.ts';
+import { measureSharpness } from './sharpness.ts';
+import { TILE, thresholds } from './thresholds.ts';
+import type { Tiles, View } from './view.ts';
 
 /** A band may lean over so many rows or columns of tiles. */
 const LEAN = 3;
@@ -11,11 +12,14 @@ type Mark = 'none' | 'faint' | 'dark';
 type Band = { places: Set<number>; marked: Set<number>; faint: number[]; dark: number };
 
 /** Places of the tiles that belong to a fold. `inside`: tiles that hold nothing but paper. */
-export function findFolds({ across, list }: Tiles, inside: readonly boolean[]): Set<number> {
-  const { share, contrast, most } = thresholds.fold;
-  const marks = list.map(
-    ({ ink, paper, dark }): Mark => (ink <= 0.003 ? 'none' : paper - dark < contrast ? 'faint' : 'dark'),
-  );
+export function findFolds(view: View, { across, list }: Tiles, inside: readonly boolean[]): Set<number> {
+  const { share, contrast, sharp, most } = thresholds.fold;
+  const marks = list.map((tile, at): Mark => {
+    if (tile.ink <= 0.003) return 'none';
+    if (tile.paper - tile.dark >= contrast) return 'dark';
+    const steepest = measureSharpness(view, tile, (at % across) * TILE, Math.floor(at / across) * TILE);
+    return steepest < sharp ? 'faint' : 'dark';
+  });
   const bands = new Map<string, Band>();
   const note = (name: string, at: number, place: number) => {
     const band = bands.get(name) ?? { places: new Set(), marked: new Set(), faint: [], dark: 0 };
@@ -36,7 +40,7 @@ export function findFolds({ across, list }: Tiles, inside: readonly boolean[]): 
   });
   const folds = [...bands.values()].filter(
     ({ places, marked, faint, dark }) =>
-      dark === 0 && places.size >= 6 && marked.size > places.size * share && faint.length <= places.size * 2,
+      dark <= 2 && places.size >= 6 && marked.size > places.size * share && faint.length <= places.size * 2,
   );
   // Pale writing covers many lines; a sheet is folded once or twice.
   return new Set(folds.length > most * LEAN ? [] : folds.flatMap(({ faint }) => faint));

@@ -24,8 +24,8 @@ export const thresholds = {
   edge: { hint: 5, strong: 14, longestRun: 0.06, paperShare: 0.75 },
   /** Share of the paper that is ink. */
   blank: { hint: 0.0012, strong: 0.0003 },
-  /** A band fainter than this (gray levels), over this share of a sheet's width or height; more of them than this are writing. */
-  fold: { contrast: 40, share: 0.5, most: 3 },
+  /** A band fainter (gray levels) and softer than this, over this share of a sheet's width or height; more of them are writing. */
+  fold: { contrast: 40, sharp: 0.35, share: 0.3, most: 3 },
   /** Bright patches apart from each other on something darker. */
   papers: { smallest: 0.06, fill: 0.72, ground: 0.12, step: 40 },
   /** Ink is darker than the paper around it by at least this, and by this many times the grain. */
