@@ -57,7 +57,7 @@ describe.skipIf(!works)(works ? 'facts of a visit in the browser' : `skipped: ${
     const emergency = page.getByRole('button', { name: '急诊', exact: true });
     await emergency.click();
     await expect.poll(async () => (await factsOfVisit()).situations).toEqual(['emergency']);
-    expect(await emergency.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => emergency.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('link', { name: /去放急诊/ }).waitFor();
     expect(await codesOnBoard()).toContain('emergency-proof-missing');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
