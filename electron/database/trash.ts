@@ -34,12 +34,20 @@ export function listUnplaced(db: Db): Unplaced[] {
 export type LastPlace = { placeId: string; position: number; removedAt: string; page: PaperPage | null };
 type PlaceRow = PageRow & { place_id: string; position: number; left_at: string };
 
-/** Undefined where it is not known: taken out by a program older than this list. */
-export function findLastPlace(db: Db, { scan, page }: Unplaced): LastPlace | undefined {
-  const row = (page === null ? ofFile : ofPage)(db).get({ scan, page: page ?? 0 });
-  if (!row) return undefined;
-  const { place_id: placeId, position, left_at: removedAt } = row;
-  return { placeId, position, removedAt, page: page === null ? null : toPage(row) };
+/**
+ * One for each way the page stood there: a page that was cut into halves stood twice. Empty where it is not known: taken out
+ * by a program older than this list.
+ */
+export function findLastPlaces(db: Db, { scan, page }: Unplaced): LastPlace[] {
+  const rows = (page === null ? ofFile : ofPage)(db).all({ scan, page: page ?? 0 });
+  const [last] = rows;
+  return rows
+    .filter((row) => row.place_id === last?.place_id && row.left_at === last.left_at)
+    .filter((row, at, all) => all.findIndex((other) => other.position === row.position) === at)
+    .map((row) => ({
+      ...{ placeId: row.place_id, position: row.position, removedAt: row.left_at },
+      page: page === null ? null : toPage(row),
+    }));
 }
 
 const ofPage = (db: Db) =>
@@ -57,7 +65,7 @@ const ofPage = (db: Db) =>
        UNION ALL SELECT inbox_item.id, coalesce(position, @page), coalesce(turn, 0), coalesce(edit, ''), removed_at, 0
          FROM inbox_item LEFT JOIN inbox_page ON item_id = inbox_item.id AND page = @page
          WHERE inbox_item.scan_id = @scan AND removed_at IS NOT NULL)
-     ORDER BY left_at DESC, serial DESC LIMIT 1`,
+     ORDER BY left_at DESC, serial DESC`,
   );
 
 const ofFile = (db: Db) =>
@@ -67,7 +75,7 @@ const ofFile = (db: Db) =>
        SELECT attachment.id AS place_id, coalesce(attachment.removed_at, visit.removed_at) AS left_at
          FROM attachment JOIN visit ON visit.id = visit_id WHERE scan_id = @scan
        UNION ALL SELECT id, removed_at FROM inbox_item WHERE scan_id = @scan)
-     WHERE left_at IS NOT NULL ORDER BY left_at DESC LIMIT 1`,
+     WHERE left_at IS NOT NULL ORDER BY left_at DESC`,
   );
 
 /** What a place belongs to, removed or not. */

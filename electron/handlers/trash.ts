@@ -21,7 +21,7 @@ import {
   updateStandingPaper,
 } from '../database/standing-paper.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
-import { findLastPlace, findPlaceFacts, listUnplaced, type Unplaced } from '../database/trash.ts';
+import { findLastPlaces, findPlaceFacts, listUnplaced, type Unplaced } from '../database/trash.ts';
 import type { Handler } from './context.ts';
 import { changePages, type Writing, writingOf } from './paper.ts';
 import { bringVisitBack } from './visit.ts';
@@ -49,22 +49,26 @@ const later = (one: string | null, other: string | null) => ((one ?? '') > (othe
 function groupRemoved(db: Db, unplaced: readonly Unplaced[]): Group[] {
   const groups = new Map<string, Group>();
   for (const one of unplaced) {
-    const removed = describeRemoved(db, one);
-    const key = `${one.scan} ${removed.origin.placeId}`;
-    const group = groups.get(key) ?? { scan: one.scan, origin: removed.origin, removed: [] };
-    group.removed.push(removed);
-    groups.set(key, group);
+    for (const removed of describeRemoved(db, one)) {
+      const key = `${one.scan} ${removed.origin.placeId}`;
+      const group = groups.get(key) ?? { scan: one.scan, origin: removed.origin, removed: [] };
+      group.removed.push(removed);
+      groups.set(key, group);
+    }
   }
   for (const { removed } of groups.values()) removed.sort((a, b) => a.position - b.position);
   return [...groups.values()];
 }
 
-function describeRemoved(db: Db, one: Unplaced): Removed {
-  const last = findLastPlace(db, one);
+/** More than one where the page stood in its place more than once, as the halves of a page do. */
+function describeRemoved(db: Db, one: Unplaced): Removed[] {
+  const places = findLastPlaces(db, one);
   const page = one.page === null ? null : { scan: one.scan, page: one.page, turn: 0 as const };
-  if (!last) return { position: one.page ?? 0, page, removedAt: null, origin: unknownOrigin };
-  const { placeId, position, removedAt } = last;
-  return { position, page: last.page ?? page, removedAt, origin: describeOrigin(db, placeId) };
+  if (places.length === 0) return [{ position: one.page ?? 0, page, removedAt: null, origin: unknownOrigin }];
+  return places.map(({ placeId, position, removedAt, page: stood }) => ({
+    ...{ position, removedAt, page: stood ?? page },
+    origin: describeOrigin(db, placeId),
+  }));
 }
 
 const unknownOrigin: TrashOrigin = {
@@ -110,11 +114,11 @@ export const restoreTrash: Handler<'trash.restore'> = (context, { scan, pages, t
 
 type PutBack = (writing: Writing, group: Group) => UndoStep[];
 
-/** Each page where it was, as far as the list still reaches; never twice. */
+/** Each page where it was, as far as the list still reaches; none that is there already. */
 function insertPages(now: readonly PaperPage[], removed: readonly Removed[]): PaperPage[] {
   const pages = [...now];
   for (const { page, position } of removed)
-    if (page && !pages.some((one) => one.scan === page.scan && one.page === page.page))
+    if (page && !now.some((one) => one.scan === page.scan && one.page === page.page))
       pages.splice(position, 0, page);
   return pages;
 }

@@ -61,6 +61,32 @@ test('a page taken out of a paper is listed with its place and goes back there a
   expect(await desk.ask('trash.list', {})).toEqual([entry]);
 });
 
+test('the halves of a page that was cut in two leave together and come back together, from papers, inbox and visits', async () => {
+  const desk = setRunningDesk();
+  const { visit, paper } = await fill(desk);
+  const left: PageEdit = { ...noEdit, crop: [0, 0, 0.5, 1] };
+  const right: PageEdit = { ...noEdit, crop: [0.5, 0, 0.5, 1] };
+  const halves = [left, right].map((edit) => ({ turn: 0 as const, edit }));
+  const cut = await desk.ask('page.edit', { paperId: paper.id, position: 1, versions: halves });
+  const { pages } = cut.paper;
+  expect(pages).toHaveLength(5);
+  const scan = pages[1]?.scan ?? '';
+  await desk.ask('paper.set-pages', { id: paper.id, pages: pages.filter((_, at) => at !== 1 && at !== 2) });
+  const [entry] = await desk.ask('trash.list', {});
+  expect(entry?.pages).toEqual(pages.slice(1, 3));
+  await desk.ask('trash.restore', { scan });
+  expect((await papersOf(desk, visit.id))[0]?.pages).toEqual(pages);
+
+  await desk.ask('visit.remove', { id: visit.id });
+  expect((await desk.ask('trash.list', {})).flatMap((one) => one.pages)).toHaveLength(5);
+  await desk.ask('trash.restore', { scan, to: 'inbox' });
+  const [item] = await desk.ask('inbox.list', {});
+  expect(item?.pages).toEqual(pages.slice(0, 3));
+  await desk.ask('inbox.remove', { ids: [item?.id ?? ''] });
+  await desk.ask('trash.restore', { scan });
+  expect((await desk.ask('inbox.list', {}))[0]?.pages).toEqual(pages.slice(0, 3));
+});
+
 test('a page that is also elsewhere, or only moved, is not among the removed', async () => {
   const desk = setDesk();
   const { visit, paper } = await fill(desk);

@@ -52,7 +52,7 @@ function describeEntry(session: Session, { scan, pages, origin, removedAt }: Tra
   return [
     scan.id.slice(0, 12),
     scan.fileName,
-    pages.map(({ page }) => `p${page + 1}`).join(','),
+    [...new Set(pages.map(({ page }) => `p${page + 1}`))].join(','),
     removedAt?.slice(0, 16).replace('T', ' ') ?? '-',
     [origin.kind in place ? place[origin.kind as keyof typeof place] : from.join(' '), ...state].join('  '),
   ];

@@ -96,7 +96,8 @@ function Entry(props: { entry: TrashEntry; restore: Restore; onView: () => void 
   const { scan, pages, origin, removedAt } = entry;
   const day = useDay(useToday());
   const [first] = pages;
-  const some = pages.length < scan.pages.length;
+  const numbers = [...new Set(pages.map(({ page }) => page + 1))];
+  const some = numbers.length < scan.pages.length;
   const toInboxOnly = origin.kind === 'inbox' || origin.kind === 'unknown';
   const label = origin.ownerRemoved ? (origin.visitId ? 'restoreVisit' : 'restorePaper') : 'restore';
   return (
@@ -121,7 +122,7 @@ function Entry(props: { entry: TrashEntry; restore: Restore; onView: () => void 
           <Origin entry={entry} />
         </span>
         <span className="small muted trash-small">
-          {some ? <span>{t('pages', { pages: pages.map(({ page }) => page + 1).join('、') })}</span> : null}
+          {some ? <span>{t('pages', { pages: numbers.join('、') })}</span> : null}
           {removedAt ? <span>{t('removed', { day: day(calendarDate(new Date(removedAt))) })}</span> : null}
           <FileFacts scan={scan} />
         </span>
