@@ -58,12 +58,14 @@ const chosen: [table: string, where: string][] = [
     `sha256 IN (SELECT packet_sha256 FROM submission WHERE claim_id IN (${claims}) AND packet_sha256 IS NOT NULL)`,
   ],
   ['submission', `claim_id IN (${claims})`],
+  // What was chosen for the packets of these claims (claim-options.ts); every other setting is the program's.
+  ['setting', `name IN (SELECT 'claim-options:' || id FROM claim WHERE person_id = @person)`],
   ['rule_override', `removed_at IS NULL AND length(${place}) = 4 AND substr(place, 1, 4) = ${place}`],
 ];
 
-/** Tables of which nothing goes along: what waits in the inbox or was taken out is nobody's, settings and the editions
- * of packs that were seen are the program's. */
-export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'rule_pack_seen', 'setting'];
+/** Tables of which nothing goes along: what waits in the inbox or was taken out is nobody's, the editions of packs that were
+ * seen are the program's. */
+export const leftBehind = ['inbox_item', 'inbox_page', 'page_left', 'rule_pack_seen'];
 export const copiedTables = chosen.map(([table]) => table);
 
 /** Called after every piece, with the bytes of it; it may wait, and by throwing it ends the copy. */

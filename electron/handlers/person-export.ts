@@ -62,11 +62,16 @@ export const exportPerson: Handler<'person.export'> = async ({ vault }, input) =
     return { dir, ...counts };
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
+    // Something was put into the folder meanwhile: it stays as it is.
+    if (isNotEmpty(error)) throw new Problem('folder-not-empty', { dir });
     throw writingProblem(error, dir);
   } finally {
     exports.delete(dir);
   }
 };
+
+const isNotEmpty = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY';
 
 async function refuseUsed(dir: string): Promise<void> {
   const names = await readdir(dir).catch((error: NodeJS.ErrnoException) => {

@@ -1,5 +1,6 @@
 // Saves the packet, or another file made from a claim, where the user says: asks first, then writes it as a whole.
 
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { Language } from '../../shared/domain.ts';
@@ -36,7 +37,14 @@ async function askPath(desk: SaveDesk, fileName: string): Promise<string> {
     ? await desk.dialog.showSaveDialog(window, wish)
     : await desk.dialog.showSaveDialog(wish);
   if (chosen.canceled || !chosen.filePath) throw new Problem('cancelled');
-  return extname(chosen.filePath) === '' ? `${chosen.filePath}.${ending}` : chosen.filePath;
+  return extname(chosen.filePath) === '' ? freePath(chosen.filePath, ending) : chosen.filePath;
+}
+
+/** The name with its ending: nobody was asked about a file that has it already, so that one stays. */
+function freePath(chosen: string, ending: string): string {
+  let path = `${chosen}.${ending}`;
+  for (let serial = 2; existsSync(path); serial += 1) path = `${chosen}-${serial}.${ending}`;
+  return path;
 }
 
 /** Asks first, throwing `cancelled` when the user closed the dialog; the work it answers with throws the problems of writing. */

@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { findClaimOptions } from '../../electron/database/claim-options.ts';
 import { copiedTables, leftBehind } from '../../electron/database/copy-person.ts';
 import { openVault } from '../../electron/database/open.ts';
 import { type Desk, personFields, setDesk, temporaryFolder } from './desk.ts';
@@ -101,6 +102,25 @@ test('the vault and files of one person hold nothing of another, in no byte and 
   vault.close();
 });
 
+test('what was chosen for the packets of a person goes along, of others nothing', async () => {
+  const desk = setDesk();
+  const theirs = await fillPerson(desk, { person: other, hospital: '朝阳某医院', bytes: 'b', note: '别人' });
+  const own = await fillPerson(desk, { person: {}, hospital: '昆明医院', bytes: 'a', note: '自己' });
+  const choose = async (id: string, copyWording: string) => {
+    const { own: _, ...plain } = await desk.ask('claim.options', { id });
+    const options = { ...plain, packet: { ...plain.packet, checklist: true, copyWording } };
+    return (await desk.ask('claim.set-options', { id, options })).options;
+  };
+  const options = await choose(own.claim.id, '与原件一致');
+  await choose(theirs.claim.id, '别人的说法');
+  const dir = join(temporaryFolder(), 'out');
+  await desk.ask('person.export', { id: own.person.id, dir });
+  const vault = openVault(dir, { access: 'read', way: 'page' });
+  expect(findClaimOptions(vault.db, own.claim.id)).toEqual(options);
+  expect(vault.db.prepare('SELECT count(*) FROM setting').pluck().get()).toBe(1);
+  vault.close();
+});
+
 test('every table is either copied or left behind on purpose', () => {
   const { db } = setDesk().vault;
   const tables = db
@@ -173,6 +193,22 @@ test('an export says how far it is, is stopped when asked to, and then leaves no
   expect(await asked).toEqual({ code: 'cancelled', params: {} });
   expect(readdirSync(base)).toEqual([]);
   expect(await state()).toEqual({ running: false, done: 0, total: 0 });
+});
+
+test('what is put into the empty folder during an export stays there, and the export is refused', async () => {
+  const desk = setDesk();
+  const { person } = await fillMany(desk);
+  const base = temporaryFolder();
+  const dir = join(base, 'out');
+  mkdirSync(dir);
+  const asked = desk.refusal('person.export', { id: person.id, dir });
+  await expect
+    .poll(async () => (await desk.ask('person.export-state', { dir })).done, { interval: 1 })
+    .toBeGreaterThan(0);
+  writeFileSync(join(dir, '别动我.txt'), '');
+  expect(await asked).toEqual({ code: 'folder-not-empty', params: { dir } });
+  expect(readdirSync(base)).toEqual(['out']);
+  expect(readdirSync(dir)).toEqual(['别动我.txt']);
 });
 
 test('work goes on while a person is exported, and the export is of the moment it began', async () => {

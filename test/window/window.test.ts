@@ -244,6 +244,9 @@ describe('saving the packet', () => {
   test('adds .pdf to a name without an ending', async () => {
     electron.dialog.answer = { canceled: false, filePath: join(folder, 'packet') };
     expect(await save('%PDF')).toEqual(saved(join(folder, 'packet.pdf'), '%PDF'));
+    // The dialog asked about "packet", never about "packet.pdf".
+    expect(await save('%PDF new')).toEqual(saved(join(folder, 'packet-2.pdf'), '%PDF new'));
+    expect(readFileSync(join(folder, 'packet.pdf'), 'utf8')).toBe('%PDF');
   });
 
   test('a closed dialog is told as cancelled and writes nothing', async () => {
