@@ -1,6 +1,6 @@
 // claim export: the packet of a claim, built here by the same code as in the window.
 
-import { basename, dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { writePacket } from '../../renderer/packet/build.ts';
 import type { PacketOrder } from '../../shared/domain.ts';
 import type { PacketOptions } from '../../shared/packet-options.ts';
@@ -8,6 +8,7 @@ import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { isGap } from '../../shared/rules/finding.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
+import { refuseVaultFile } from '../files/refuse-vault-file.ts';
 import { noteWriting } from '../files/writing-notes.ts';
 import type { Context } from '../handlers/context.ts';
 import { scanRescue, sourcePrintable } from '../intake/pictures.ts';
@@ -18,7 +19,6 @@ import {
   reportFile,
   reportPacket,
   type SourceFile,
-  truePath,
 } from './packet-report.ts';
 import type { OpenedSource } from './prove-packet.ts';
 import type { Session } from './session.ts';
@@ -99,13 +99,6 @@ async function countUnanswered({ ask }: Session, { claim }: ExportWish): Promise
 export async function readKept(context: Context, scan: string): Promise<OpenedSource | undefined> {
   const kept = findScan(context.vault.db, scan);
   return kept && { mediaType: kept.mediaType, bytes: readReadableBytes(context.vault.db, scan) };
-}
-
-/** The vault's own files are never a place to save. */
-export function refuseVaultFile(out: string, vaultDir: string): void {
-  const path = truePath(out);
-  if (dirname(path) === truePath(vaultDir) && /^(guibao|derived)[.-]/.test(basename(path)))
-    throw new Problem('export-same-file', { path: out });
 }
 
 function sourcesOf(plan: PacketPlan): SourceFile[] {

@@ -9,6 +9,7 @@ import type { PacketSource } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
 import { explainProblem } from '../../shared/words/problems.ts';
 import { openWorkshop, type Workshop } from '../engine/workshop.ts';
+import { truePath } from '../files/refuse-vault-file.ts';
 import { expandPaths } from '../intake/expand.ts';
 import { isArchive, layOutArchive } from '../intake/open-archive.ts';
 import { showProgress } from './output.ts';
@@ -18,7 +19,6 @@ import {
   reportFile,
   reportPacket,
   type SourceFile,
-  truePath,
 } from './packet-report.ts';
 import type { OpenedSource } from './prove-packet.ts';
 import type { Run } from './session.ts';

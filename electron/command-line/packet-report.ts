@@ -1,9 +1,7 @@
 // What the command line says of a packet it wrote: where every page landed.
 
-import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
 import type { PacketPage } from '../../renderer/packet/build.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import { describeProof } from './describe-proof.ts';
@@ -41,14 +39,6 @@ const fromModules = createRequire(import.meta.url);
 
 export const readPacketFont = (): Promise<Uint8Array> =>
   readFile(fromModules.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
-
-/** The path with links followed as far as it exists: two names of one file compare equal. */
-export function truePath(path: string): string {
-  const full = resolve(path);
-  if (existsSync(full)) return realpathSync(full);
-  const folder = dirname(full);
-  return existsSync(folder) ? join(realpathSync(folder), basename(full)) : full;
-}
 
 export type SourceFile = {
   file: string;

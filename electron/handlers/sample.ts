@@ -1,6 +1,7 @@
 // Calls about the sample: put into an empty vault, taken out again.
 
 import { clearSample } from '../database/clear-vault.ts';
+import { writeInTurn } from '../database/keeper.ts';
 import { SAMPLE_DAY, writeSample } from '../sample/write-sample.ts';
 import { startWatching, stopWatching } from '../watch/watch-desk.ts';
 import type { Handler } from './context.ts';
@@ -15,9 +16,12 @@ export const removeSample: Handler<'sample.clear'> = async (context) => {
   const { vault, now } = context;
   await stopWatching(vault);
   try {
-    return {
-      copy: clearSample(vault, { sampleTime: SAMPLE_DAY.toISOString(), time: now().toISOString() }),
-    };
+    // In turn with the files that are just being kept: one of them must not come in after the copy was made.
+    const sampleTime = SAMPLE_DAY.toISOString();
+    const copy = await writeInTurn(vault, () =>
+      clearSample(vault, { sampleTime, time: now().toISOString() }),
+    );
+    return { copy };
   } finally {
     startWatching(context);
   }

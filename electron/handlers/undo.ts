@@ -7,7 +7,10 @@ import { findCall, parseInput } from './parse-input.ts';
 import { handlers } from './table.ts';
 
 /** They wait for other things, and a transaction must not. */
-const never = ['undo.apply', 'scan.add', 'sample.write', 'packet.keep'];
+const never = [
+  ...['undo.apply', 'scan.add', 'sample.write', 'sample.clear', 'packet.keep'],
+  ...['watch.set', 'phone.open'],
+];
 
 export const applyUndo: Handler<'undo.apply'> = (context, { steps }) =>
   inTransaction(context.vault.db, () => {

@@ -6,6 +6,7 @@ import type { BrowserWindow, Dialog } from 'electron';
 import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { OutgoingWays } from '../addresses/outgoing.ts';
+import { refuseVaultFile } from '../files/refuse-vault-file.ts';
 import { writeChecked } from '../files/write-checked.ts';
 import { noteWriting } from '../files/writing-notes.ts';
 import { windowWords } from '../words/window.ts';
@@ -52,6 +53,7 @@ export const saveWherever =
   (desk: SaveDesk): OutgoingWays['save'] =>
   async ({ name }) => {
     const path = await askPath(desk, name);
+    refuseVaultFile(path, desk.vaultDir);
     return async (pieces) => {
       const done = await noteWriting(desk.vaultDir, path);
       try {

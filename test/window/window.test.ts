@@ -256,6 +256,17 @@ describe('saving the packet', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
+  test("the vault's own file is never written over, whatever the dialog was answered with", async () => {
+    const path = join(folder, 'vault', 'guibao.sqlite');
+    const before = readFileSync(path);
+    electron.dialog.answer = { canceled: false, filePath: path };
+    expect(await save('%PDF')).toEqual({
+      ok: false,
+      problem: { code: 'export-same-file', params: { path } },
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
   test('a place that cannot be written is told by its path', async () => {
     const path = join(folder, 'nowhere', 'a.pdf');
     electron.dialog.answer = { canceled: false, filePath: path };

@@ -7,7 +7,7 @@ import { measurePages } from '../../../renderer/packet/portal/portal-pages.ts';
 import type { PortalShortage } from '../../../renderer/packet/portal/shortages.ts';
 import { type PortalProfile, portalProfile, shippedProfiles } from '../../../shared/portal-profile.ts';
 import { Problem } from '../../../shared/problems.ts';
-import { refuseVaultFile } from '../export-claim.ts';
+import { refuseVaultFile } from '../../files/refuse-vault-file.ts';
 import { exportPortal, type PortalReport } from '../export-portal.ts';
 import { alignRows } from '../output.ts';
 import { portalDesk } from '../portal-pages.ts';

@@ -9,9 +9,9 @@ import { Problem } from '../../../shared/problems.ts';
 import { pageFindingWords } from '../../../shared/words/page-findings.ts';
 import { listShownAs } from '../../database/page-list.ts';
 import { listScanIds } from '../../database/scan.ts';
+import { refuseVaultFile } from '../../files/refuse-vault-file.ts';
 import { writingProblem } from '../../files/write-file-whole.ts';
 import { drawPacketPage } from '../draw-packet-page.ts';
-import { refuseVaultFile } from '../export-claim.ts';
 import type { Run, Session } from '../session.ts';
 
 export function addScanCommands(scan: Command, run: Run): void {
