@@ -15,9 +15,13 @@ export const FILE_LIMIT = 200 * 1024 * 1024;
 
 const folderOf = (context: Context): string => join(context.vault.dir, 'incoming');
 
-/** Removes what a program that was killed in the middle of an upload left in the vault's folder. */
+/**
+ * Removes what a program that was killed in the middle of an upload left in the vault's folder. What another program still holds
+ * open, as a PDF viewer on Windows does, waits for the next start and never keeps this one from starting.
+ */
 export async function removeIncomingLeftovers(context: Context): Promise<void> {
-  if (context.vault.writable) await rm(folderOf(context), { recursive: true, force: true });
+  if (!context.vault.writable) return;
+  await rm(folderOf(context), { recursive: true, force: true }).catch(() => undefined);
 }
 
 async function putDown(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {

@@ -22,7 +22,10 @@ export function makeManifest(db: Db, claim: Claim): ClaimManifest {
       totalFen: sum(invoices[at] ?? [], ({ totalFen }) => totalFen),
     })),
     papers: visits.flatMap((visit) =>
-      listClaimPapers(db, claim.id, visit.id).map(({ id, ...paper }) => ({ paperId: id, ...paper })),
+      listClaimPapers(db, claim.id, visit.id)
+        // A paper whose pages are all left out is not handed in.
+        .filter(({ pages }) => pages.length > 0)
+        .map(({ id, ...paper }) => ({ paperId: id, ...paper })),
     ),
     totalFen: sum(invoices.flat(), ({ totalFen }) => totalFen),
     ownFen: sum(invoices.flat(), (invoice) => ownPayment(db, invoice)),

@@ -108,6 +108,29 @@ test('a paper asked for by name goes again when nothing new answers it; the othe
   expect((await outline()).wanted.map(({ answer }) => answer)).toEqual(['enclosed']);
 });
 
+test('a paper whose pages are all left out is taken out, and answers nothing that was asked for', async () => {
+  const desk = setDesk();
+  const { first, claim, step, returned, outline, plan } = await setClaim(desk);
+  await step({});
+  await returned([{ visitId: first.id, kind: 'itemized-list', note: '' }]);
+  const [list] = (await outline()).papers;
+  for (const { scan, page } of list?.pages ?? [])
+    await desk.ask('claim.exclude-page', {
+      ...{ id: claim.id, paperId: list?.paperId ?? '', scan, page, reason: '印错了' },
+    });
+  const { papers, removed, wanted } = await outline();
+  expect([papers, removed.map(({ kind }) => kind)]).toEqual([[], ['itemized-list']]);
+  expect(wanted.map(({ answer }) => answer)).toEqual(['missing']);
+  expect((await plan()).supplement?.removed.map(({ kind }) => kind)).toEqual(['itemized-list']);
+  await step({ step: 'supplemented', on: '2026-04-12' });
+  await desk.ask('claim.include-page', {
+    ...{ id: claim.id, paperId: list?.paperId ?? '', scan: list?.pages[0]?.scan ?? '', page: 0 },
+  });
+  expect((await outline()).papers.map(({ kind, change }) => [kind, change])).toEqual([
+    ['itemized-list', 'added'],
+  ]);
+});
+
 test('a visit taken out, and a new visit put in', async () => {
   const desk = setDesk();
   const { person, first, second, claim, attach, step, returned, plan } = await setClaim(desk);
