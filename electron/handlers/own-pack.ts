@@ -13,9 +13,20 @@ export const shippedRule = (chapter: Chapter, ruleId: string): unknown =>
     .flatMap((pack) => pack[chapter] as readonly { id: string }[])
     .find(({ id }) => id === ruleId) ?? null;
 
+/**
+ * A rule in a shape that this program does not understand, as another edition may have written it, stays in the vault and in the
+ * list of own rules but is laid over nothing: one such rule must not keep every visit from being shown.
+ */
 export function packOf(db: Db, place: string): OverridePack {
-  const shipped = shippedPacks().find((pack) => pack.place === place);
   const kept = table.listOverrides(db, place);
+  const whole = overridePack.safeParse(assemble(place, kept));
+  if (whole.success) return whole.data;
+  const understood = kept.filter((one) => overridePack.safeParse(assemble(place, [one])).success);
+  return overridePack.parse(assemble(place, understood));
+}
+
+function assemble(place: string, kept: readonly table.KeptOverride[]): unknown {
+  const shipped = shippedPacks().find((pack) => pack.place === place);
   const sourceOf = (at: number) => `own-${at + 1}`;
   const sources = kept.map(({ note, on }, at) => {
     const title = note || on;
@@ -28,7 +39,7 @@ export function packOf(db: Db, place: string): OverridePack {
       one.chapter === chapter && one.rule ? [{ ...one.rule, id: one.ruleId, source: sourceOf(at) }] : [],
     ),
   ]);
-  return overridePack.parse({
+  return {
     place,
     name: shipped?.name ?? { 'zh-CN': place, en: place },
     level: shipped?.level ?? levelOf(place),
@@ -39,7 +50,7 @@ export function packOf(db: Db, place: string): OverridePack {
     off: kept.flatMap((one, at) =>
       one.rule === null ? [{ rule: one.ruleId, source: sourceOf(at), note: null }] : [],
     ),
-  });
+  };
 }
 
 export const latestDay = (kept: readonly { on: string }[]): string | undefined =>

@@ -196,6 +196,24 @@ test('an own rule is laid over the shipped ones, shared as a file, and taken bac
   expect((await second.ask('rule-pack.get', { place })).overrides).toEqual([]);
 });
 
+test('an own rule that is not understood keeps nothing from being shown; it stays in the list and the others hold', async () => {
+  const desk = setDesk();
+  const { person, visit, board } = await setBoard(desk);
+  const rule = {
+    terms: [{ kind: 'months-from', anchor: 'visit', months: 4 }],
+    claims: ['chronic-outpatient'],
+  };
+  const wish = { place: '532800', chapter: 'deadlines' as const, rule, note: '', on: '2026-03-03' };
+  await desk.ask('rule-pack.override', { ...wish, ruleId: 'own-good' });
+  await desk.ask('rule-pack.override', { ...wish, ruleId: 'own-strange' });
+  desk.vault.db.exec(`UPDATE rule_override SET rule = '{"terms":"later"}' WHERE rule_id = 'own-strange'`);
+  expect((await desk.ask('visit.list', { personId: person.id })).map(({ id }) => id)).toEqual([visit.id]);
+  expect((await board()).entries).toHaveLength(1);
+  const { pack, overrides } = await desk.ask('rule-pack.get', { place: '532800' });
+  const own = pack.rules.filter(({ level }) => level === 'own').map((one) => one.rule.id);
+  expect([own, overrides.map(({ ruleId }) => ruleId)]).toEqual([['own-good'], ['own-good', 'own-strange']]);
+});
+
 test('a rule that does not fit its chapter and a file that is no file of rules are refused', async () => {
   const desk = setDesk();
   const wish = { place: '532800', chapter: 'deadlines', ruleId: 'own', note: '', on: '2026-03-03' };
