@@ -2,7 +2,7 @@
 // `guibao`: checks the Node it runs on, in words an old Node can read, then hands over to the command line.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -26,15 +26,29 @@ function findBuilt() {
   }
 }
 
-/** Compiled code is kept from run to run, for this process and the ones it starts; where it cannot be kept nothing is lost. */
-function keepCompiledCode() {
+/** Where compiled code is kept, made when it is not there; null for an account without a home, or one that takes no folders. */
+function findCache() {
   const { platform, env } = process;
-  const usual = platform === 'darwin' ? join(homedir(), 'Library/Caches') : join(homedir(), '.cache');
-  const caches = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || usual;
-  if (!caches || env.NODE_COMPILE_CACHE) return;
-  const folder = join(caches, 'guibao', 'compiled');
+  try {
+    const usual = () => join(homedir(), platform === 'darwin' ? 'Library/Caches' : '.cache');
+    const caches = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || usual();
+    if (!caches) return null;
+    const folders = [caches, join(caches, 'guibao'), join(caches, 'guibao', 'compiled')];
+    // One by one: where a file system answers as if the folder above were missing, Node's own way to make all never ends.
+    for (const folder of folders) if (!existsSync(folder)) mkdirSync(folder);
+    return folders[2] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** From run to run, for this process and the ones it starts; where it cannot be kept nothing is lost. */
+function keepCompiledCode() {
+  if (process.env.NODE_COMPILE_CACHE) return;
+  const folder = findCache();
+  if (!folder) return;
   nodeModule.enableCompileCache?.(folder);
-  env.NODE_COMPILE_CACHE = folder;
+  process.env.NODE_COMPILE_CACHE = folder;
 }
 
 if (isGoodEnough) {

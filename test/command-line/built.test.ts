@@ -1,7 +1,7 @@
 // The built command line runs only while it is made of the sources that lie there.
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -64,3 +64,33 @@ test('a build that was interrupted is none', () => {
   put('out/command-line/sources.json', '[["electron/comm');
   expect(run()).toBe('source');
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a home that takes no folders, and one that is not there, keep no compiled code and hinder nothing (Linux only)',
+  () => {
+    const { XDG_CACHE_HOME: _cache, NODE_COMPILE_CACHE: _compiled, ...rest } = process.env;
+    for (const home of ['/proc', folder.at('nobody')]) {
+      const env = { ...rest, HOME: home };
+      const said = execFileSync(process.execPath, [folder.at('electron/guibao.mjs')], {
+        encoding: 'utf8',
+        env,
+        timeout: 60_000,
+      });
+      expect(said.trim()).toBe('source');
+    }
+    expect(existsSync(folder.at('nobody'))).toBe(false);
+  },
+  130_000,
+);
+
+test.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)(
+  'an account without a home runs it too (only as root, who can become such an account)',
+  () => {
+    const { XDG_CACHE_HOME: _cache, NODE_COMPILE_CACHE: _compiled, HOME: _home, ...env } = process.env;
+    chmodSync(folder.path, 0o755);
+    const account = { uid: 54_321, gid: 54_321 };
+    const words = [folder.at('electron/guibao.mjs')];
+    const said = execFileSync(process.execPath, words, { encoding: 'utf8', env, ...account });
+    expect(said.trim()).toBe('source');
+  },
+);
