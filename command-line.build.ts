@@ -65,14 +65,20 @@ const leaveOut: Plugin = {
 
 /** sources.json: path from the project's folder, bytes, and milliseconds of the last change of everything that went in. */
 function writeSources(outDir: string): Plugin {
-  const files = [join(root, 'package-lock.json')];
+  const files = ['package-lock.json', 'command-line.build.ts'].map((file) => join(root, file));
+  let begun = 0;
   return {
     name: 'sources',
+    buildStart() {
+      begun = Date.now();
+    },
     buildEnd() {
       for (const id of this.getModuleIds())
         if (id.startsWith(root) && !id.includes('node_modules')) files.push(id.split('?')[0] ?? id);
     },
     closeBundle() {
+      // A source that changed while it was read may lie there in another state than went in: then the sources run.
+      if (files.some((file) => statSync(file).mtimeMs >= begun)) return;
       const rows = files.map((file) => {
         const { size, mtimeMs } = statSync(file);
         return [relative(root, file).replaceAll('\\', '/'), size, Math.trunc(mtimeMs)];
