@@ -9,6 +9,8 @@ const SCALE = 0x0008;
 const MORE = 0x0020;
 const TWO_SCALES = 0x0040;
 const FOUR_SCALES = 0x0080;
+/** A whole font file adds up to this (OpenType, head: checksumAdjustment). */
+const WHOLE_SUM = 0xb1b0afba;
 
 export class TrueTypeSubset {
   private readonly font: TrueType;
@@ -46,7 +48,7 @@ export class TrueTypeSubset {
       ['cvt ', this.copy('cvt ')],
       ['fpgm', this.copy('fpgm')],
       ['glyf', joinBytes(outlines)],
-      ['head', this.changed('head', 50, 1)],
+      ['head', this.head()],
       ['hhea', this.changed('hhea', 34, outlines.length)],
       ['hmtx', this.metrics()],
       ['loca', places],
@@ -64,6 +66,13 @@ export class TrueTypeSubset {
     const copy = this.copy(name);
     if (copy) new DataView(copy.buffer).setUint16(at, value);
     return copy;
+  }
+
+  /** Long places; the number that makes the whole file add up is zero until the file is whole. */
+  private head(): Uint8Array | undefined {
+    const head = this.changed('head', 50, 1);
+    if (head) new DataView(head.buffer).setUint32(8, 0);
+    return head;
   }
 
   private metrics(): Uint8Array {
@@ -123,7 +132,11 @@ function writeTables(all: [string, Uint8Array | undefined][]): Uint8Array {
     parts.push(bytes, gap);
     at += bytes.length + gap.length;
   }
-  return joinBytes(parts);
+  const file = joinBytes(parts);
+  const headAt = 12 + tables.findIndex(({ name }) => name === 'head') * 16;
+  const whole = new DataView(file.buffer, file.byteOffset);
+  if (headAt >= 12) whole.setUint32(whole.getUint32(headAt + 8) + 8, WHOLE_SUM - checksum(file));
+  return file;
 }
 
 function checksum(bytes: Uint8Array): number {
