@@ -36,7 +36,7 @@ export const trashCalls = {
   'trash.list': read(z.object({}), z.array(trashEntry)),
   /**
    * Puts pages (0-based; none for all that are removed) back: `origin` where they were, in their old order, the inbox where
-   * that is not known; `inbox` always there. Throws `not-found` for pages that are not removed.
+   * that is not known or the person is no longer there; `inbox` always there. Throws `not-found` for pages that are not removed.
    */
   'trash.restore': write(
     z.object({

@@ -103,3 +103,13 @@ export function findPlaceFacts(db: Db, placeId: string): PlaceFacts | undefined 
   ).get({ place: placeId });
   return row && { ...row, ownerRemoved: row.ownerRemoved === 1 };
 }
+
+/** True for a place whose person was removed: what goes back there would be seen nowhere. */
+export const isPersonGone = (db: Db, placeId: string): boolean =>
+  sql(
+    db,
+    `SELECT 1 FROM person WHERE removed_at IS NOT NULL AND id IN (
+       SELECT person_id FROM standing_paper WHERE id = @place
+       UNION SELECT person_id FROM visit WHERE id IN (
+         SELECT visit_id FROM paper WHERE id = @place UNION SELECT visit_id FROM attachment WHERE id = @place))`,
+  ).get({ place: placeId }) !== undefined;

@@ -21,7 +21,13 @@ import {
   updateStandingPaper,
 } from '../database/standing-paper.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
-import { findLastPlaces, findPlaceFacts, listUnplaced, type Unplaced } from '../database/trash.ts';
+import {
+  findLastPlaces,
+  findPlaceFacts,
+  isPersonGone,
+  listUnplaced,
+  type Unplaced,
+} from '../database/trash.ts';
 import type { Handler } from './context.ts';
 import { changePages, type Writing, writingOf } from './paper.ts';
 import { bringVisitBack } from './visit.ts';
@@ -103,9 +109,10 @@ export const restoreTrash: Handler<'trash.restore'> = (context, { scan, pages, t
     );
     if (wanted.length === 0 || wanted.length < new Set(pages).size)
       throw new Problem('not-found', { what: 'scan', id: scan });
-    const steps = groupRemoved(writing.db, wanted).map((group) =>
-      putBack[to === 'inbox' ? 'inbox' : group.origin.kind](writing, group),
-    );
+    const steps = groupRemoved(writing.db, wanted).map((group) => {
+      const gone = isPersonGone(writing.db, group.origin.placeId ?? '');
+      return putBack[to === 'inbox' || gone ? 'inbox' : group.origin.kind](writing, group);
+    });
     // What was done last is taken back first.
     const undo = steps.reverse().flat();
     return { places: listScanPlaces(writing.db, scan), undo };

@@ -182,6 +182,23 @@ test('a page taken out of a standing paper, and one of a removed standing paper,
   expect((await desk.ask('standing-paper.list', {}))[0]?.pages).toEqual(pages);
 });
 
+test('what was of a person who is no longer there comes back into the inbox, not to where nobody sees it', async () => {
+  const desk = setRunningDesk();
+  const { person, visit, paper, scans } = await fill(desk);
+  await desk.ask('paper.set-pages', { id: paper.id, pages: paper.pages.slice(2) });
+  const pages = [{ scan: scans[0] ?? '', page: 0, turn: 0 as const }];
+  const fields = { personId: person.id, kind: 'bank-card' as const, title: '', expires: '', pages };
+  const { standingPaper } = await desk.ask('standing-paper.save', { id: null, fields });
+  await desk.ask('standing-paper.remove', { id: standingPaper.id });
+  await desk.ask('visit.remove', { id: visit.id });
+  await desk.ask('person.remove', { id: person.id });
+  const before = await desk.ask('trash.list', {});
+  for (const scan of scans) expect((await desk.ask('trash.restore', { scan })).places).toEqual(['inbox']);
+  expect(await desk.ask('trash.list', {})).toEqual([]);
+  const waiting = (await desk.ask('inbox.list', {})).flatMap((item) => item.pages);
+  expect(waiting).toHaveLength(before.flatMap((entry) => entry.pages).length);
+});
+
 test('whatever is done, each page that is kept is in a place or among the removed, never in both', async () => {
   const step = fc.record({
     act: fc.constantFrom('drop', 'move', 'remove-visit', 'restore', 'to-inbox', 'assign', 'remove-item'),
