@@ -18,6 +18,9 @@ export { VAULT_FILE };
 /** Pages in the log before this connection writes them back itself; the thread that keeps files does it at 1,000. */
 const LATE_CHECKPOINT = 8000;
 
+/** How long a write waits for a large file that the other thread is putting on a slow disk, before it is refused. */
+const PATIENCE_MILLISECONDS = 30_000;
+
 export type OpenWish = { access: 'read' | 'write'; way: string; create?: boolean };
 
 /**
@@ -50,7 +53,7 @@ function openForWriting(dir: string, wish: OpenWish): Vault {
   const lock = takeLock(dir, wish.way);
   let db: Db | undefined;
   try {
-    db = new Database(join(dir, VAULT_FILE));
+    db = new Database(join(dir, VAULT_FILE), { timeout: PATIENCE_MILLISECONDS });
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');

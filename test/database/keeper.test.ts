@@ -53,6 +53,12 @@ test('files kept and things written in between are all there, the same file once
   vault.close();
 });
 
+test('other writes wait at least as long for the thread as the thread waits for them', () => {
+  const vault = openIn(makeFolder());
+  expect(vault.db.pragma('busy_timeout', { simple: true })).toBeGreaterThanOrEqual(20_000);
+  vault.close();
+});
+
 test('a file that has changed or is gone is refused, and the next one is kept', async () => {
   const folder = makeFolder();
   const vault = openIn(folder);
