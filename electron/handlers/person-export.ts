@@ -21,7 +21,13 @@ import type { Handler } from './context.ts';
 import { writeOriginals } from './originals.ts';
 
 /** Exports that are going on, by their folder. */
-type Running = { done: number; total: number; cancelled: boolean };
+type Running = {
+  done: number;
+  total: number;
+  cancelled: boolean;
+  /** Settles once the export is whole or nothing of it is left. */
+  over: Promise<void>;
+};
 const running = new WeakMap<Vault, Map<string, Running>>();
 
 const runningOf = (vault: Vault): Map<string, Running> => {
@@ -42,17 +48,25 @@ export const cancelExport: Handler<'person.export-cancel'> = ({ vault }, { dir }
   return {};
 };
 
+/** For the end of the program: afterwards no half export lies anywhere. */
+export async function stopExports(vault: Vault): Promise<void> {
+  const all = [...runningOf(vault).values()];
+  for (const state of all) state.cancelled = true;
+  await Promise.all(all.map(({ over }) => over));
+}
+
 /** Everything is made beside `dir` and takes its place at the end: a half-written export is never left there. */
 export const exportPerson: Handler<'person.export'> = async ({ vault }, input) => {
   const person = getPerson(vault.db, input.id);
   const dir = resolve(input.dir);
+  const language = input.language ?? getSettings(vault.db).language;
   await refuseUsed(dir);
   const exports = runningOf(vault);
   if (exports.has(dir)) throw new Problem('folder-not-empty', { dir });
-  const state: Running = { done: 0, total: 0, cancelled: false };
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const state: Running = { done: 0, total: 0, cancelled: false, over };
   exports.set(dir, state);
   const beside = join(dirname(dir), `.${basename(dir)}-${randomBytes(6).toString('hex')}.part`);
-  const language = input.language ?? getSettings(vault.db).language;
   try {
     await mkdir(join(beside, 'originals'), { recursive: true, mode: 0o700 });
     const counts = await fill(vault, beside, { person: person.id, language, state });
@@ -67,6 +81,7 @@ export const exportPerson: Handler<'person.export'> = async ({ vault }, input) =
     throw writingProblem(error, dir);
   } finally {
     exports.delete(dir);
+    end();
   }
 };
 

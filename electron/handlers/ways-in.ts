@@ -3,6 +3,7 @@
 import { closePhone } from '../phone/phone-desk.ts';
 import { startWatching, stopWatching } from '../watch/watch-desk.ts';
 import type { Context } from './context.ts';
+import { stopExports } from './person-export.ts';
 import { rememberPacksOfPeople } from './rule-pack-update.ts';
 
 export function openWaysIn(context: Context): void {
@@ -10,9 +11,9 @@ export function openWaysIn(context: Context): void {
   startWatching(context);
 }
 
-/** Ends the ways in and the workshop they use; afterwards nothing writes into the vault, which may be closed. */
+/** Ends the ways in, exports that are going on and the workshop they use; afterwards nothing writes into the vault, which may be closed. */
 export async function closeWaysIn({ vault, workshop }: Context): Promise<void> {
-  const quiet = Promise.all([closePhone(vault), stopWatching(vault)]);
+  const quiet = Promise.all([closePhone(vault), stopWatching(vault), stopExports(vault)]);
   await workshop.close();
   await quiet;
 }

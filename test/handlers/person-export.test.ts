@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { findClaimOptions } from '../../electron/database/claim-options.ts';
 import { copiedTables, leftBehind } from '../../electron/database/copy-person.ts';
 import { openVault } from '../../electron/database/open.ts';
+import { closeWaysIn } from '../../electron/handlers/ways-in.ts';
 import { type Desk, personFields, setDesk, temporaryFolder } from './desk.ts';
 
 const other = {
@@ -193,6 +194,20 @@ test('an export says how far it is, is stopped when asked to, and then leaves no
   expect(await asked).toEqual({ code: 'cancelled', params: {} });
   expect(readdirSync(base)).toEqual([]);
   expect(await state()).toEqual({ running: false, done: 0, total: 0 });
+});
+
+test('a program that ends in the middle of an export leaves nothing of it behind', async () => {
+  const desk = setDesk();
+  const { person } = await fillMany(desk);
+  const base = temporaryFolder();
+  const dir = join(base, 'out');
+  const asked = desk.refusal('person.export', { id: person.id, dir });
+  await expect
+    .poll(async () => (await desk.ask('person.export-state', { dir })).done, { interval: 1 })
+    .toBeGreaterThan(0);
+  await closeWaysIn(desk.context);
+  expect(readdirSync(base)).toEqual([]);
+  expect((await asked).code).toBe('cancelled');
 });
 
 test('what is put into the empty folder during an export stays there, and the export is refused', async () => {
