@@ -20,12 +20,28 @@ export async function makeOpaque(bytes: Uint8Array): Promise<Uint8Array> {
   const { space } = await picture.metadata();
   const deep = space === 'grey16' || space === 'rgb16';
   if (deep || space === 'b-w') picture.toColourspace(space);
-  const pixels = await picture
-    .flatten({ background: '#ffffff' })
-    .raw({ depth: deep ? 'ushort' : 'uchar' })
-    .toBuffer({ resolveWithObject: true });
+  const pixels = deep
+    ? layOnWhite(await picture.raw({ depth: 'ushort' }).toBuffer({ resolveWithObject: true }))
+    : await picture.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true });
   const png = await encode(pixels, { deep, adaptiveFiltering: await filtersHelp(pixels, deep) });
   return withProfile(png, profileChunk(bytes));
+}
+
+const DEEP_WHITE = 65_535;
+
+/** Sixteen bits: the decoder's own white ends at 65,280, a shade of gray beside the white of the page. */
+function layOnWhite({ data, info }: Pixels): Pixels {
+  const samples = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
+  const [before, channels] = [info.channels, info.channels === 2 ? 1 : 3] as const;
+  const plain = new Uint16Array((samples.length / before) * channels);
+  for (let from = 0, to = 0; from < samples.length; from += before) {
+    const alpha = samples[from + channels] ?? DEEP_WHITE;
+    for (let at = 0; at < channels; at++, to++) {
+      const value = samples[from + at] ?? DEEP_WHITE;
+      plain[to] = Math.round((value * alpha + DEEP_WHITE * (DEEP_WHITE - alpha)) / DEEP_WHITE);
+    }
+  }
+  return { data: Buffer.from(plain.buffer), info: { ...info, channels } };
 }
 
 function encode(

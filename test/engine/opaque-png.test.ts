@@ -82,6 +82,23 @@ test('what shines through shows white', async () => {
     expect(Math.abs((drawn.at(at - 3) ?? 0) - wanted)).toBeLessThanOrEqual(1);
 });
 
+test('what shines through sixteen bits shows the very white of the page, in gray and in colour', async () => {
+  for (const channels of [2, 4] as const) {
+    const samples = new Uint16Array(64 * 64 * channels);
+    for (let at = 0; at < samples.length; at++)
+      samples[at] =
+        at % channels === channels - 1 ? ([0, 65_535, 32_768][Math.floor(at / channels) % 3] ?? 0) : 1000;
+    const space = channels === 2 ? 'grey16' : 'rgb16';
+    const png = await sharp(samples, { raw: { width: 64, height: 64, channels } })
+      .toColourspace(space)
+      .png()
+      .toBuffer();
+    const drawn = await colours(await made(png), 'ushort');
+    const first = (pixel: number) => drawn.readUInt16LE(pixel * (channels - 1) * 2);
+    expect([first(0), first(1), first(2)]).toEqual([65_535, 1000, 33_267]);
+  }
+});
+
 test('without alpha, interlaced or damaged it comes back as it came', async () => {
   const plain = await sharp(eight(4), raw(4)).removeAlpha().png().toBuffer();
   const woven = await sharp(eight(4), raw(4)).png({ progressive: true }).toBuffer();
