@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isCalendarDate } from './dates.ts';
 import { LARGEST_FEN } from './money.ts';
 import { pageEdit } from './page-edit.ts';
-import { pageFinding } from './page-findings.ts';
+import { pageConfirmation, pageFinding } from './page-findings.ts';
 
 export const id = z.string().regex(/^[a-z]+-[0-9a-z]{10}$/);
 const text = z.string().trim().max(200);
@@ -229,6 +229,8 @@ export const scanPage = z.object({
   turn,
   /** Left out while nobody has looked at the page. */
   findings: z.array(pageFinding).optional(),
+  /** Each way of showing the page that a person called readable; left out where nobody did. */
+  confirmed: z.array(pageConfirmation).optional(),
 });
 export type ScanPage = z.infer<typeof scanPage>;
 

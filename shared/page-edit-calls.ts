@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { read, undo, write } from './call-shape.ts';
-import { id, paper, scanId, turn } from './domain.ts';
+import { id, paper, paperPage, scanId, turn } from './domain.ts';
 import { pageCorners, pageEdit } from './page-edit.ts';
+import { pageConfirmation } from './page-findings.ts';
 
 /** How one page of the scan is to appear; null takes every change back. */
 const version = z.object({ turn, edit: pageEdit.nullable() });
@@ -13,6 +14,18 @@ export const pageEditCalls = {
   'page.edit': write(
     z.object({ paperId: id, position: z.int().min(0), versions: z.array(version).min(1).max(4) }),
     z.object({ paper, ...undo }),
+  ),
+  /**
+   * `confirmed`: a person looked at the page as it is shown here, and it can be read, whatever was seen on it. False shows the
+   * hints again. `before` in undo steps only: what was said earlier. Answers null where nothing was seen that could be confirmed.
+   */
+  'page.confirm': write(
+    z.object({
+      page: paperPage,
+      confirmed: z.boolean(),
+      before: pageConfirmation.pick({ codes: true, at: true }).optional(),
+    }),
+    z.object({ confirmation: pageConfirmation.nullable(), ...undo }),
   ),
   /** The corners of a photographed paper in the upright page; null when nothing like one is seen. From 0.5 up worth proposing. */
   'page.corners': read(

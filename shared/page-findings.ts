@@ -1,7 +1,8 @@
 // What the program sees on a page before the counter does: hints with a place and a figure, never a refusal.
 
 import { z } from 'zod';
-import type { Turn } from './domain.ts';
+import type { PaperPage, Turn } from './domain.ts';
+import { formatEdit, noEdit, settleEdit } from './page-edit.ts';
 
 export const pageFindingCodes = [
   'low-resolution', // measure: dots per inch when the page fills A4
@@ -35,3 +36,29 @@ export const pageFinding = z.object({
   measure: z.number(),
 });
 export type PageFinding = z.infer<typeof pageFinding>;
+
+/** Somebody looked at the page as it is shown with this turn and edit (as `formatEdit` writes it) and found it readable. */
+export const pageConfirmation = z.object({
+  turn: z.literal([0, 90, 180, 270]),
+  edit: z.string(),
+  /** What was seen on the page then; what is seen later is asked about anew. */
+  codes: z.array(z.enum(pageFindingCodes)),
+  /** ISO time. */
+  at: z.string(),
+});
+export type PageConfirmation = z.infer<typeof pageConfirmation>;
+
+/** What was said about the page as it is shown now. */
+export function confirmationOf<C extends PageConfirmation>(
+  said: readonly C[] | undefined,
+  { turn, edit }: Pick<PaperPage, 'turn' | 'edit'>,
+): C | undefined {
+  const text = formatEdit(settleEdit(edit) ?? noEdit);
+  return said?.find((one) => one.turn === turn && one.edit === text);
+}
+
+/** Those of `findings` that nobody has called a false alarm. */
+export const openFindings = (
+  findings: readonly PageFinding[],
+  said: PageConfirmation | undefined,
+): PageFinding[] => findings.filter(({ code }) => !said?.codes.includes(code));

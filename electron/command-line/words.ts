@@ -144,6 +144,17 @@ const book = {
   passwordOption: ['PDF 的打开密码', 'password that opens a PDF'],
   scanShow: ['查看类型、页、方向、打印大小和提示', 'type, pages, turn, size on paper, hints'],
   scanPage: ['把一页画成图片，样子和材料包里一样', 'draw one page as the packet shows it'],
+  scanConfirm: [
+    '说明这一页看过、看得清，提示不再拦着（不写 --shown 就是每种样子都算）',
+    'say that you looked at a page and it can be read (every way it is used, unless --shown)',
+  ],
+  takeBack: ['收回这句话，再提醒', 'take it back; the hint is shown again'],
+  confirmedPage: ['看过，看得清', 'looked at, can be read'],
+  shownAgain: ['已收回，又会提醒', 'taken back; the hint is shown again'],
+  nothingSaid: [
+    '没有可改的：这一页没有提示，或没有说过看得清',
+    'nothing to change: no hint on this page, or nothing said',
+  ],
   shownAs: ['用在几处、样子不同时，画第几种', 'where it is used in several ways, which of them to draw'],
   asItCame: ['不管修整，画刚收进来的样子', 'without what was changed about it'],
   severalWays: ['用到的样子', 'ways it is used'],

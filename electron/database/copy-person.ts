@@ -30,6 +30,7 @@ const chosen: [table: string, where: string][] = [
   ['scan_readable_copy', `scan_id IN (${scans})`],
   ['scan_source', `scan_id IN (${scans})`],
   ['page_look', `scan_id IN (${scans})`],
+  ['page_confirmed', `scan_id IN (${scans})`],
   ['look_alike_answer', `scan_id IN (${scans}) AND other_scan_id IN (${scans})`],
   ['attachment', `visit_id IN (${visits})`],
   ['paper', `visit_id IN (${visits})`],

@@ -9,6 +9,7 @@ import { invoiceReplaced } from './migrations/005-invoice-replaced.ts';
 import { trash } from './migrations/006-trash.ts';
 import { rulePackSeen } from './migrations/007-rule-pack-seen.ts';
 import { packetPages } from './migrations/008-packet-pages.ts';
+import { pageConfirmed } from './migrations/009-page-confirmed.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
@@ -21,6 +22,7 @@ const migrations: readonly ((db: Db) => void)[] = [
   trash,
   rulePackSeen,
   packetPages,
+  pageConfirmed,
 ];
 
 export const KNOWN_VERSION = migrations.length;

@@ -57,7 +57,8 @@ export function writePages(db: Db, { table, owner }: PageTable, { id, before, af
   });
 }
 
-const editText = (page: PaperPage): string => formatEdit(settleEdit(page.edit) ?? noEdit);
+/** Of a page without changes ''. */
+export const editText = (page: PaperPage): string => formatEdit(settleEdit(page.edit) ?? noEdit);
 
 /** How a page of a scan is shown where it is used now, each way once: papers of visits first, then of people, then the inbox. */
 export function listShownAs(db: Db, scan: string, page: number): PaperPage[] {

@@ -1,6 +1,8 @@
-// What was seen on the pages of scans and what people said about look-alikes: all SQL of `page_look` and `look_alike_answer`.
+// What was seen on the pages of scans and what people said about it: all SQL of `page_look`, `page_confirmed`, `look_alike_answer`.
 
-import type { PageFinding } from '../../shared/page-findings.ts';
+import type { PaperPage } from '../../shared/domain.ts';
+import type { PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
+import { editText } from './page-list.ts';
 import { type Db, inTransaction, sql } from './statement.ts';
 
 /** `fingerprint` null: a page with too little on it to be told from another. */
@@ -26,6 +28,36 @@ export function listPageFindings(db: Db, { scan, page }: PageName): PageFinding[
     'SELECT findings FROM page_look WHERE scan_id = ? AND page = ?',
   ).get(scan, page);
   return row ? JSON.parse(row.findings) : [];
+}
+
+type ConfirmedRow = { page: number; turn: number; edit: string; codes: string; confirmed_at: string };
+
+/** Of one scan, page by page: every way of showing a page that somebody looked at and called readable. */
+export function listConfirmations(db: Db, scanId: string): (PageConfirmation & { page: number })[] {
+  return sql<ConfirmedRow>(
+    db,
+    'SELECT page, turn, edit, codes, confirmed_at FROM page_confirmed WHERE scan_id = ? ORDER BY page, turn, edit',
+  )
+    .all(scanId)
+    .map((row) => ({
+      ...{ page: row.page, turn: row.turn as PageConfirmation['turn'], edit: row.edit },
+      ...{ codes: JSON.parse(row.codes), at: row.confirmed_at },
+    }));
+}
+
+/** `said` null takes it back. */
+export function saveConfirmation(
+  db: Db,
+  page: PaperPage,
+  said: Pick<PageConfirmation, 'codes' | 'at'> | null,
+): void {
+  const key = [page.scan, page.page, page.turn, editText(page)];
+  sql(db, 'DELETE FROM page_confirmed WHERE scan_id = ? AND page = ? AND turn = ? AND edit = ?').run(...key);
+  if (!said) return;
+  sql(
+    db,
+    'INSERT INTO page_confirmed (scan_id, page, turn, edit, codes, confirmed_at) VALUES (?, ?, ?, ?, ?, ?)',
+  ).run(...key, JSON.stringify(said.codes), said.at);
 }
 
 export type PageName = { scan: string; page: number };

@@ -479,3 +479,14 @@ CREATE TABLE page_excluded (
   excluded_at TEXT NOT NULL,
   PRIMARY KEY (claim_id, paper_id, scan_id, page)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_confirmed (
+  scan_id TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  turn INTEGER NOT NULL CHECK (turn IN (0, 90, 180, 270)),
+  edit TEXT NOT NULL,
+  codes TEXT NOT NULL CHECK (json_valid(codes)),
+  confirmed_at TEXT NOT NULL,
+  PRIMARY KEY (scan_id, page, turn, edit),
+  FOREIGN KEY (scan_id, page) REFERENCES scan_page (scan_id, page)
+) STRICT, WITHOUT ROWID;

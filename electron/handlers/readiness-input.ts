@@ -1,7 +1,9 @@
 // Everything readiness looks at, read from the vault: once for a person, then for each bundle.
 
 import type { Hospital, PersonFacts, VisitFacts } from '../../shared/claim-life.ts';
-import type { Person, Visit } from '../../shared/domain.ts';
+import { calendarDate } from '../../shared/dates.ts';
+import type { PaperPage, Person, Visit } from '../../shared/domain.ts';
+import { confirmationOf } from '../../shared/page-findings.ts';
 import type { ResolvedPack } from '../../shared/rules/resolved-pack.ts';
 import { type Situation, situations } from '../../shared/rules/rule-parts.ts';
 import { listApprovals } from '../database/approval.ts';
@@ -11,13 +13,20 @@ import { listFilings } from '../database/filing.ts';
 import { listHospitals } from '../database/hospital.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listInvoicePlaces } from '../database/invoice-places.ts';
-import { listPageFindings } from '../database/page-look.ts';
+import { listConfirmations, listPageFindings } from '../database/page-look.ts';
 import { listPapers } from '../database/paper.ts';
 import { getScan } from '../database/scan.ts';
 import { listStandingPapers } from '../database/standing-paper.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit, listVisits } from '../database/visit.ts';
-import type { InvoicePlace, InvoiceStanding, ReadinessInput, Stay, VisitSeen } from '../readiness/input.ts';
+import type {
+  InvoicePlace,
+  InvoiceStanding,
+  PageConfirmed,
+  ReadinessInput,
+  Stay,
+  VisitSeen,
+} from '../readiness/input.ts';
 import { listClaimPapers, listLeftOut } from './arrangement.ts';
 import { resolveFor } from './rule-pack.ts';
 
@@ -125,8 +134,15 @@ function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
       paper,
       facts: facts.findPaperFacts(db, paper.id) ?? null,
       looks: paper.pages.map((page) => listPageFindings(db, page)),
+      confirmed: paper.pages.map((page) => seeConfirmed(db, page)),
     })),
     situations: situationsOf({ situations: named }),
     ...(isRead ? { prescription: { days: daysOfSupply, medicines } } : {}),
   };
+}
+
+function seeConfirmed(db: Db, page: PaperPage): PageConfirmed | undefined {
+  const said = listConfirmations(db, page.scan).filter((one) => one.page === page.page);
+  const one = confirmationOf(said, page);
+  return one && { codes: one.codes, on: calendarDate(new Date(one.at)) };
 }

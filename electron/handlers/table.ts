@@ -18,6 +18,7 @@ import { takeNotices } from './notices.ts';
 import { keepPacketFile } from './packet-keep.ts';
 import * as options from './packet-options.ts';
 import * as packetPages from './packet-pages.ts';
+import { confirmPage } from './page-confirm.ts';
 import * as pageEdit from './page-edit.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
@@ -74,6 +75,7 @@ export const handlers: Handlers = {
   'paper.move-pages': paper.movePages,
   'paper.describe': paper.describePaper,
   'page.edit': pageEdit.editPage,
+  'page.confirm': confirmPage,
   'page.corners': pageEdit.findCorners,
 
   'scan.add': scan.addScan,

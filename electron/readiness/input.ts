@@ -9,19 +9,23 @@ import type {
   StandingPaper,
 } from '../../shared/claim-life.ts';
 import type { Claim, Invoice, Paper, Person, Visit } from '../../shared/domain.ts';
-import type { PageFinding } from '../../shared/page-findings.ts';
+import type { PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
 import type { ResolvedPack, ResolvedRule } from '../../shared/rules/resolved-pack.ts';
 import type { Situation } from '../../shared/rules/rule-parts.ts';
 
 /**
  * `facts` null: nobody has said anything about this paper yet. `looks`: what was seen on each of its pages, in their order;
- * left out while nobody looked.
+ * left out while nobody looked. `confirmed`: what a person called readable on each, as it is shown now; undefined where nobody did.
  */
 export type PaperSeen = {
   paper: Paper;
   facts: PaperFacts | null;
   looks?: readonly (readonly PageFinding[])[];
+  confirmed?: readonly (PageConfirmed | undefined)[];
 };
+
+/** `on`: yyyy-mm-dd. */
+export type PageConfirmed = Pick<PageConfirmation, 'codes'> & { on: string };
 
 export type VisitSeen = {
   visit: Visit;

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { readAmount } from '../screens/visits/visit-draft.ts';
 import { LinkButton } from '../shell/link-button.tsx';
+import { asksToLook, LookAtPage } from './look-at-page.tsx';
 import { remedyAddress, type Surroundings } from './remedy-address.ts';
 import { asksPrintedTotal, type Fix, fixesOf, useFix } from './use-fix.ts';
 
@@ -94,8 +95,11 @@ export function FixButton({ findings, around, about, primary, split }: Props) {
   const to = remedyAddress(first, around);
   if (!to) return null;
   return (
-    <LinkButton to={to} type={type} aria-label={`${t(`act.${action}`)}: ${about}`}>
-      {t(`act.${action}`)}
-    </LinkButton>
+    <>
+      <LinkButton to={to} type={type} aria-label={`${t(`act.${action}`)}: ${about}`}>
+        {t(`act.${action}`)}
+      </LinkButton>
+      {asksToLook(first) && findings.length === 1 ? <LookAtPage finding={first} about={about} /> : null}
+    </>
   );
 }

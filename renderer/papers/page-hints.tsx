@@ -3,25 +3,33 @@
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PaperPage, Scan, Turn } from '../../shared/domain.ts';
-import type { PageBox, PageFinding } from '../../shared/page-findings.ts';
-import { turnBox } from '../../shared/page-findings.ts';
+import type { PageBox, PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
+import { confirmationOf, openFindings, turnBox } from '../../shared/page-findings.ts';
 import { pageFindingWords } from '../../shared/words/page-findings.ts';
 import { useCall } from '../client.ts';
+import { ConfirmPage } from './page-confirm.tsx';
 import { PageThumb } from './page-thumb.tsx';
 import './page-hints.css';
 
 const EDGE = 260;
 
-/** Strong ones first. */
-export function hintsOf(scan: Pick<Scan, 'pages'> | undefined, page: number): PageFinding[] {
-  const findings = scan?.pages[page]?.findings ?? [];
-  return [...findings].sort((a, b) => Number(b.severity === 'strong') - Number(a.severity === 'strong'));
+/** `said` is there when a person called everything in `findings` a false alarm. */
+type Hints = { findings: readonly PageFinding[]; said: PageConfirmation | undefined };
+
+/** Strong ones first. An edited page is another picture: what was seen on the photograph may be gone. */
+function hintsOf(scan: Pick<Scan, 'pages'> | undefined, page: PaperPage): Hints {
+  const kept = page.edit ? undefined : scan?.pages[page.page];
+  const findings = [...(kept?.findings ?? [])].sort(
+    (a, b) => Number(b.severity === 'strong') - Number(a.severity === 'strong'),
+  );
+  const said = confirmationOf(kept?.confirmed, page);
+  const open = openFindings(findings, said);
+  return open.length > 0 ? { findings: open, said: undefined } : { findings, said };
 }
 
-/** An edited page is another picture: what was seen on the photograph may be gone. */
-function useHints({ scan, page, edit }: PaperPage): PageFinding[] {
-  const { data } = useCall('scan.get', { id: scan }, !edit);
-  return edit ? [] : hintsOf(data?.scan, page);
+function useHints(page: PaperPage): Hints {
+  const { data } = useCall('scan.get', { id: page.scan }, !page.edit);
+  return hintsOf(data?.scan, page);
 }
 
 function useFindingWords() {
@@ -29,33 +37,48 @@ function useFindingWords() {
   return pageFindingWords[i18n.language === 'en' ? 'en' : 'zh-CN'];
 }
 
-type HintsProps = { findings: readonly PageFinding[]; page: PaperPage };
+type HintsProps = { scan: Pick<Scan, 'pages'>; page: PaperPage };
 
 /** A hint never stops anything: it says what may trouble the counter, where, and what helps. */
-export function PageHints({ findings, page }: HintsProps) {
-  const words = useFindingWords();
-  const [first] = findings;
-  if (!first) return null;
+export function PageHints({ scan, page }: HintsProps) {
+  const hints = hintsOf(scan, page);
+  const chip = useChip(hints);
+  if (!chip) return null;
   return (
-    <Popover content={<HintCard findings={findings} page={page} />}>
-      <span className={`page-hint page-hint-${first.severity} small`}>{shortly(words, findings)}</span>
+    <Popover content={<HintCard {...hints} page={page} />}>
+      <span className={chip.className}>{chip.text}</span>
     </Popover>
   );
 }
 
 /** The same for a page of a paper, which does not carry what was seen on it; it opens by keyboard too. */
 export function PageHintsOf({ page }: { page: PaperPage }) {
-  const findings = useHints(page);
-  const words = useFindingWords();
-  const [first] = findings;
-  if (!first) return null;
+  const hints = useHints(page);
+  const chip = useChip(hints);
+  if (!chip) return null;
   return (
-    <Popover content={<HintCard findings={findings} page={page} />} trigger={['hover', 'focus', 'click']}>
-      <button type="button" className={`page-hint page-hint-${first.severity} small`}>
-        {shortly(words, findings)}
+    <Popover content={<HintCard {...hints} page={page} />} trigger={['hover', 'focus', 'click']}>
+      <button type="button" className={chip.className}>
+        {chip.text}
       </button>
     </Popover>
   );
+}
+
+/** Undefined where there is nothing to say; quiet where a person has looked. */
+function useChip({ findings, said }: Hints): { className: string; text: string } | undefined {
+  const { t } = useTranslation('files');
+  const words = useFindingWords();
+  const [first] = findings;
+  if (!first) return undefined;
+  if (said) return { className: 'page-hint page-hint-said small', text: t('look.confirmed') };
+  return { className: `page-hint page-hint-${first.severity} small`, text: shortly(words, findings) };
+}
+
+/** Behind the hint of a large page, where the keyboard reaches it too. */
+export function ConfirmHints({ page }: { page: PaperPage }) {
+  const { findings, said } = useHints(page);
+  return findings.length > 0 ? <ConfirmPage page={page} said={said} /> : null;
 }
 
 const shortly = (
@@ -63,7 +86,7 @@ const shortly = (
   [first, ...more]: readonly PageFinding[],
 ): string => `${first ? words[first.code].name : ''}${more.length > 0 ? ` +${more.length}` : ''}`;
 
-function HintCard({ findings, page }: { findings: readonly PageFinding[]; page: PaperPage }) {
+function HintCard({ findings, said, page }: Hints & { page: PaperPage }) {
   const words = useFindingWords();
   return (
     <div className="page-hint-card">
@@ -73,21 +96,25 @@ function HintCard({ findings, page }: { findings: readonly PageFinding[]; page: 
           <Frames findings={findings} turn={page.turn} />
         </span>
       ) : null}
-      <ul>
-        {findings.map(({ code, severity, box }) => (
-          <li key={`${code} ${JSON.stringify(box)}`}>
-            <strong className={`page-hint-${severity}`}>{words[code].name}</strong>
-            <span className="small">{words[code].advice}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="page-hint-words">
+        <ul>
+          {findings.map(({ code, severity, box }) => (
+            <li key={`${code} ${JSON.stringify(box)}`}>
+              <strong className={said ? 'muted' : `page-hint-${severity}`}>{words[code].name}</strong>
+              {said ? null : <span className="small">{words[code].advice}</span>}
+            </li>
+          ))}
+        </ul>
+        <ConfirmPage page={page} said={said} />
+      </div>
     </div>
   );
 }
 
 /** Frames over a picture of the page that fills its parent. */
 export function HintFrames({ page }: { page: PaperPage }) {
-  return <Frames findings={useHints(page)} turn={page.turn} named />;
+  const { findings, said } = useHints(page);
+  return said ? null : <Frames findings={findings} turn={page.turn} named />;
 }
 
 function Frames({ findings, turn, named }: { findings: readonly PageFinding[]; turn: Turn; named?: true }) {

@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../shared/addresses.ts';
 import type { PaperPage } from '../../shared/domain.ts';
 import { editText } from './edit-text.ts';
-import { HintFrames, PageHintsOf } from './page-hints.tsx';
+import { ConfirmHints, HintFrames, PageHintsOf } from './page-hints.tsx';
 import './papers.css';
 
 const STEPS = [1, 1.5, 2, 3, 4];
@@ -115,6 +115,7 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn, on
             </Button>
           ) : null}
           <PageHintsOf page={page} />
+          <ConfirmHints page={page} />
           <span className="muted small">{t('viewerKeys')}</span>
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}

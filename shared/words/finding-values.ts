@@ -11,7 +11,7 @@ export const findingValueWords = both(
     where: { office: '医保局', employer: '单位', 'commercial-insurer': '商业保险公司' },
     trouble: {
       ...{ blurred: '模糊', 'too-dark': '太暗', 'too-light': '字迹太淡', glare: '反光' },
-      'low-resolution': '图片太小',
+      ...{ 'low-resolution': '图片太小', 'nearly-blank': '像是空白页' },
     },
     field: { phone: '联系电话', payeeName: '户名', bankName: '开户银行' },
     signed: { back: '在背面签名', 'by-hand': '亲笔签名', fingerprint: '签名并按手印' },
@@ -42,7 +42,7 @@ export const findingValueWords = both(
     },
     trouble: {
       ...{ blurred: 'blurred', 'too-dark': 'too dark', 'too-light': 'too pale', glare: 'glare' },
-      'low-resolution': 'small picture',
+      ...{ 'low-resolution': 'small picture', 'nearly-blank': 'looks blank' },
     },
     field: { phone: 'phone number', payeeName: 'account holder', bankName: 'bank' },
     signed: {

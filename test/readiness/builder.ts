@@ -161,6 +161,14 @@ export const withLooks = (looks: readonly Look[][], edit?: PageEdit, of: VisitSe
   ),
 });
 
+/** A person has looked at the first page of the list and said that it can be read. */
+export const withConfirmed = (of: VisitSeen, codes: readonly PageFinding['code'][]): VisitSeen => ({
+  ...of,
+  papers: of.papers.map((one) =>
+    one.looks ? { ...one, confirmed: [{ codes: [...codes], on: '2026-03-20' }] } : one,
+  ),
+});
+
 export const withPaper = (kind: PaperKind, change: PaperChange, of: VisitSeen = seen()): VisitSeen => ({
   ...of,
   papers: of.papers.map((one) =>

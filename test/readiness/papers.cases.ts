@@ -11,6 +11,7 @@ import {
   rule,
   seen,
   standing,
+  withConfirmed,
   withInvoice,
   withLooks,
   withMore,
@@ -21,6 +22,9 @@ import {
 import type { Case } from './table.ts';
 
 const look = (...wish: Parameters<typeof withLooks>) => ({ visits: [withLooks(...wish)] });
+const lookedAt = (looks: Parameters<typeof withLooks>[0], codes: Parameters<typeof withConfirmed>[1]) => ({
+  visits: [withConfirmed(withLooks(looks), codes)],
+});
 const evened = { mirrored: false, crop: null, corners: null, enhance: 'paper', half: null } as const;
 const emergency = seen({ kind: 'emergency', diseaseCode: '', diseaseName: '' });
 const stay = seen({ kind: 'inpatient', date: '2026-03-18', endDate: '2026-03-25' });
@@ -347,6 +351,34 @@ export const paperCases: Case[] = [
     ['scan-unreadable'],
   ],
   ['a blank page', look([[{ code: 'nearly-blank', severity: 'strong' }]]), ['scan-blank']],
+  [
+    'a page out of focus that a person looked at',
+    lookedAt([[{ code: 'blurred', severity: 'strong' }]], ['blurred']),
+    ['scan-confirmed'],
+  ],
+  [
+    'a blank page that a person looked at',
+    lookedAt([[{ code: 'nearly-blank', severity: 'strong' }]], ['nearly-blank']),
+    ['scan-confirmed'],
+  ],
+  [
+    'a page that a person called not too dark, and that is out of focus',
+    lookedAt(
+      [
+        [
+          { code: 'too-dark', severity: 'strong' },
+          { code: 'blurred', severity: 'strong' },
+        ],
+      ],
+      ['too-dark'],
+    ),
+    ['scan-unreadable'],
+  ],
+  [
+    'a page that a person looked at, with nothing a counter would send back',
+    lookedAt([[{ code: 'touches-edge', severity: 'strong' }]], ['touches-edge']),
+    [],
+  ],
   [
     'a trouble of a page that is no longer in the paper',
     look([[], [{ code: 'nearly-blank', severity: 'strong' }]]),

@@ -1,10 +1,13 @@
-// scan show, scan page: what a kept file is, what was seen on its pages, and a page drawn as the packet shows it.
+// scan show, scan page, scan confirm: what a kept file is, what was seen on its pages, a page as the packet shows it, and a person's word that it can be read.
 
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { UndoStep } from '../../../shared/calls.ts';
+import { calendarDate } from '../../../shared/dates.ts';
 import type { PaperPage, Scan, ScanPage } from '../../../shared/domain.ts';
 import { formatEdit } from '../../../shared/page-edit.ts';
+import type { PageConfirmation } from '../../../shared/page-findings.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { pageFindingWords } from '../../../shared/words/page-findings.ts';
 import { listShownAs } from '../../database/page-list.ts';
@@ -39,8 +42,19 @@ export function addScanCommands(scan: Command, run: Run): void {
     .action((text: string, page: number, options: PageOptions) =>
       run.withSession({ access: 'read' }, (session) => drawPage(session, { text, page }, options)),
     );
+  scan
+    .command('confirm')
+    .description(say('scanConfirm'))
+    .argument('<SCAN>', say('scanId'))
+    .argument('<N>', say('pageNumber'), readNumber)
+    .option('--shown <K>', say('shownAs'), readNumber)
+    .option('--take-back', say('takeBack'))
+    .action((text: string, page: number, options: ConfirmOptions) =>
+      run.withSession({ access: 'write' }, (session) => confirmPage(session, { text, page }, options)),
+    );
 }
 
+type ConfirmOptions = { shown?: number; takeBack?: boolean };
 type PageOptions = { out: string; shown?: number; asItCame?: boolean };
 
 /** Turned and tidied as the paper that uses it says; used in several ways, the first unless told. */
@@ -67,6 +81,34 @@ async function drawPage(
   const made = { out, width, height, bytes: png.length, turn: wanted.turn, edit, ways: ways.length };
   const more = ways.length > 1 && !options.asItCame ? `  ${say('severalWays')}: ${ways.length}` : '';
   session.print(made, () => `${say('wrote')}: ${out}  ${width} × ${height}${more}`);
+}
+
+/** Of each way the page is used, unless one is named; a page in no place is meant as it came. */
+async function confirmPage(
+  session: Session,
+  { text, page }: { text: string; page: number },
+  { shown, takeBack }: ConfirmOptions,
+): Promise<void> {
+  const { context, say, language } = session;
+  const scan = findScanId(session, text);
+  const used = listShownAs(context.vault.db, scan, page);
+  const ways = used.length > 0 ? used : [{ scan, page, turn: 0 } satisfies PaperPage];
+  const wanted = shown === undefined ? ways : ways.slice(shown, shown + 1);
+  if (wanted.length === 0) throw new Problem('not-found', { what: '--shown', id: (shown ?? 0) + 1 });
+  const confirmations: PageConfirmation[] = [];
+  const undo: UndoStep[] = [];
+  for (const way of wanted) {
+    const said = await session.ask('page.confirm', { page: way, confirmed: !takeBack });
+    undo.unshift(...said.undo);
+    if (said.confirmation) confirmations.push(said.confirmation);
+  }
+  session.print({ scan, page: page + 1, confirmations, undo }, () => {
+    if (undo.length === 0) return say('nothingSaid');
+    if (takeBack) return say('shownAgain');
+    const codes = [...new Set(confirmations.flatMap((one) => one.codes))];
+    const names = codes.map((code) => pageFindingWords[language][code].name);
+    return `${say('confirmedPage')}: ${names.join(language === 'en' ? '; ' : '；')}`;
+  });
 }
 
 /** Counted from 1 as people do. */
@@ -100,7 +142,14 @@ function describeScan({ say, language }: Session, scan: Scan): string {
       return `    ${severity === 'strong' ? '!!' : '!'} ${words[code].name} (${figure})`;
     });
     const state = hints === undefined ? say('notLookedAt') : hints.length === 0 ? say('noHints') : '';
-    return [`  p${at + 1}  ${describeSize(page, say('onA4'))}  ${state}`.trimEnd(), ...(hints ?? [])];
+    const said = page.confirmed?.map(({ at: time, turn, edit }) =>
+      `    ✓ ${say('confirmedPage')} ${calendarDate(new Date(time))}  ↻${turn}°  ${edit}`.trimEnd(),
+    );
+    return [
+      `  p${at + 1}  ${describeSize(page, say('onA4'))}  ${state}`.trimEnd(),
+      ...(hints ?? []),
+      ...(said ?? []),
+    ];
   });
   return [...head, ...pages].join('\n');
 }

@@ -5,7 +5,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/domain.ts';
-import { hintsOf, PageHints } from '../../papers/page-hints.tsx';
+import { PageHints } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import type { Selection } from './selection.ts';
 
@@ -136,7 +136,7 @@ function Card(props: {
         )}
       </span>
       <span className="inbox-file small">{item.scan.fileName}</span>
-      <PageHints findings={hintsOf(item.scan, 0)} page={{ scan: item.scan.id, page: 0, turn: 0 }} />
+      {first ? <PageHints scan={item.scan} page={first} /> : null}
       {count > 1 ? <span className="inbox-count small">{t('common:pages', { count })}</span> : null}
     </div>
   );
