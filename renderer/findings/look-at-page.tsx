@@ -39,7 +39,7 @@ export function LookAtPage({ finding, about }: { finding: Finding; about: string
   return (
     <>
       <Button
-        type="text"
+        type={said ? 'text' : 'default'}
         loading={said && busy}
         aria-label={`${label}: ${about}`}
         onClick={() => (said ? void say(false) : setOpen(true))}
@@ -60,9 +60,10 @@ export function LookAtPage({ finding, about }: { finding: Finding; about: string
           onCancel={() => setOpen(false)}
         >
           <p>{t('look.help')}</p>
-          <div className="look-at-page-sheet">
-            <PageThumb page={page} edge={1600} alt={about} />
-          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+          <section className="look-at-page-sheet" tabIndex={0} aria-label={about}>
+            <PageThumb page={page} edge={1600} alt="" />
+          </section>
         </Modal>
       ) : null}
     </>

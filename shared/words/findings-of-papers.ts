@@ -90,7 +90,7 @@ export const findingsOfPapers = both(
       remedy: '没拍上的请重新拍照；本来就没有内容的，把这一页移走',
     },
     'scan-confirmed': {
-      what: '{{paper}}第 {{page}} 页提示过“{{trouble}}”，你在 {{confirmedOn}} 看过，说看得清',
+      what: '{{paper}}第 {{page}} 页提示过“{{trouble}}”，{{confirmedOn}}你看过，说看得清',
       remedy: '不放心的话，再看一眼或重新拍照',
     },
   },
