@@ -2,14 +2,14 @@
 
 import { basename, join } from 'node:path';
 import type { CallOutput, FileOutcome, UndoStep } from '../../shared/calls.ts';
-import type { Scan } from '../../shared/domain.ts';
+import type { PaperPage, Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { allPages, findInboxItem, insertInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
 import { writeInTurn } from '../database/keeper.ts';
 import { findPaper } from '../database/paper.ts';
 import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
-import { inTransaction } from '../database/statement.ts';
+import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
@@ -132,8 +132,15 @@ function placeInPaper(context: Context, scan: Scan, target: NonNullable<Target>)
   if (scan.pages.length === 0) return placeAsAttachment(context, scan, target);
   const name = { ...target, title: '' };
   if (findPaper(db, name)?.pages.some((page) => page.scan === scan.id)) return { added: false, undo: [] };
-  const { undo } = appendPages(writingOf(context), name, allPages(scan));
+  const { undo } = appendPages(writingOf(context), name, pagesAsWaiting(db, scan));
   return { added: true, undo: [...undo, ...leaveInbox(context, scan)] };
+}
+
+/** What was tidied while it waited stays tidied; a page that was left out there comes behind the others. */
+function pagesAsWaiting(db: Db, scan: Scan): PaperPage[] {
+  const waiting = findInboxItem(db, scan.id)?.pages ?? [];
+  const others = allPages(scan).filter(({ page }) => !waiting.some((one) => one.page === page));
+  return [...waiting, ...others];
 }
 
 /** OFD and XML have no pages: they stand beside the paper, go into the folder of originals, and never into the packet. */
