@@ -59,7 +59,11 @@ export function ErrandsScreen() {
   if (!board || !visits || !today)
     return error ? <Trouble error={error} retry={refetch} /> : <p className="muted">{t('common:loading')}</p>;
   const { name, insuredPlaceName } = board.person;
-  const findings = board.entries.filter(isPreparing).flatMap((entry) => entry.findings);
+  // What somebody has looked at and called readable is no errand.
+  const findings = board.entries
+    .filter(isPreparing)
+    .flatMap((entry) => entry.findings)
+    .filter(({ code }) => code !== 'scan-confirmed');
   const hospitalOf = (visitId: string) => visits.find((visit) => visit.id === visitId)?.hospital ?? '';
   const groups = groupFindings(findings, hospitalOf, (finding) => inWords(finding).what);
   return (
