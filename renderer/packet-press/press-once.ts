@@ -1,13 +1,13 @@
-// A packet that is made, proven and handed over once, beside the one that is shown.
+// A packet that is made and proven once, beside the one that is shown.
 
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { proofProblem } from '../../shared/packet-proof/judge.ts';
 import { Problem } from '../../shared/problems.ts';
-import { type BuiltPacket, startPress } from './press.ts';
+import { type BuiltPacket, type CheckedPacket, startPress } from './press.ts';
 
-/** Throws the Problems of making it, and packet-check-failed when it is not proven. */
-export function finishOnce(plan: PacketPlan): Promise<BuiltPacket> {
-  return new Promise<BuiltPacket>((resolve, reject) => {
+/** Throws the Problem that stopped it; whether the proof holds is for the caller to see. */
+export function pressOnce(plan: PacketPlan): Promise<BuiltPacket & { checked: CheckedPacket }> {
+  return new Promise((resolve, reject) => {
     let built: BuiltPacket | undefined;
     const press = startPress(plan, {
       onProgress: () => undefined,
@@ -16,10 +16,7 @@ export function finishOnce(plan: PacketPlan): Promise<BuiltPacket> {
       },
       onChecked: (checked) => {
         press.end();
-        const failed = checked.checks.find(({ passed }) => !passed);
-        if (checked.findings.some(({ fails }) => fails)) reject(proofProblem(checked));
-        else if (failed) reject(new Problem('packet-check-failed', { page: 1, detail: failed.name }));
-        else if (built) resolve(built);
+        if (built) resolve({ ...built, checked });
       },
       onFailed: ({ code, params }) => {
         press.end();
@@ -27,4 +24,13 @@ export function finishOnce(plan: PacketPlan): Promise<BuiltPacket> {
       },
     });
   });
+}
+
+/** Throws the Problems of making it, and packet-check-failed when it is not proven. */
+export async function finishOnce(plan: PacketPlan): Promise<BuiltPacket> {
+  const { checked, ...built } = await pressOnce(plan);
+  const failed = checked.checks.find(({ passed }) => !passed);
+  if (checked.findings.some(({ fails }) => fails)) throw proofProblem(checked);
+  if (failed) throw new Problem('packet-check-failed', { page: 1, detail: failed.name });
+  return built;
 }

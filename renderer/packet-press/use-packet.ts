@@ -24,6 +24,30 @@ export type PacketBench = PacketState & {
   finished: (wanted: PacketPlan) => Promise<ShownPacket>;
 };
 
+/** What was asked of an earlier plan: nobody stopped it, there is something newer to build. */
+export class PlanChanged extends Problem {
+  constructor() {
+    super('cancelled');
+  }
+}
+
+/** Changes that follow each other while a person waits for the packet. */
+const PLANS_AT_MOST = 5;
+
+/** The packet of what the vault holds now: a plan that changes meanwhile is built anew, not given up in silence. */
+export async function finishLatest(
+  { finished }: Pick<PacketBench, 'finished'>,
+  readPlan: () => Promise<PacketPlan>,
+): Promise<ShownPacket> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await finished(await readPlan());
+    } catch (error) {
+      if (!(error instanceof PlanChanged) || tried === PLANS_AT_MOST) throw error;
+    }
+  }
+}
+
 const SETTLE_MILLISECONDS = 350;
 const everyone = (): boolean => true;
 const resting: PacketState = { shown: null, working: false, progress: null, problem: null, cancelled: false };
@@ -103,7 +127,7 @@ export function usePacket(plan: PacketPlan | undefined): PacketBench {
     if (!plan) return;
     // What was asked of an earlier plan is not answered with this one.
     settle(
-      (waiter) => waiter.reject(new Problem('cancelled')),
+      (waiter) => waiter.reject(new PlanChanged()),
       (waiter) => waiter.wanted !== plan,
     );
     setState((before) => ({ ...before, working: true, progress: null, problem: null, cancelled: false }));

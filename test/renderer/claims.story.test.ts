@@ -103,7 +103,11 @@ describe.skipIf(!works)(works ? 'a claim in the browser' : `skipped: ${browser}`
     await dialog.getByRole('button', { name: '先去补' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '保存 PDF' }).click();
-    const saved = page.waitForEvent('download');
+    const saved = page.waitForEvent('download').catch(async (error: unknown) => {
+      throw new Error(`nothing was saved; the page says: ${await page.locator('body').textContent()}`, {
+        cause: error,
+      });
+    });
     await dialog.getByRole('button', { name: '仍然导出' }).click();
     const path = join(dir, 'gap.pdf');
     await (await saved).saveAs(path);

@@ -11,7 +11,8 @@ import { Problem } from '../../../shared/problems.ts';
 import { isGap } from '../../../shared/rules/finding.ts';
 import { call, useCall } from '../../client.ts';
 import { isAtHome, toneOf, useVerdictWords } from '../../findings/use-verdict-words.ts';
-import { type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
+import { pressOnce } from '../../packet-press/press-once.ts';
+import { finishLatest, type PacketBench, usePacket } from '../../packet-press/use-packet.ts';
 import { sayFileSize } from '../../papers/file-size.ts';
 import { asFact } from '../../shell/problem.tsx';
 import { ClaimDetails } from './claim-details.tsx';
@@ -24,7 +25,6 @@ import { Outputs } from './outputs/outputs.tsx';
 import { PacketSwitch, usePacketChoice } from './packet-choice.tsx';
 import { PacketPreview } from './packet-preview.tsx';
 import { PacketProblem } from './packet-problem.tsx';
-import { pressOnce } from './press-once.ts';
 import { keepPacket } from './save-packet.ts';
 import { useClaimEdit } from './use-claim-edit.ts';
 import { refuseUnproven, useOutKeys, usePacketOut } from './use-packet-out.tsx';
@@ -152,7 +152,7 @@ function Claim({ detail }: { detail: ClaimDetail }) {
     if (wanted && !choice.available) return null;
     const packet =
       wanted === supplement
-        ? await bench.finished(await readPlan())
+        ? await finishLatest(bench, readPlan)
         : await pressOnce(await call('claim.plan', { id: claim.id, supplement: wanted }));
     refuseUnproven(packet);
     return keepPacket(claim.id, packet.pdf);

@@ -10,7 +10,7 @@ import { Problem } from '../../../shared/problems.ts';
 import { isGap } from '../../../shared/rules/finding.ts';
 import { useCall } from '../../client.ts';
 import { useFindingWords } from '../../findings/use-finding-words.ts';
-import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
+import { finishLatest, type PacketBench, type ShownPacket } from '../../packet-press/use-packet.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { useVisitName } from './claim-words.ts';
 import { onSides, usePrintSheet } from './print-sheet.tsx';
@@ -106,7 +106,7 @@ export function usePacketOut({ detail, bench, edit, readPlan, onFix, supplement 
   };
   const finish = async (what: Busy): Promise<ShownPacket> => {
     setBusy(what);
-    const packet = await bench.finished(await readPlan());
+    const packet = await finishLatest(bench, readPlan);
     refuseUnproven(packet);
     return packet;
   };
