@@ -10,7 +10,8 @@ export const boardWords = both(
       wait: '等到 {{day}} 再办',
     },
     short: { ready: '可以交', fix: '差 {{count}} 样', wait: '等一等', office: '在办' },
-    advice: '另有 {{count}} 条提醒',
+    advice_one: '另有 {{count}} 条提醒',
+    advice_other: '另有 {{count}} 条提醒',
     bundles: '分成 {{count}} 包来交',
     choose: '看哪一包',
     bundle: {
@@ -139,7 +140,8 @@ export const boardWords = both(
       wait: 'Wait until {{day}}',
     },
     short: { ready: 'ready', fix: '{{count}} to fix', wait: 'wait', office: 'at the office' },
-    advice: '{{count}} notes besides',
+    advice_one: '{{count}} note besides',
+    advice_other: '{{count}} notes besides',
     bundles: 'Hand in as {{count}} bundles',
     choose: 'Which bundle',
     bundle: {
