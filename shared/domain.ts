@@ -180,6 +180,22 @@ export const paperKinds = [
   'other',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
+/** Papers of the person, not of a visit: asked for once a bundle, and kept as standing papers. */
+export const personPaperKinds = [
+  'identity-card',
+  'social-security-card',
+  'bank-card',
+  'filing-form',
+  'chronic-approval',
+  'application-form',
+  'agent-letter',
+  'agent-identity',
+  'relationship-proof',
+  'household-register',
+  'death-certificate',
+  'birth-certificate',
+  'full-payment-proof',
+] as const satisfies readonly PaperKind[];
 export const fourPapers = ['invoice', 'itemized-list', 'prescription', 'medical-record'] as const;
 
 /** SHA-256 of the original bytes, 64 hex digits: the name of a scan. */

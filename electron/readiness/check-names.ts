@@ -1,6 +1,7 @@
 // The name, hospital and day printed on each paper against the visit they belong to.
 
 import type { PaperFacts } from '../../shared/claim-life.ts';
+import { type PaperKind, personPaperKinds } from '../../shared/domain.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { matchHospitals, matchNames } from './fold-text.ts';
 import type { PaperSeen } from './input.ts';
@@ -54,7 +55,7 @@ function checkHospital(one: VisitCase, seen: SeenFacts): Finding[] {
 }
 
 /** Records and prescriptions are of the very day, or of the stay; an invoice and its list may be printed later. */
-const MAY_BE_LATER: readonly string[] = [
+const MAY_BE_LATER: readonly PaperKind[] = [
   'invoice',
   'itemized-list',
   'settlement-sheet',
@@ -63,27 +64,15 @@ const MAY_BE_LATER: readonly string[] = [
   'discharge-summary',
 ];
 /** Made before or long after it, and not proof of the day. */
-const ANY_DAY: readonly string[] = [
-  'identity-card',
-  'social-security-card',
-  'bank-card',
-  'filing-form',
-  'chronic-approval',
-  'application-form',
+const ANY_DAY: readonly PaperKind[] = [
+  ...personPaperKinds,
   'referral',
-  'agent-letter',
-  'agent-identity',
   'accident-proof',
   'accident-statement',
   'hospital-grade-proof',
-  'relationship-proof',
-  'household-register',
-  'death-certificate',
-  'birth-certificate',
   'loss-statement',
   'invoice-stub',
   'unsettled-statement',
-  'full-payment-proof',
   'drug-form',
   'material-origin',
   'test-reports',

@@ -1,6 +1,6 @@
 // What a rule about papers speaks of: papers of the person or of a visit, where they come from, and whether it applies at all.
 
-import type { PaperKind } from '../../shared/domain.ts';
+import { type PaperKind, personPaperKinds } from '../../shared/domain.ts';
 import type { FindingPlace } from '../../shared/rules/finding.ts';
 import type { ResolvedRule } from '../../shared/rules/resolved-pack.ts';
 import type { Issuer } from '../../shared/rules/rule-parts.ts';
@@ -8,24 +8,9 @@ import type { VisitCase } from './visit-case.ts';
 
 export type PaperRuleFound = ResolvedRule<'papers'>;
 
-/** Papers of the person, not of a visit: asked for once a bundle, and kept as standing papers. */
-const personPapers: ReadonlySet<PaperKind> = new Set([
-  'identity-card',
-  'social-security-card',
-  'bank-card',
-  'filing-form',
-  'chronic-approval',
-  'application-form',
-  'agent-letter',
-  'agent-identity',
-  'relationship-proof',
-  'household-register',
-  'death-certificate',
-  'birth-certificate',
-  'full-payment-proof',
-]);
+const personPapers: ReadonlySet<PaperKind> = new Set(personPaperKinds);
 
-export const isOfPerson = ({ rule }: PaperRuleFound): boolean =>
+export const isOfPerson = ({ rule }: Pick<PaperRuleFound, 'rule'>): boolean =>
   rule.anyOf.every(({ kind }) => personPapers.has(kind));
 
 export const placeOfIssuer: Record<Issuer, FindingPlace> = {

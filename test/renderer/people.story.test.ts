@@ -53,6 +53,22 @@ describe.skipIf(!works)(works ? 'one person in the browser' : `skipped: ${browse
     await page.getByText(/里已经有东西，没有动它/).waitFor({ state: 'detached' });
   });
 
+  test('a paper that only some bundles need is recorded with the person', async () => {
+    await page.getByRole('button', { name: '添加一种材料' }).click();
+    const form = page.getByRole('region', { name: '证件和常用材料' });
+    await form.getByLabel('哪一种').click();
+    for (let step = 0; step < 20; step += 1) {
+      if (await page.locator('.ant-select-item-option-active', { hasText: '出生医学证明' }).count()) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+    await form.getByRole('button', { name: '保存' }).click();
+    await page.getByText('已保存出生医学证明').first().waitFor();
+    await form.locator('.record-paper b', { hasText: '出生医学证明' }).waitFor();
+    await page.getByRole('button', { name: '撤销' }).first().click();
+    await form.locator('.record-paper b', { hasText: '出生医学证明' }).waitFor({ state: 'detached' });
+  });
+
   test('a person is archived, found again among the archived, and used again', async () => {
     await page.getByRole('button', { name: '停用' }).click();
     await page.getByText('已停用王秀兰').first().waitFor();

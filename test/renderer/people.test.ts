@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isOfPerson } from '../../electron/readiness/paper-rules.ts';
+import { shippedPacks } from '../../electron/rules/shipped-packs.ts';
 import { judgeCitizenId } from '../../renderer/screens/people/citizen-facts.ts';
 import {
   cleanFields,
@@ -16,6 +18,7 @@ import {
   shownName,
   withoutProvince,
 } from '../../renderer/screens/people/places.ts';
+import { standingKinds } from '../../renderer/screens/people/standing-kinds.ts';
 import { personFields, unknownPerson } from '../../shared/domain.ts';
 import { isPlaceCode } from '../../shared/identifiers.ts';
 
@@ -108,5 +111,18 @@ describe('the table of places', async () => {
     expect(codes.length).toBeGreaterThan(3000);
     expect(codes.filter((code) => !isPlaceCode(code))).toEqual([]);
     expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('papers of a person', () => {
+  test('every kind that a place may demand of a person can be recorded with the person', () => {
+    const demanded = new Set(
+      shippedPacks()
+        .flatMap(({ papers }) => papers)
+        .filter((rule) => isOfPerson({ rule }))
+        .flatMap((rule) => rule.anyOf.map(({ kind }) => kind)),
+    );
+    expect(demanded.size).toBeGreaterThan(5);
+    expect([...demanded].filter((kind) => !standingKinds.includes(kind))).toEqual([]);
   });
 });

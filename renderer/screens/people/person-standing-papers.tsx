@@ -4,31 +4,16 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StandingPaper, StandingPaperFields } from '../../../shared/claim-life.ts';
-import type { PaperKind } from '../../../shared/domain.ts';
 import { useAct, useCall } from '../../client.ts';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { useDay } from '../../shell/day.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
 import { RecordCard, RecordForm } from './record-card.tsx';
-import { useFields, useTell } from './use-record.ts';
-
-/** The kinds of paper that belong to a person and not to a visit. */
-const standingKinds: readonly PaperKind[] = [
-  'identity-card',
-  'social-security-card',
-  'bank-card',
-  'filing-form',
-  'chronic-approval',
-  'application-form',
-  'agent-letter',
-  'agent-identity',
-  'relationship-proof',
-  'household-register',
-  'death-certificate',
-  'other',
-];
+import { standingKinds } from './standing-kinds.ts';
+import { useFields } from './use-record.ts';
 
 type FormProps = { paper: StandingPaper | null; personId: string; close: () => void };
 
