@@ -6,25 +6,19 @@ import { useTranslation } from 'react-i18next';
 import { calendarDate } from '../../shared/dates.ts';
 import type { PaperPage } from '../../shared/domain.ts';
 import type { PageConfirmation } from '../../shared/page-findings.ts';
-import { call, queryClient } from '../client.ts';
+import { call } from '../client.ts';
 import { useDay } from '../shell/day.ts';
-import { useExplain } from '../shell/problem.tsx';
-import { useUndo } from '../shell/undo.tsx';
+import { useTellAndRefresh } from '../shell/tell.ts';
 import { useToday } from './today.ts';
 
 export function useConfirmPage(): (page: PaperPage, confirmed: boolean) => Promise<void> {
   const { t } = useTranslation('files');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTellAndRefresh();
   return async (page, confirmed) => {
-    try {
-      const { undo } = await call('page.confirm', { page, confirmed });
-      done(t(confirmed ? 'look.confirmDone' : 'look.againDone'), undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
+    await tell(
+      () => call('page.confirm', { page, confirmed }),
+      t(confirmed ? 'look.confirmDone' : 'look.againDone'),
+    );
   };
 }
 

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { CallOutput, ClaimDetail } from '../../../shared/calls.ts';
 import type { ClaimStep } from '../../../shared/claim-life.ts';
 import { useAct, useCall } from '../../client.ts';
-import { useExplain } from '../../shell/problem.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { Trouble } from '../../shell/trouble.tsx';
-import { useUndo } from '../../shell/undo.tsx';
 import { EstimatePanel } from './estimate-panel.tsx';
 import { LifeHistory } from './life-history.tsx';
 import { LifeMoney } from './life-money.tsx';
@@ -34,8 +33,7 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
   const [trouble, setTrouble] = useState<StepTrouble>();
   const [saving, setSaving] = useState(false);
   const add = useAct('claim-event.add');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
 
   const begin = (step: ClaimStep) => {
     setTrouble(undefined);
@@ -50,17 +48,14 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
     const read = readStep(draft, detail.claim.id);
     if ('trouble' in read) return setTrouble(read.trouble);
     setSaving(true);
-    try {
+    const record = async () => {
       const freeze = draft.freeze && fieldsOfStep[draft.step].includes('freeze');
       const packet = freeze ? await keepPacket(draft.step) : null;
-      const { undo } = await add.mutateAsync({ fields: read.fields, packet });
-      done(t('life:saved', { step: t(`domain:claimStep.${draft.step}`) }), undo);
+      return await add.mutateAsync({ fields: read.fields, packet });
+    };
+    if (await tell(record, t('life:saved', { step: t(`domain:claimStep.${draft.step}`) })))
       setDraft(undefined);
-    } catch (error) {
-      explain(error);
-    } finally {
-      setSaving(false);
-    }
+    setSaving(false);
   };
   return { draft, trouble, saving, begin, change, save, cancel: () => setDraft(undefined) };
 }

@@ -8,8 +8,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { ClaimDetail } from '../../../shared/calls.ts';
 import { useAct, useCall } from '../../client.ts';
 import { toneOf, useVerdictWords } from '../../findings/use-verdict-words.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { isMeant } from './claim-filter.ts';
 import { useContents } from './claim-words.ts';
 import { Facts } from './facts.tsx';
@@ -24,12 +23,9 @@ function ClaimRow({ detail, today }: { detail: ClaimDetail; today: string }) {
   const tone = toneOf(judged);
   const contents = useContents();
   const remove = useAct('claim.remove');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const removeClaim = () =>
-    remove
-      .mutateAsync({ id: claim.id })
-      .then(({ undo }) => done(t('claims:removed', { number: claim.number }), undo), explain);
+    tell(() => remove.mutateAsync({ id: claim.id }), t('claims:removed', { number: claim.number }));
   return (
     <li className={`card claim-row claim-row-${tone}`}>
       <Link to={`/claims/${claim.id}`} className="claim-row-link">

@@ -6,8 +6,7 @@ import type { ClaimEvent } from '../../../shared/claim-life.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { useAct } from '../../client.ts';
 import { useDay } from '../../shell/day.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import type { Life } from './claim-life.tsx';
 
 /** Whom the money is from matters where money is named. */
@@ -31,15 +30,12 @@ export function LifeHistory({ life, today }: { life: Life; today: string }) {
   const day = useDay(today);
   const factsOf = useFactsOf(day);
   const remove = useAct('claim-event.remove');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const takeBack = (event: ClaimEvent) =>
-    remove
-      .mutateAsync({ id: event.id })
-      .then(
-        ({ undo }) => done(t('life:takenBack', { step: t(`domain:claimStep.${event.step}`) }), undo),
-        explain,
-      );
+    tell(
+      () => remove.mutateAsync({ id: event.id }),
+      t('life:takenBack', { step: t(`domain:claimStep.${event.step}`) }),
+    );
   return (
     <section className="card">
       <h2>{t('life:history.title')}</h2>

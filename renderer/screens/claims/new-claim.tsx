@@ -7,8 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import type { VisitSummary } from '../../../shared/calls.ts';
 import type { Person } from '../../../shared/domain.ts';
 import { useAct, useCall } from '../../client.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { useContents } from './claim-words.ts';
 import { Facts } from './facts.tsx';
 import { VisitChoice } from './visit-choice.tsx';
@@ -190,16 +189,10 @@ function Making({ person }: { person: Person }) {
   const visits = useCall('visit.list', { personId: person.id, unclaimed: true }).data;
   const making = useMaking(person.id, visits ?? []);
   const navigate = useNavigate();
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const create = async () => {
-    try {
-      const { claim, undo } = await making.create();
-      done(t('making.created', { number: claim.number }), undo);
-      await navigate(`/claims/${claim.id}`);
-    } catch (error) {
-      explain(error);
-    }
+    const made = await tell(making.create, ({ claim }) => t('making.created', { number: claim.number }));
+    if (made) await navigate(`/claims/${made.claim.id}`);
   };
   if (!visits) return null;
   return (

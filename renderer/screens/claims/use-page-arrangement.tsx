@@ -1,12 +1,11 @@
 // Moves the pages of a packet, leaves some out, and puts them back: each with a word that says so and a way back.
 
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { movePage, type PacketPageOfClaim, type PageKey, stepFrom } from '../../../shared/packet-pages.ts';
 import { useAct, useCall } from '../../client.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 
 export type PageArrangement = {
   /** In the order of a packet by visit, those left out among them. */
@@ -31,23 +30,12 @@ export function usePageArrangement(claimId: string, enabled: boolean): PageArran
   const { mutateAsync: orderPages } = useAct('claim.order-pages');
   const { mutateAsync: excludePage } = useAct('claim.exclude-page');
   const { mutateAsync: includePage } = useAct('claim.include-page');
-  const explain = useExplain();
-  const { done } = useUndo();
-  const act = useCallback(
-    async (said: string, work: () => Promise<{ undo: Parameters<typeof done>[1] }>) => {
-      try {
-        done(said, (await work()).undo);
-      } catch (error) {
-        explain(error);
-      }
-    },
-    [done, explain],
-  );
+  const tell = useTell();
   return useMemo(() => {
     if (!enabled || pages.length === 0) return undefined;
     const move = async (from: number, to: number) => {
       const order = movePage(pages, from, to);
-      if (order) await act(t('arrange.moved'), () => orderPages({ id: claimId, order }));
+      if (order) await tell(() => orderPages({ id: claimId, order }), t('arrange.moved'));
     };
     return {
       pages,
@@ -72,12 +60,12 @@ export function usePageArrangement(claimId: string, enabled: boolean): PageArran
       exclude: async (at, reason) => {
         const page = pages[at];
         if (page)
-          await act(t('arrange.excluded'), () => excludePage({ id: claimId, ...keyOf(page), reason }));
+          await tell(() => excludePage({ id: claimId, ...keyOf(page), reason }), t('arrange.excluded'));
       },
       include: async (at) => {
         const page = pages[at];
-        if (page) await act(t('arrange.included'), () => includePage({ id: claimId, ...keyOf(page) }));
+        if (page) await tell(() => includePage({ id: claimId, ...keyOf(page) }), t('arrange.included'));
       },
     };
-  }, [enabled, pages, claimId, act, orderPages, excludePage, includePage, t]);
+  }, [enabled, pages, claimId, tell, orderPages, excludePage, includePage, t]);
 }

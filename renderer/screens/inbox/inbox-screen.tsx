@@ -13,7 +13,7 @@ import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, queryClient, useCall } from '../../client.ts';
+import { call, useCall } from '../../client.ts';
 import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { didOf, turnPage, withVersions } from '../../papers/page-changes.ts';
@@ -23,7 +23,8 @@ import { PageViewer } from '../../papers/page-viewer.tsx';
 import { askPhone } from '../../phone/phone-wish.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
 import { useExplain } from '../../shell/problem.tsx';
-import { isTyping, useUndo } from '../../shell/undo.tsx';
+import { useTellAndRefresh } from '../../shell/tell.ts';
+import { isTyping } from '../../shell/undo.tsx';
 import { InboxGrid } from './inbox-grid.tsx';
 import { InboxSide } from './inbox-side.tsx';
 import { acted, choose, digitKinds, nextAfter, nothingChosen, type Selection } from './selection.ts';
@@ -31,53 +32,40 @@ import './inbox.css';
 
 function useSorting(items: readonly InboxItem[]) {
   const { t } = useTranslation(['inbox', 'domain']);
-  const { done } = useUndo();
-  const explain = useExplain();
+  const tell = useTellAndRefresh();
   const order = useMemo(() => items.map(({ id }) => id), [items]);
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const [visitId, setVisitId] = useState<string | null>(null);
   const visits = useCall('visit.list', {}).data;
   const visit = visits?.find(({ id }) => id === visitId);
   const chosen = acted(order, selection);
-  const act = async (ids: string[], work: () => Promise<void>) => {
-    if (ids.length === 0) return;
-    try {
-      await work();
-      setSelection(nextAfter(order, ids));
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
+  const goOn = <A,>(ids: string[], answer: A): A => {
+    setSelection(nextAfter(order, ids));
+    return answer;
   };
-  const assign = (kind: PaperKind, ids = chosen) =>
-    act(ids, async () => {
-      if (!visit) return;
-      const { undo } = await call('inbox.assign', { ids, visitId: visit.id, kind });
-      done(t('inbox:did.assign', { count: ids.length, paper: t(`domain:paper.${kind}`) }), undo);
-    });
-  const remove = (ids = chosen) =>
-    act(ids, async () => {
-      const { undo } = await call('inbox.remove', { ids });
-      done(t('inbox:did.remove', { count: ids.length }), undo);
-    });
+  const assign = async (kind: PaperKind, ids = chosen) => {
+    if (!visit || ids.length === 0) return;
+    await tell(
+      async () => goOn(ids, await call('inbox.assign', { ids, visitId: visit.id, kind })),
+      t('inbox:did.assign', { count: ids.length, paper: t(`domain:paper.${kind}`) }),
+    );
+  };
+  const remove = async (ids = chosen) => {
+    if (ids.length === 0) return;
+    await tell(
+      async () => goOn(ids, await call('inbox.remove', { ids })),
+      t('inbox:did.remove', { count: ids.length }),
+    );
+  };
   return { order, selection, setSelection, chosen, visit, setVisitId, assign, remove };
 }
 
 /** Turning and tidying pages that still wait; what was done goes along into the paper. */
 function usePageWork() {
   const { t } = useTranslation(['visits', 'pageEdit']);
-  const { done } = useUndo();
-  const explain = useExplain();
-  const setPages = async (text: string, id: string, pages: PaperPage[]) => {
-    try {
-      done(text, (await call('inbox.set-pages', { id, pages })).undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
-  };
+  const tell = useTellAndRefresh();
+  const setPages = (text: string, id: string, pages: PaperPage[]) =>
+    tell(() => call('inbox.set-pages', { id, pages }), text);
   return {
     turn: ({ id, pages }: InboxItem, position: number, degrees: 90 | -90) =>
       setPages(t('visits:did.turn'), id, turnPage(pages, position, degrees)),

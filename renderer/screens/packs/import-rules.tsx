@@ -9,7 +9,7 @@ import type { CallOutput } from '../../../shared/calls.ts';
 import type { Language } from '../../../shared/domain.ts';
 import { call, useAct } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { useSayRule } from './say-rule.ts';
 
 type Preview = CallOutput<'rule-pack.preview'>;
@@ -107,7 +107,7 @@ export function ImportRules() {
   const [given, setGiven] = useState<{ text: string; preview: Preview } | null>(null);
   const act = useAct('rule-pack.import');
   const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const navigate = useNavigate();
   const onFile = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
@@ -123,14 +123,13 @@ export function ImportRules() {
   };
   const take = async (replace: string[]) => {
     if (!given) return;
-    try {
-      const told = await act.mutateAsync({ text: given.text, replace });
-      setGiven(null);
-      done(t('importDone', { count: told.overrides.length }), told.undo);
-      navigate(`/packs/${told.place}`);
-    } catch (error) {
-      explain(error);
-    }
+    const told = await tell(
+      () => act.mutateAsync({ text: given.text, replace }),
+      ({ overrides }) => t('importDone', { count: overrides.length }),
+    );
+    if (!told) return;
+    setGiven(null);
+    navigate(`/packs/${told.place}`);
   };
   return (
     <>

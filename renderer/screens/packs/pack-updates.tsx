@@ -7,7 +7,7 @@ import type { Language } from '../../../shared/domain.ts';
 import type { PackUpdate, RuleDifferenceShown } from '../../../shared/readiness-calls.ts';
 import type { ClaimKind } from '../../../shared/rules/rule-parts.ts';
 import { useAct, useCall } from '../../client.ts';
-import { useTell } from '../people/use-record.ts';
+import { useTell } from '../../shell/tell.ts';
 import { useSayRule } from './say-rule.ts';
 
 const tones = { added: 'tag-complete', changed: 'tag-advice', removed: 'tag-blocks' } as const;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/calls.ts';
 import { useAct, useCall } from '../../client.ts';
-import { useTell } from './use-record.ts';
+import { useTell } from '../../shell/tell.ts';
 
 type Pair = CallOutput<'hospital.alike'>[number];
 const keyOf = ({ one, other }: Pair): string => `${one.name} | ${other.name}`;

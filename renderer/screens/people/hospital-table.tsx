@@ -4,10 +4,11 @@ import { Input, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Hospital, type HospitalFields, hospitalGrades } from '../../../shared/claim-life.ts';
 import { useAct, useCall } from '../../client.ts';
+import { useTell } from '../../shell/tell.ts';
 import { Field } from '../visits/field.tsx';
 import { AlikeHospitals } from './alike-hospitals.tsx';
 import { RecordCard, RecordForm } from './record-card.tsx';
-import { useFields, useTell } from './use-record.ts';
+import { useFields } from './use-record.ts';
 
 const blank: HospitalFields = {
   name: '',

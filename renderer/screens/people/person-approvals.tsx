@@ -6,12 +6,13 @@ import type { Approval, ApprovalFields } from '../../../shared/claim-life.ts';
 import { diseases, findDisease } from '../../../shared/diseases.ts';
 import type { Language } from '../../../shared/domain.ts';
 import { useAct, useCall } from '../../client.ts';
+import { useTell } from '../../shell/tell.ts';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
 import { RecordCard, RecordForm } from './record-card.tsx';
 import { HospitalsField, NoteField, ProofField } from './record-fields.tsx';
 import { SpanTag, useSpanWords } from './record-span.tsx';
-import { useFields, useTell } from './use-record.ts';
+import { useFields } from './use-record.ts';
 
 const newApproval = (personId: string, today: string): ApprovalFields => ({
   personId,

@@ -8,6 +8,7 @@ import type { Person, PersonFields } from '../../../shared/domain.ts';
 import { unknownPerson } from '../../../shared/domain.ts';
 import { useAct, useCall } from '../../client.ts';
 import { asFact, useExplain, useProblemWords } from '../../shell/problem.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { useTitle } from '../../shell/title.ts';
 import { useUndo } from '../../shell/undo.tsx';
 import { UnsavedGuard } from '../../shell/unsaved.tsx';
@@ -130,30 +131,20 @@ export function PersonEditor({ person }: { person: Person | null }) {
 function PersonFate({ person }: { person: Person }) {
   const { t } = useTranslation('people');
   const navigate = useNavigate();
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const archive = useAct('person.archive');
   const remove = useAct('person.remove');
   const visits = useCall('visit.list', { personId: person.id }).data;
   const claims = useCall('claim.list', { personId: person.id }).data;
   const { id, name, archived } = person;
 
-  const toggle = async () => {
-    try {
-      const answer = await archive.mutateAsync({ id, archived: !archived });
-      done(t(archived ? 'unarchived' : 'archived', { name }), answer.undo);
-    } catch (error) {
-      explain(error);
-    }
-  };
+  const toggle = () =>
+    tell(
+      () => archive.mutateAsync({ id, archived: !archived }),
+      t(archived ? 'unarchived' : 'archived', { name }),
+    );
   const removeNow = async () => {
-    try {
-      const answer = await remove.mutateAsync({ id });
-      done(t('removed', { name }), answer.undo);
-      navigate('/people');
-    } catch (error) {
-      explain(error);
-    }
+    if (await tell(() => remove.mutateAsync({ id }), t('removed', { name }))) navigate('/people');
   };
   return (
     <span className="end">

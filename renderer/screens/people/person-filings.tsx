@@ -4,12 +4,13 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Filing, type FilingFields, filingCategories, filingWays } from '../../../shared/claim-life.ts';
 import { useAct, useCall } from '../../client.ts';
+import { useTell } from '../../shell/tell.ts';
 import { DayField } from '../visits/day-field.tsx';
 import { Field } from '../visits/field.tsx';
 import { RecordCard, RecordForm } from './record-card.tsx';
 import { HospitalsField, NoteField, ProofField } from './record-fields.tsx';
 import { SpanTag, useSpanWords } from './record-span.tsx';
-import { useFields, useTell } from './use-record.ts';
+import { useFields } from './use-record.ts';
 
 const newFiling = (personId: string, today: string): FilingFields => ({
   personId,

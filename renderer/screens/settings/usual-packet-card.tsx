@@ -4,8 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClaimOptions } from '../../../shared/claim-options-calls.ts';
 import { useAct, useCall } from '../../client.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { PacketForm } from '../claims/outputs/packet-form.tsx';
 import { SheetChoices } from '../claims/outputs/sheet-choices.tsx';
 import '../claims/outputs/outputs.css';
@@ -14,19 +13,12 @@ export function UsualPacketCard({ writable }: { writable: boolean }) {
   const { t } = useTranslation('outputs');
   const usual = useCall('options.usual', {}).data;
   const { mutateAsync, isPending, variables } = useAct('options.set-usual');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   if (!usual) return null;
   const { asked, ...stored } = usual;
   // Shown at once: the wish on its way stands before what is stored.
   const shown = isPending && variables?.options ? (variables.options as ClaimOptions) : stored;
-  const keep = async (options: ClaimOptions | null) => {
-    try {
-      done(t('usual.changed'), (await mutateAsync({ options })).undo);
-    } catch (error) {
-      explain(error);
-    }
-  };
+  const keep = (options: ClaimOptions | null) => tell(() => mutateAsync({ options }), t('usual.changed'));
   return (
     <section className="card" aria-label={t('usual.title')}>
       <h2>{t('usual.title')}</h2>

@@ -6,36 +6,30 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDate } from '../../../shared/dates.ts';
 import type { TrashEntry } from '../../../shared/trash-calls.ts';
-import { call, queryClient, useCall } from '../../client.ts';
+import { call, useCall } from '../../client.ts';
 import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { useToday } from '../../papers/today.ts';
 import { useDay } from '../../shell/day.ts';
 import { LinkButton } from '../../shell/link-button.tsx';
-import { useExplain } from '../../shell/problem.tsx';
+import { useTellAndRefresh } from '../../shell/tell.ts';
 import { useTitle } from '../../shell/title.ts';
 import { Trouble } from '../../shell/trouble.tsx';
-import { useUndo } from '../../shell/undo.tsx';
 import './trash.css';
 
 type Restore = (entry: TrashEntry, to: 'origin' | 'inbox') => Promise<void>;
 
 function useRestore(): Restore {
   const { t } = useTranslation('trash');
-  const { done } = useUndo();
-  const explain = useExplain();
+  const tell = useTellAndRefresh();
   return async (entry, to) => {
-    try {
-      const pages = entry.pages.map(({ page }) => page);
-      const { undo } = await call('trash.restore', { scan: entry.scan.id, pages, to });
-      const went = to === 'inbox' || ['inbox', 'unknown'].includes(entry.origin.kind) ? 'inbox' : 'origin';
-      done(t(`did.${went}`, { file: entry.scan.fileName }), undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
+    const pages = entry.pages.map(({ page }) => page);
+    const went = to === 'inbox' || ['inbox', 'unknown'].includes(entry.origin.kind) ? 'inbox' : 'origin';
+    await tell(
+      () => call('trash.restore', { scan: entry.scan.id, pages, to }),
+      t(`did.${went}`, { file: entry.scan.fileName }),
+    );
   };
 }
 

@@ -3,35 +3,24 @@
 import { FileTextOutlined, MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { UndoStep } from '../../../shared/calls.ts';
 import { type Attachment, fourPapers, type PaperKind } from '../../../shared/domain.ts';
-import { call, queryClient } from '../../client.ts';
+import { call } from '../../client.ts';
 import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTellAndRefresh } from '../../shell/tell.ts';
 
 const TARGETS: readonly PaperKind[] = [...fourPapers, 'other'];
 
 function useFileActions() {
   const { t } = useTranslation(['files', 'domain']);
-  const { done } = useUndo();
-  const explain = useExplain();
-  const act = async (text: string, work: () => Promise<{ undo: UndoStep[] }>) => {
-    try {
-      done(text, (await work()).undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
-  };
+  const tell = useTellAndRefresh();
   return {
     move: ({ id, visitId }: Attachment, kind: PaperKind) =>
-      act(t('files:did.move', { paper: t(`domain:paper.${kind}`) }), () =>
-        call('attachment.move', { id, visitId, kind }),
+      tell(
+        () => call('attachment.move', { id, visitId, kind }),
+        t('files:did.move', { paper: t(`domain:paper.${kind}`) }),
       ),
     remove: ({ id, scan }: Attachment) =>
-      act(t('files:did.remove', { file: scan.fileName }), () => call('attachment.remove', { id })),
+      tell(() => call('attachment.remove', { id }), t('files:did.remove', { file: scan.fileName })),
   };
 }
 

@@ -3,7 +3,7 @@
 
 import { useRef } from 'react';
 import type { UndoStep } from '../../../shared/calls.ts';
-import { useTell } from '../people/use-record.ts';
+import { useTell } from '../../shell/tell.ts';
 
 export type Keep<F> = (change: (now: F) => Partial<F>, said: string) => void;
 

@@ -2,13 +2,12 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UndoStep, VisitDetail } from '../../../shared/calls.ts';
+import type { VisitDetail } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient } from '../../client.ts';
 import { didOf, movePage, removePage, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTellAndRefresh } from '../../shell/tell.ts';
 
 /** Shows the new order before the other side has answered: a dropped page must not jump back for a moment. */
 function showAtOnce(paper: Paper, pages: PaperPage[]): void {
@@ -33,21 +32,11 @@ export type PageActions = {
 
 export function usePageActions(): PageActions {
   const { t } = useTranslation(['visits', 'domain', 'pageEdit']);
-  const { done } = useUndo();
-  const explain = useExplain();
+  const tell = useTellAndRefresh();
   return useMemo(() => {
-    const act = async (text: string, work: () => Promise<{ undo: UndoStep[] }>) => {
-      try {
-        done(text, (await work()).undo);
-      } catch (error) {
-        explain(error);
-      } finally {
-        await queryClient.invalidateQueries();
-      }
-    };
     const setPages = (text: string, paper: Paper, pages: PaperPage[]) => {
       showAtOnce(paper, pages);
-      void act(text, () => call('paper.set-pages', { id: paper.id, pages }));
+      void tell(() => call('paper.set-pages', { id: paper.id, pages }), text);
     };
     return {
       reorder: (paper, from, to) => {
@@ -59,17 +48,21 @@ export function usePageActions(): PageActions {
       remove: (paper, position) =>
         setPages(t('visits:did.removePage'), paper, removePage(paper.pages, position)),
       moveTo: (paper, position, kind) =>
-        void act(t('visits:did.move', { paper: t(`domain:paper.${kind}`) }), () =>
-          call('paper.move-pages', { id: paper.id, positions: [position], visitId: paper.visitId, kind }),
+        void tell(
+          () =>
+            call('paper.move-pages', { id: paper.id, positions: [position], visitId: paper.visitId, kind }),
+          t('visits:did.move', { paper: t(`domain:paper.${kind}`) }),
         ),
       edit: (paper, position, versions) =>
-        void act(t(`pageEdit:did.${didOf(versions)}`), () =>
-          call('page.edit', { paperId: paper.id, position, versions }),
+        void tell(
+          () => call('page.edit', { paperId: paper.id, position, versions }),
+          t(`pageEdit:did.${didOf(versions)}`),
         ),
       describe: (paper, part) =>
-        void act(t('visits:did.describe'), () =>
-          call('paper.describe', { id: paper.id, title: paper.title, form: paper.form, ...part }),
+        void tell(
+          () => call('paper.describe', { id: paper.id, title: paper.title, form: paper.form, ...part }),
+          t('visits:did.describe'),
         ),
     };
-  }, [t, done, explain]);
+  }, [t, tell]);
 }

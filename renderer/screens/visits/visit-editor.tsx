@@ -9,12 +9,12 @@ import { useNavigate } from 'react-router';
 import type { VisitDetail } from '../../../shared/calls.ts';
 import type { PaperKind } from '../../../shared/domain.ts';
 import { usualPapers } from '../../../shared/usual-papers.ts';
-import { call, queryClient, useCall } from '../../client.ts';
+import { call, useCall } from '../../client.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { askPhone } from '../../phone/phone-wish.ts';
 import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTellAndRefresh } from '../../shell/tell.ts';
 import { UnsavedGuard } from '../../shell/unsaved.tsx';
 import { InvoiceCard } from './invoice-card.tsx';
 import { PaperSlots } from './paper-slots.tsx';
@@ -128,21 +128,17 @@ function Invoices(props: {
 }) {
   const { draft, problems, edit } = props;
   const { t } = useTranslation('visits');
-  const { done } = useUndo();
-  const explain = useExplain();
+  const tell = useTellAndRefresh();
   const without = (key: string) =>
     edit((now) => ({ ...now, invoices: now.invoices.filter((other) => other.key !== key) }));
   const remove = async (invoice: InvoiceDraft) => {
     if (invoice.id === null) return without(invoice.key);
-    try {
-      const { undo } = await call('invoice.remove', { id: invoice.id });
-      without(invoice.key);
-      done(t('did.removeInvoice'), undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
+    const { id, key } = invoice;
+    await tell(async () => {
+      const answer = await call('invoice.remove', { id });
+      without(key);
+      return answer;
+    }, t('did.removeInvoice'));
   };
   return (
     <>
@@ -178,20 +174,14 @@ function Invoices(props: {
 function VisitActions({ detail }: { detail: VisitDetail }) {
   const { t } = useTranslation('visits');
   const navigate = useNavigate();
-  const { done } = useUndo();
-  const explain = useExplain();
+  const tell = useTellAndRefresh();
   const { id } = detail.visit;
-  const remove = async () => {
-    try {
-      const { undo } = await call('visit.remove', { id });
+  const remove = () =>
+    tell(async () => {
+      const answer = await call('visit.remove', { id });
       navigate('/visits');
-      done(t('did.removeVisit'), undo);
-    } catch (error) {
-      explain(error);
-    } finally {
-      await queryClient.invalidateQueries();
-    }
-  };
+      return answer;
+    }, t('did.removeVisit'));
   return (
     <>
       <Button icon={<CopyOutlined />} onClick={() => navigate(`/visits/new?copy=${id}`)}>

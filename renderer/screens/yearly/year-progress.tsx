@@ -6,8 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonYear } from '../../../shared/claim-life.ts';
 import { formatYuan } from '../../../shared/money.ts';
 import { useAct } from '../../client.ts';
-import { useExplain } from '../../shell/problem.tsx';
-import { useUndo } from '../../shell/undo.tsx';
+import { useTell } from '../../shell/tell.ts';
 import { AmountField } from '../visits/amount-field.tsx';
 import { readAmount } from '../visits/visit-draft.ts';
 
@@ -57,8 +56,7 @@ export function YearProgress({ year }: { year: PersonYear }) {
   const { t } = useTranslation('yearly');
   const [typed, setTyped] = useState<Typed>();
   const save = useAct('person-year.save');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const submit = async () => {
     if (!typed) return;
     const read = names.map((name) => readAmount(typed[name]));
@@ -66,15 +64,9 @@ export function YearProgress({ year }: { year: PersonYear }) {
     const [deductibleFen, deductibleUsedFen, capFen, capUsedFen] = read.map((amount) =>
       typeof amount === 'number' ? amount : null,
     ) as [number | null, number | null, number | null, number | null];
-    try {
-      const { personId, year: ofYear } = year;
-      const fields = { personId, year: ofYear, deductibleFen, deductibleUsedFen, capFen, capUsedFen };
-      const { undo } = await save.mutateAsync(fields);
-      done(t('progress.saved'), undo);
-      setTyped(undefined);
-    } catch (error) {
-      explain(error);
-    }
+    const { personId, year: ofYear } = year;
+    const fields = { personId, year: ofYear, deductibleFen, deductibleUsedFen, capFen, capUsedFen };
+    if (await tell(() => save.mutateAsync(fields), t('progress.saved'))) setTyped(undefined);
   };
   const { deductibleFen: whole, deductibleUsedFen: used, capFen, capUsedFen } = year;
   const toGo = whole === null ? 0 : whole - (used ?? 0);

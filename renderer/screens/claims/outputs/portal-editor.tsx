@@ -14,8 +14,7 @@ import {
 } from '../../../../shared/portal-profile.ts';
 import { useAct } from '../../../client.ts';
 import { fillPattern } from '../../../packet/portal/file-names.ts';
-import { useExplain } from '../../../shell/problem.tsx';
-import { useUndo } from '../../../shell/undo.tsx';
+import { useTell } from '../../../shell/tell.ts';
 import { Labelled, Megabytes } from './labelled.tsx';
 import { SlotFields } from './slot-fields.tsx';
 
@@ -159,27 +158,16 @@ function begin(profile: ListedProfile, newTitle: string | null, language: string
 
 function useKeeping(profile: ListedProfile, onClose: (kept?: string) => void) {
   const { t } = useTranslation('portal');
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const saving = useAct('portal.save');
   const removing = useAct('portal.remove');
   const save = async (id: string | null, fields: PortalFields, name: string) => {
-    try {
-      const kept = await saving.mutateAsync({ id, fields });
-      done(t('saved', { name }), kept.undo);
-      onClose(kept.profile.id);
-    } catch (error) {
-      explain(error);
-    }
+    const kept = await tell(() => saving.mutateAsync({ id, fields }), t('saved', { name }));
+    if (kept) onClose(kept.profile.id);
   };
   const remove = async (name: string) => {
-    try {
-      const { undo } = await removing.mutateAsync({ id: profile.id });
-      done(t(profile.shipped ? 'restored' : 'removed', { name }), undo);
-      onClose();
-    } catch (error) {
-      explain(error);
-    }
+    const said = t(profile.shipped ? 'restored' : 'removed', { name });
+    if (await tell(() => removing.mutateAsync({ id: profile.id }), said)) onClose();
   };
   return { save, remove, busy: saving.isPending || removing.isPending };
 }

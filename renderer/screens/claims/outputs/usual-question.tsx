@@ -4,36 +4,23 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClaimOptions } from '../../../../shared/claim-options-calls.ts';
 import { useAct, useCall } from '../../../client.ts';
-import { useExplain } from '../../../shell/problem.tsx';
-import { useUndo } from '../../../shell/undo.tsx';
+import { useTell } from '../../../shell/tell.ts';
 
 type Props = { claimId: string; own: boolean; options: ClaimOptions };
 
 export function UsualQuestion({ claimId, own, options }: Props) {
   const { t } = useTranslation('outputs');
   const usual = useCall('options.usual', {}).data;
-  const explain = useExplain();
-  const { done } = useUndo();
+  const tell = useTell();
   const setUsual = useAct('options.set-usual');
   const forget = useAct('claim.forget-options');
   if (!usual) return null;
   const { asked, ...chosen } = usual;
   const differs = own && JSON.stringify(chosen.packet) !== JSON.stringify(options.packet);
   if (!differs) return <p className="muted small">{t(asked ? 'usual.same' : 'usual.none')}</p>;
-  const keep = async (wanted: ClaimOptions, said: string) => {
-    try {
-      done(said, (await setUsual.mutateAsync({ options: wanted })).undo);
-    } catch (error) {
-      explain(error);
-    }
-  };
-  const back = async () => {
-    try {
-      done(t('usual.back'), (await forget.mutateAsync({ id: claimId })).undo);
-    } catch (error) {
-      explain(error);
-    }
-  };
+  const keep = (wanted: ClaimOptions, said: string) =>
+    tell(() => setUsual.mutateAsync({ options: wanted }), said);
+  const back = () => tell(() => forget.mutateAsync({ id: claimId }), t('usual.back'));
   return (
     <section className={asked ? 'outputs-usual' : 'outputs-usual outputs-ask'} aria-label={t('usual.ask')}>
       <p>{t(asked ? 'usual.differs' : 'usual.ask')}</p>
