@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { read, undo, write } from './call-shape.ts';
 import { id, paper, paperPage, scanId, turn } from './domain.ts';
 import { pageCorners, pageEdit } from './page-edit.ts';
-import { pageConfirmation } from './page-findings.ts';
+import { pageConfirmation, pageFinding } from './page-findings.ts';
 
 /** How one page of the scan is to appear; null takes every change back. */
 const version = z.object({ turn, edit: pageEdit.nullable() });
@@ -14,6 +14,11 @@ export const pageEditCalls = {
   'page.edit': write(
     z.object({ paperId: id, position: z.int().min(0), versions: z.array(version).min(1).max(4) }),
     z.object({ paper, ...undo }),
+  ),
+  /** What is seen on a page as it is shown, placed on it as it is before its last turn, and what a person said to that. */
+  'page.look': read(
+    z.object({ page: paperPage }),
+    z.object({ findings: z.array(pageFinding), confirmation: pageConfirmation.nullable() }),
   ),
   /**
    * `confirmed`: a person looked at the page as it is shown here, and it can be read, whatever was seen on it. False shows the

@@ -3,7 +3,7 @@
 import { type Paper, type PaperKind, type PaperPage, paperKinds } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
-import { listPages, type PageTable, writePages } from './page-list.ts';
+import { listPages, type PageRow, type PageTable, toPage, writePages } from './page-list.ts';
 import { changeOne, type Db, sql } from './statement.ts';
 
 type PaperRow = { id: string; visit_id: string; kind: string; title: string; form: string };
@@ -84,6 +84,22 @@ export function describePaper(db: Db, id: string, title: string, form: Paper['fo
   changeOne(db, 'UPDATE paper SET title = ?, form = ? WHERE id = ?', title, form, id);
   return getPaper(db, id);
 }
+
+/** Pages with changes in papers of kept visits, each way once: of one person, or of all. */
+export function listEditedPages(db: Db, personId?: string): PaperPage[] {
+  return sql<PageRow>(
+    db,
+    `SELECT DISTINCT scan_id, page, 0 AS turn, edit FROM paper_page JOIN paper ON paper.id = paper_id
+     JOIN visit ON visit.id = visit_id
+     WHERE edit <> '' AND visit.removed_at IS NULL AND person_id = coalesce(@person, person_id)`,
+  )
+    .all({ person: personId ?? null })
+    .map(toPage);
+}
+
+/** All pages of these visits. */
+export const listPagesOfVisits = (db: Db, visitIds: readonly string[]): PaperPage[] =>
+  visitIds.flatMap((id) => listPapers(db, id).flatMap(({ pages }) => pages));
 
 /** Ids of the papers of kept visits that show this page of this scan. */
 export function listPapersWithPage(db: Db, scan: string, page: number): string[] {

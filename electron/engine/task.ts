@@ -4,6 +4,7 @@ import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
 import type { EditWish } from './edit/edited.ts';
+import type { EditedLookWish } from './edit/look-at-edited.ts';
 import type { ProofWish } from './prove.ts';
 import type { CompactWish, LookSource, PictureWish, RescueRung } from './workshop.ts';
 
@@ -16,6 +17,7 @@ export type Task =
   | { kind: 'picture'; bytes: Uint8Array; mediaType: MediaType; wish: PictureWish }
   | { kind: 'printable'; bytes: Uint8Array; mediaType: MediaType; page: number }
   | { kind: 'edited'; bytes: Uint8Array; mediaType: MediaType; wish: EditWish }
+  | { kind: 'look-edited'; bytes: Uint8Array; mediaType: MediaType; wish: EditedLookWish }
   | { kind: 'corners'; bytes: Uint8Array; mediaType: MediaType; wish: Omit<EditWish, 'edit'> }
   | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish }
   | { kind: 'rescue'; bytes: Uint8Array; page: number; rung: RescueRung }

@@ -3,6 +3,7 @@
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
 import { listMembers, unpackMember } from './archive.ts';
 import { compactPage } from './compact.ts';
+import { lookAtEdited } from './edit/look-at-edited.ts';
 import { findPageCorners, makeEditedPrintable } from './edit/page-tasks.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
@@ -33,6 +34,8 @@ function perform(task: Task): Promise<unknown> {
       return makePrintable(task.bytes, task.mediaType, task.page);
     case 'edited':
       return makeEditedPrintable(task.bytes, task.mediaType, task.wish);
+    case 'look-edited':
+      return lookAtEdited(task.bytes, task.mediaType, task.wish);
     case 'corners':
       return findPageCorners(task.bytes, task.mediaType, task.wish);
     case 'compact':

@@ -11,6 +11,7 @@ import type { ArchiveMember } from './archive.ts';
 import { openBench } from './bench.ts';
 import type { EditWish } from './edit/edited.ts';
 import type { FoundCorners } from './edit/find-corners.ts';
+import type { EditedLookWish } from './edit/look-at-edited.ts';
 import { keptForm } from './kept-as-it-came.ts';
 import { limits } from './limits.ts';
 import type { ProofWish, ReadPacket } from './prove.ts';
@@ -75,6 +76,8 @@ export type Workshop = {
   printable: (bytes: Uint8Array, mediaType: MediaType, page: number) => Promise<Printable>;
   /** What the packet embeds for an edited page, in the position before its last turn. */
   edited: (bytes: Uint8Array, mediaType: MediaType, wish: EditWish) => Promise<Printable>;
+  /** What is seen on an edited page, placed on it as it is before its last turn. */
+  lookEdited: (bytes: Uint8Array, mediaType: MediaType, wish: EditedLookWish) => Promise<PageFinding[]>;
   /** The corners of a photographed paper; null when nothing like one is seen. */
   corners: (
     bytes: Uint8Array,
@@ -160,6 +163,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     },
     edited: (bytes, mediaType, wish) =>
       perform({ kind: 'edited', bytes, mediaType, wish }, bytes.length) as Promise<Printable>,
+    lookEdited: (bytes, mediaType, wish) =>
+      perform({ kind: 'look-edited', bytes, mediaType, wish }, bytes.length) as Promise<PageFinding[]>,
     corners: (bytes, mediaType, wish) =>
       perform({ kind: 'corners', bytes, mediaType, wish }, bytes.length) as Promise<FoundCorners | null>,
     compact: (bytes, mediaType, wish) =>

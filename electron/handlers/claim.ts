@@ -7,30 +7,37 @@ import type { Claim, Visit } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/claim.ts';
 import { listClaimEvents } from '../database/claim-event.ts';
+import { listEditedPages, listPagesOfVisits } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
 import { getSettings } from '../database/setting.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { usualClaimTitle } from '../words/claim.ts';
 import type { Context, Handler } from './context.ts';
+import { type LookOf, lookAhead } from './page-look.ts';
 import { judge } from './readiness.ts';
 import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
 import { summarizeVisits } from './visit.ts';
 import { openDemands } from './visit-demands.ts';
 
-export const listClaims: Handler<'claim.list'> = (context, { personId }) =>
-  describe(context, table.listClaims(context.vault.db, personId));
+export const listClaims: Handler<'claim.list'> = async (context, { personId }) => {
+  const { db } = context.vault;
+  const lookOf = await lookAhead(context, listEditedPages(db, personId));
+  return describe(context, table.listClaims(db, personId), lookOf);
+};
 
-export const getClaim: Handler<'claim.get'> = (context, { id }) => {
-  const [detail] = describe(context, [table.getClaim(context.vault.db, id)]);
+export const getClaim: Handler<'claim.get'> = async (context, { id }) => {
+  const { db } = context.vault;
+  const lookOf = await lookAhead(context, listPagesOfVisits(db, table.getClaim(db, id).visitIds));
+  const [detail] = describe(context, [table.getClaim(db, id)], lookOf);
   if (!detail) throw new Problem('not-found', { what: 'claim', id });
   return detail;
 };
 
-function describe({ vault: { db }, now }: Context, claims: readonly Claim[]): ClaimDetail[] {
+function describe({ vault: { db }, now }: Context, claims: readonly Claim[], lookOf: LookOf): ClaimDetail[] {
   const today = calendarDate(now());
   const desks = new Map<string, Desk>();
-  const deskOf = openDesks(db, today);
+  const deskOf = openDesks(db, today, lookOf);
   const ask = openDemands(db);
   return claims.map((claim) => {
     const desk = desks.get(claim.personId) ?? deskOf(getPerson(db, claim.personId));

@@ -13,7 +13,7 @@ import { listFilings } from '../database/filing.ts';
 import { listHospitals } from '../database/hospital.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listInvoicePlaces } from '../database/invoice-places.ts';
-import { listConfirmations, listPageFindings } from '../database/page-look.ts';
+import { listConfirmations } from '../database/page-look.ts';
 import { listPapers } from '../database/paper.ts';
 import { getScan } from '../database/scan.ts';
 import { listStandingPapers } from '../database/standing-paper.ts';
@@ -28,6 +28,7 @@ import type {
   VisitSeen,
 } from '../readiness/input.ts';
 import { listClaimPapers, listLeftOut } from './arrangement.ts';
+import { asTaken, type LookOf } from './page-look.ts';
 import { resolveFor } from './rule-pack.ts';
 
 /** What all bundles of one person share. */
@@ -41,12 +42,19 @@ export type Desk = {
   vaultInvoices: InvoicePlace[];
   invoiceStandings: InvoiceStanding[];
   stays: Stay[];
+  lookOf: LookOf;
 };
 
-export const openDesk = (db: Db, person: Person, today: string): Desk => openDesks(db, today)(person);
+/** Without `lookOf` edited pages are judged as they came: enough where nobody asks about pages. */
+export const openDesk = (db: Db, person: Person, today: string, lookOf?: LookOf): Desk =>
+  openDesks(db, today, lookOf)(person);
 
 /** For several people: what the whole vault has in common, and the rules of each place, are read once. */
-export function openDesks(db: Db, today: string): (person: Person) => Desk {
+export function openDesks(
+  db: Db,
+  today: string,
+  lookOf: LookOf = (page) => asTaken(db, page),
+): (person: Person) => Desk {
   const packs = new Map<string, ResolvedPack>();
   const vault = {
     hospitals: listHospitals(db),
@@ -62,7 +70,7 @@ export function openDesks(db: Db, today: string): (person: Person) => Desk {
     const pack = packs.get(place) ?? resolveFor(db, place);
     packs.set(place, pack);
     return {
-      ...{ db, person, today, pack, ...vault },
+      ...{ db, person, today, pack, lookOf, ...vault },
       shared: {
         standingPapers: listStandingPapers(db, person.id),
         filings: listFilings(db, person.id),
@@ -94,7 +102,7 @@ export function readinessInput(
   const { id, number, personId, status } = claim;
   return {
     claim: { id, number, personId, status },
-    visits: visitIds.map((visitId) => seeVisit(db, getVisit(db, visitId), id)),
+    visits: visitIds.map((visitId) => seeVisit(desk, getVisit(db, visitId), id)),
     ...seeLeftOut(db, id, visitIds),
     ...{ person, hospitals, vaultInvoices, invoiceStandings, pack, today },
     ...shared,
@@ -123,7 +131,7 @@ function seeLeftOut(
 export const situationsOf = ({ situations: named }: Pick<VisitFacts, 'situations'>): Situation[] =>
   named.filter(isSituation);
 
-function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
+function seeVisit({ db, lookOf }: Desk, visit: Visit, claimId = ''): VisitSeen {
   const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visit.id);
   const papers = claimId === '' ? listPapers(db, visit.id) : listClaimPapers(db, claimId, visit.id);
   const isRead = daysOfSupply !== null || medicines.length > 0;
@@ -133,7 +141,7 @@ function seeVisit(db: Db, visit: Visit, claimId = ''): VisitSeen {
     papers: papers.map((paper) => ({
       paper,
       facts: facts.findPaperFacts(db, paper.id) ?? null,
-      looks: paper.pages.map((page) => listPageFindings(db, page)),
+      looks: paper.pages.map(lookOf),
       confirmed: paper.pages.map((page) => seeConfirmed(db, page)),
     })),
     situations: situationsOf({ situations: named }),

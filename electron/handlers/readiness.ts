@@ -5,6 +5,7 @@ import { type Claim, isPreparing, type Person } from '../../shared/domain.ts';
 import type { BoardEntry, BundleShown, DeadlineShown } from '../../shared/readiness-calls.ts';
 import type { Finding } from '../../shared/rules/finding.ts';
 import { getClaim, listClaims } from '../database/claim.ts';
+import { listEditedPages, listPagesOfVisits } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit, listVisits } from '../database/visit.ts';
@@ -17,11 +18,15 @@ import { proposeBundles } from '../readiness/propose-bundles.ts';
 import { isNamed, readCase } from '../readiness/visit-case.ts';
 import { makeManifest } from './claim-manifest.ts';
 import type { Handler } from './context.ts';
+import { lookAhead } from './page-look.ts';
 import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
 
-export const checkClaim: Handler<'claim.readiness'> = ({ vault: { db }, now }, { id }) => {
+export const checkClaim: Handler<'claim.readiness'> = async (context, { id }) => {
+  const { vault, now } = context;
+  const { db } = vault;
+  const lookOf = await lookAhead(context, listPagesOfVisits(db, getClaim(db, id).visitIds));
   const claim = getClaim(db, id);
-  const desk = openDesk(db, getPerson(db, claim.personId), calendarDate(now()));
+  const desk = openDesk(db, getPerson(db, claim.personId), calendarDate(now()), lookOf);
   const input = readinessInput(desk, claim, claim.visitIds);
   return { ...judge(input), bundles: bundlesOf(desk, claim.visitIds) };
 };
@@ -66,9 +71,12 @@ function bundlesOf({ db, person, pack, hospitals }: Desk, visitIds: readonly str
 /** A claim of which nothing more is to be done is no longer on the board. */
 const isOpen = ({ status }: Claim): boolean => !['paid', 'refused', 'withdrawn'].includes(status);
 
-export const showBoard: Handler<'person.board'> = ({ vault: { db }, now }, { personId }) => {
+export const showBoard: Handler<'person.board'> = async (context, { personId }) => {
+  const { vault, now } = context;
+  const { db } = vault;
+  const lookOf = await lookAhead(context, listEditedPages(db, personId));
   const person = getPerson(db, personId);
-  const desk = openDesk(db, person, calendarDate(now()));
+  const desk = openDesk(db, person, calendarDate(now()), lookOf);
   const claims = listClaims(db, personId).filter(isOpen);
   const entries = [...claims.map((claim) => claimEntry(desk, claim)), ...looseEntries(desk, person)];
   const sorted = entries.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));

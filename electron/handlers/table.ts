@@ -20,6 +20,7 @@ import * as options from './packet-options.ts';
 import * as packetPages from './packet-pages.ts';
 import { confirmPage } from './page-confirm.ts';
 import * as pageEdit from './page-edit.ts';
+import { lookAtPage } from './page-look.ts';
 import * as paper from './paper.ts';
 import * as facts from './paper-facts.ts';
 import * as person from './person.ts';
@@ -75,6 +76,7 @@ export const handlers: Handlers = {
   'paper.move-pages': paper.movePages,
   'paper.describe': paper.describePaper,
   'page.edit': pageEdit.editPage,
+  'page.look': lookAtPage,
   'page.confirm': confirmPage,
   'page.corners': pageEdit.findCorners,
 

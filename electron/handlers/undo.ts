@@ -21,7 +21,11 @@ export const applyUndo: Handler<'undo.apply'> = (context, { steps }) =>
         throw new Problem('not-allowed', { what: step.call });
       }
       const run = handlers[name.name] as (context: Context, input: unknown) => unknown;
-      run(context, parseInput(name.call.input, step.input));
+      const result = run(context, parseInput(name.call.input, step.input));
+      if (result instanceof Promise) {
+        result.catch(() => undefined);
+        throw new Problem('not-allowed', { what: step.call });
+      }
     }
     return {};
   });

@@ -2,6 +2,7 @@
 
 import type { MediaType, Scan, ScanPage, Turn } from '../../shared/domain.ts';
 import { formatEdit, type PageEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
+import type { PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import { type Derived, derivedStore } from '../database/derived.ts';
 import { findScan, readReadableBytes } from '../database/scan.ts';
@@ -80,6 +81,27 @@ async function printEdited(context: Context, scan: Scan, wish: EditWish): Promis
     return { mediaType: `image/${made.form}`, bytes: made.bytes };
   });
   return { form: bytes[0] === PNG_START ? 'png' : 'jpeg', bytes };
+}
+
+/** Looks taken by a program that sees other things are taken anew. */
+const LOOK_EDITION = 1;
+
+/** What is seen on an edited page, placed on it as it is before its last turn; looked at once. */
+export async function scanEditedLook(
+  context: Context,
+  scanId: string,
+  page: number,
+  edit: PageEdit,
+): Promise<PageFinding[]> {
+  const { scan, scanPage: stored } = findPage(context, scanId, page);
+  const key = `look-${LOOK_EDITION}/${scanId}/${page}/${formatEdit(edit)}`;
+  const bytes = await makeOnce(context.vault, key, async () => {
+    const look = () =>
+      context.workshop.lookEdited(readReadable(context, scan), scan.mediaType, { page, stored, edit });
+    const findings = await attempt(context.vault, scan, look);
+    return { mediaType: 'application/json', bytes: Buffer.from(JSON.stringify(findings)) };
+  });
+  return JSON.parse(Buffer.from(bytes).toString()) as PageFinding[];
 }
 
 /** The corners of the paper photographed on a page (0-based); null when nothing like one is seen. */

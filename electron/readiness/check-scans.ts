@@ -1,4 +1,4 @@
-// Pages that nobody at the counter could read, and blank ones: what intake saw on them, said at the paper they belong to.
+// Pages that nobody at the counter could read, and blank ones: what is seen on them as they print, said at the paper they belong to.
 
 import type { PaperPage } from '../../shared/domain.ts';
 import type { PageFinding, PageFindingCode } from '../../shared/page-findings.ts';
@@ -25,16 +25,13 @@ function checkPage({ visit }: VisitCase, { paper }: PaperSeen, { page, at, look,
     target: paper.id,
   };
   const place = { page: at + 1, scan: page.scan, scanPage: page.page + 1 };
-  const open = findTrouble(
-    page,
-    look.filter(({ code }) => !said?.codes.includes(code)),
-  );
+  const open = findTrouble(look.filter(({ code }) => !said?.codes.includes(code)));
   if (open) {
     const { code, severity, trouble } = open;
     const params = code === 'scan-blank' ? place : { ...place, trouble };
     return [makeFinding(code, severity, { ...about, params })];
   }
-  const confirmed = said && findTrouble(page, look);
+  const confirmed = said && findTrouble(look);
   if (!confirmed) return [];
   const params = { ...place, trouble: confirmed.trouble, confirmedOn: said.on };
   return [makeFinding('scan-confirmed', 'advice', { ...about, params })];
@@ -42,23 +39,17 @@ function checkPage({ visit }: VisitCase, { paper }: PaperSeen, { page, at, look,
 
 type Trouble = { code: 'scan-blank' | 'scan-unreadable'; severity: Severity; trouble: PageFindingCode };
 
-/** One a page, the gravest. Small pictures only print soft; the others count when intake was sure of them. */
-function findTrouble(page: PaperPage, look: readonly PageFinding[]): Trouble | undefined {
+/** One a page, the gravest. Small pictures only print soft; the others count when the look was sure of them. */
+function findTrouble(look: readonly PageFinding[]): Trouble | undefined {
   const blank = look.find(({ code }) => code === 'nearly-blank');
   if (blank) {
     const severity = blank.severity === 'strong' ? 'likely-returned' : 'advice';
     return { code: 'scan-blank', severity, trouble: blank.code };
   }
-  const hidden = look.find(
-    ({ code, severity }) => severity === 'strong' && hides.includes(code) && !isMended(page, code),
-  );
+  const hidden = look.find(({ code, severity }) => severity === 'strong' && hides.includes(code));
   const trouble = hidden ?? look.find(({ code }) => code === 'low-resolution');
   const severity = hidden ? 'likely-returned' : 'advice';
   return trouble && { code: 'scan-unreadable', severity, trouble: trouble.code };
 }
 
 const hides: readonly PageFindingCode[] = ['blurred', 'too-dark', 'too-light', 'glare'];
-
-/** Evening out the light is what makes a dark or pale page readable; intake looked at the page as it came. */
-const isMended = ({ edit }: PaperPage, code: PageFindingCode): boolean =>
-  edit?.enhance === 'paper' && (code === 'too-dark' || code === 'too-light');

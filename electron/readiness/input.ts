@@ -14,7 +14,7 @@ import type { ResolvedPack, ResolvedRule } from '../../shared/rules/resolved-pac
 import type { Situation } from '../../shared/rules/rule-parts.ts';
 
 /**
- * `facts` null: nobody has said anything about this paper yet. `looks`: what was seen on each of its pages, in their order;
+ * `facts` null: nobody has said anything about this paper yet. `looks`: what is seen on each of its pages as it prints;
  * left out while nobody looked. `confirmed`: what a person called readable on each, as it is shown now; undefined where nobody did.
  */
 export type PaperSeen = {

@@ -16,20 +16,32 @@ const EDGE = 260;
 /** `said` is there when a person called everything in `findings` a false alarm. */
 type Hints = { findings: readonly PageFinding[]; said: PageConfirmation | undefined };
 
-/** Strong ones first. An edited page is another picture: what was seen on the photograph may be gone. */
-function hintsOf(scan: Pick<Scan, 'pages'> | undefined, page: PaperPage): Hints {
-  const kept = page.edit ? undefined : scan?.pages[page.page];
-  const findings = [...(kept?.findings ?? [])].sort(
+const noHints: Hints = { findings: [], said: undefined };
+
+/** Strong ones first. */
+function sortHints(seen: readonly PageFinding[], said: PageConfirmation | undefined): Hints {
+  const findings = [...seen].sort(
     (a, b) => Number(b.severity === 'strong') - Number(a.severity === 'strong'),
   );
-  const said = confirmationOf(kept?.confirmed, page);
   const open = openFindings(findings, said);
   return open.length > 0 ? { findings: open, said: undefined } : { findings, said };
 }
 
-function useHints(page: PaperPage): Hints {
-  const { data } = useCall('scan.get', { id: page.scan }, !page.edit);
-  return hintsOf(data?.scan, page);
+function hintsOf(scan: Pick<Scan, 'pages'>, page: PaperPage): Hints {
+  const kept = scan.pages[page.page];
+  return sortHints(kept?.findings ?? [], confirmationOf(kept?.confirmed, page));
+}
+
+/** An edited page is another picture and is looked at anew; until that is done nothing is said. */
+function useHints(page: PaperPage, known?: Pick<Scan, 'pages'>): Hints {
+  const edited = page.edit !== undefined;
+  const asked = useCall('scan.get', { id: page.scan }, !edited && !known).data?.scan;
+  const look = useCall('page.look', { page }, edited);
+  // What was answered about the page before is not about this one.
+  const looked = look.isPlaceholderData ? undefined : look.data;
+  if (edited) return looked ? sortHints(looked.findings, looked.confirmation ?? undefined) : noHints;
+  const scan = known ?? asked;
+  return scan && (known || asked?.id === page.scan) ? hintsOf(scan, page) : noHints;
 }
 
 function useFindingWords() {
@@ -41,7 +53,7 @@ type HintsProps = { scan: Pick<Scan, 'pages'>; page: PaperPage };
 
 /** A hint never stops anything: it says what may trouble the counter, where, and what helps. */
 export function PageHints({ scan, page }: HintsProps) {
-  const hints = hintsOf(scan, page);
+  const hints = useHints(page, scan);
   const chip = useChip(hints);
   if (!chip) return null;
   return (

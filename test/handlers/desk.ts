@@ -88,6 +88,7 @@ const workshop = (): Workshop =>
     },
     picture: () => Promise.reject(new Error('no pictures here')),
     printable: () => Promise.reject(new Error('no pictures here')),
+    lookEdited: () => Promise.reject(new Problem('page-unusable', { page: 1, detail: 'no pictures here' })),
     close: async () => {},
   }) as unknown as Workshop;
 

@@ -344,10 +344,14 @@ export const paperCases: Case[] = [
   ['a page with a stroke at its edge', look([[{ code: 'touches-edge', severity: 'strong' }]]), []],
   ['a small picture', look([[{ code: 'low-resolution', severity: 'hint' }]]), ['scan-unreadable']],
   ['a page too dark', look([[{ code: 'too-dark', severity: 'strong' }]]), ['scan-unreadable']],
-  ['a dark page whose light was evened out', look([[{ code: 'too-dark', severity: 'strong' }]], evened), []],
   [
-    'a blurred page whose light was evened out',
+    'a page still out of focus after its light was evened out',
     look([[{ code: 'blurred', severity: 'strong' }]], evened),
+    ['scan-unreadable'],
+  ],
+  [
+    'a page still too dark after its light was evened out',
+    look([[{ code: 'too-dark', severity: 'strong' }]], evened),
     ['scan-unreadable'],
   ],
   ['a blank page', look([[{ code: 'nearly-blank', severity: 'strong' }]]), ['scan-blank']],

@@ -63,11 +63,18 @@ export async function lookAtPdf(
 /** Pictures that cover less than this share of their page are no scan of it: letters and lines print sharp at any size. */
 const SCANNED = 0.5;
 
-/**
- * Dots per inch of a scanned page, as it prints: on A4, never enlarged (210 by 297 mm, ISO 216). Undefined where the page is no
- * scan. Strips of one scan count by their area.
- */
+/** Dots per inch of a scanned page, as it prints: on A4, never enlarged (210 by 297 mm, ISO 216). As measureOwnDpi. */
 export function measureDpi(pdf: PdfDocument, at: number): number | undefined {
+  const page = pdf.pageSize(at);
+  const dpi = measureOwnDpi(pdf, at);
+  if (dpi === undefined) return undefined;
+  const long = Math.max(page.width, page.height) / ((297 * 72) / 25.4);
+  const short = Math.min(page.width, page.height) / ((210 * 72) / 25.4);
+  return Math.round(dpi * Math.max(1, long, short));
+}
+
+/** Of a scanned page at its own size. Undefined where the page is no scan. Strips of one scan count by their area. */
+export function measureOwnDpi(pdf: PdfDocument, at: number): number | undefined {
   const page = pdf.pageSize(at);
   const images = pdf.images(at, (all) =>
     all.map(({ width, height, matrix: [a, b, c, d] }) => {
@@ -78,10 +85,7 @@ export function measureDpi(pdf: PdfDocument, at: number): number | undefined {
   const known = images.filter(({ area, dpi }) => area > 0 && Number.isFinite(dpi) && dpi > 0);
   const area = known.reduce((sum, image) => sum + image.area, 0);
   if (area < page.width * page.height * SCANNED) return undefined;
-  const dpi = known.reduce((sum, image) => sum + image.dpi * image.area, 0) / area;
-  const long = Math.max(page.width, page.height) / ((297 * 72) / 25.4);
-  const short = Math.min(page.width, page.height) / ((210 * 72) / 25.4);
-  return Math.round(dpi * Math.max(1, long, short));
+  return known.reduce((sum, image) => sum + image.dpi * image.area, 0) / area;
 }
 
 async function readUnchanged({ path, sha256 }: { path: string; sha256: string }): Promise<Uint8Array> {
