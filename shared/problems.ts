@@ -55,6 +55,9 @@ export const problemCodes = [
   'file-empty', // file
   'file-too-large', // file, limit
   'file-type-unsupported', // file, type
+  'film-unsupported', // file, type
+  'archive-unsupported', // file, type
+  'program-refused', // file, type
   'file-damaged', // file, detail
   'file-is-folder', // file
   'file-timeout', // file, seconds

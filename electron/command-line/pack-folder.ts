@@ -11,7 +11,7 @@ import { explainProblem } from '../../shared/words/problems.ts';
 import { openWorkshop, type Workshop } from '../engine/workshop.ts';
 import { truePath } from '../files/refuse-vault-file.ts';
 import { expandPaths } from '../intake/expand.ts';
-import { isArchive, layOutArchive } from '../intake/open-archive.ts';
+import { asInnerProblem, isArchive, layOutArchive } from '../intake/open-archive.ts';
 import { showProgress } from './output.ts';
 import {
   describeReport,
@@ -146,7 +146,9 @@ async function lookInto(run: Run, workshop: Workshop, look: Look): Promise<Packe
   try {
     for await (const inner of layOutArchive(workshop, { ...look, parent: look.unpacked })) {
       const work = 'path' in inner ? keepAndLook(workshop, look, inner) : Promise.reject(inner.problem);
-      files.push(await work.catch((error: unknown) => refuseFile(run, inner.name, error)));
+      const refuse = (error: unknown) =>
+        refuseFile(run, inner.name, error instanceof Problem ? asInnerProblem(error) : error);
+      files.push(await work.catch(refuse));
     }
   } catch (error) {
     files.push(refuseFile(run, look.name, error));

@@ -1,6 +1,7 @@
 // Looks into ZIP archives, one level: what they claim is checked against the limits before a byte is unpacked.
 
 import { crc32, inflateRawSync } from 'node:zlib';
+import { isLeftBehind } from '../../shared/left-behind.ts';
 import { Problem } from '../../shared/problems.ts';
 import { limits } from './limits.ts';
 
@@ -32,20 +33,60 @@ function findEnd(view: DataView): number {
   throw damaged('the archive has no end');
 }
 
-/** Names are UTF-8 where that is stated or true; else what Windows in China writes, GB 18030. */
-function readName(bytes: Uint8Array, stated: boolean): string {
+type Entry = { name: string; flags: number; at: number };
+
+/** APPNOTE.TXT 6.3.10, 4.4.2.2: which system wrote the entry; 0 is MS-DOS, which Windows still says of itself. */
+const MADE_BY_WINDOWS = [0, 10, 11];
+
+/**
+ * Names are UTF-8 where that is stated or true; else what Windows in China writes, GB 18030. Two bytes a letter fit both
+ * ("毛" and "ë" are the same bytes): there it counts who wrote the archive.
+ */
+function readName(bytes: Uint8Array, stated: boolean, madeBy: number): string {
+  const inChinese = () => new TextDecoder('gb18030').decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: !stated }).decode(bytes);
+    const name = new TextDecoder('utf-8', { fatal: !stated }).decode(bytes);
+    const isDoubtful = !stated && MADE_BY_WINDOWS.includes(madeBy) && /^[\0-\u07ff]*$/.test(name);
+    return isDoubtful ? inChinese() : name;
   } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    return inChinese();
   }
 }
 
-const isFile = (name: string): boolean => {
+/** The central directory, entry by entry. Throws 'file-damaged'. */
+function* readEntries(view: DataView): Generator<Entry> {
+  const end = findEnd(view);
+  const count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  for (let serial = 0; serial < count; serial += 1) {
+    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY_MARK) throw damaged('a broken list');
+    const flags = view.getUint16(at + 8, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const written = new Uint8Array(view.buffer, view.byteOffset).subarray(at + 46, at + 46 + nameLength);
+    const name = readName(written, (flags & NAME_IS_UTF8) !== 0, view.getUint8(at + 5));
+    yield { name, flags, at };
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+}
+
+/** The names of everything inside; of an archive that cannot be read, those up to where it breaks. */
+export function namesInside(bytes: Uint8Array): string[] {
+  const names: string[] = [];
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (const { name } of readEntries(view)) names.push(name);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+  }
+  return names;
+}
+
+/** `..` in a name leads nowhere here: members are laid out under numbers. */
+function isFile(name: string): boolean {
   const parts = name.split(/[\\/]/);
-  const last = parts.at(-1) ?? '';
-  return last !== '' && !last.startsWith('.') && last !== 'Thumbs.db' && !parts.includes('__MACOSX');
-};
+  const named = parts.filter((part) => !['', '.', '..'].includes(part));
+  return parts.at(-1) !== '' && named.length > 0 && !named.some(isLeftBehind);
+}
 
 /**
  * The files inside, in the archive's order, without folders and what systems leave behind. Throws 'archive-password',
@@ -53,27 +94,18 @@ const isFile = (name: string): boolean => {
  */
 export function listMembers(bytes: Uint8Array): ArchiveMember[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
   const members: ArchiveMember[] = [];
-  for (let serial = 0; serial < count; serial += 1) {
-    if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY_MARK) throw damaged('a broken list');
-    const flags = view.getUint16(at + 8, true);
-    const nameLength = view.getUint16(at + 28, true);
-    const name = readName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & NAME_IS_UTF8) !== 0);
-    if (isFile(name)) {
-      if (flags & ENCRYPTED) throw new Problem('archive-password');
-      members.push({
-        name,
-        method: view.getUint16(at + 10, true),
-        crc: view.getUint32(at + 16, true),
-        packed: view.getUint32(at + 20, true),
-        size: view.getUint32(at + 24, true),
-        offset: view.getUint32(at + 42, true),
-      });
-    }
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  for (const { name, flags, at } of readEntries(view)) {
+    if (!isFile(name)) continue;
+    if (flags & ENCRYPTED) throw new Problem('archive-password');
+    members.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
+    });
   }
   checkMembers(members, bytes.length);
   return members;
@@ -94,7 +126,7 @@ function checkMembers(members: ArchiveMember[], archiveBytes: number): void {
   }
 }
 
-/** The bytes of one member; never more than its header said. Throws 'file-damaged', 'file-empty'. */
+/** The bytes of one member; never more than its header said. Throws 'file-damaged', 'file-empty', 'archive-unsupported'. */
 export function unpackMember(bytes: Uint8Array, member: ArchiveMember): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { offset, packed, size, method } = member;
@@ -102,7 +134,7 @@ export function unpackMember(bytes: Uint8Array, member: ArchiveMember): Uint8Arr
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL_MARK) throw damaged('lost inside');
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const body = bytes.subarray(start, start + packed);
-  if (method !== 0 && method !== 8) throw damaged(`packing method ${method}`);
+  if (method !== 0 && method !== 8) throw new Problem('archive-unsupported', { type: 'ZIP' });
   const unpacked = method === 0 ? body : inflateRawSync(body, { maxOutputLength: size });
   if (unpacked.length !== size || crc32(unpacked) !== member.crc) throw damaged('its check sum is wrong');
   return unpacked;

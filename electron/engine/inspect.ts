@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
-import { Problem } from '../../shared/problems.ts';
+import { Problem, type ProblemCode } from '../../shared/problems.ts';
 import { limits } from './limits.ts';
 import { lookAtPage, takeView } from './look/look-at-page.ts';
-import { recognise } from './media-type.ts';
+import { type RefusedType, recognise } from './media-type.ts';
 import { decideUpright } from './orientation.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster, type RasterType } from './raster.ts';
@@ -28,8 +28,15 @@ const isWithoutPages = (mediaType: MediaType): mediaType is 'application/ofd' | 
 
 function expectAccepted(bytes: Uint8Array): MediaType {
   const found = recognise(bytes);
-  if ('refused' in found) throw new Problem('file-type-unsupported', { type: found.refused });
+  if ('refused' in found) throw new Problem(refusalOf(found.refused), { type: found.refused });
   return found.mediaType;
+}
+
+/** What has to be done about it differs: unpacked, photographed from the screen, or printed as PDF. */
+function refusalOf(type: RefusedType): ProblemCode {
+  if (['RAR', '7-Zip', 'GZIP'].includes(type)) return 'archive-unsupported';
+  if (type === 'EXE') return 'program-refused';
+  return type === 'MP4/MOV' || type === 'MP3/WAV' ? 'film-unsupported' : 'file-type-unsupported';
 }
 
 function checkPageCount(pages: number): void {

@@ -1,6 +1,7 @@
 // Tells what a file is by its bytes; its name is never asked.
 
 import type { MediaType } from '../../shared/domain.ts';
+import { namesInside } from './archive.ts';
 
 /** Kinds that are known by sight and refused by name; the name is read by people of any language. */
 export type RefusedType =
@@ -77,10 +78,15 @@ function recogniseBoxes(bytes: Uint8Array): Recognised {
   return { refused: /^(isom|iso\d|mp4\d|qt {2}|M4V|avc1|3g)/.test(first) ? 'MP4/MOV' : '?' };
 }
 
+/**
+ * By the names inside, not by words anywhere in the bytes: an archive may hold such a file unpacked, or a picture named so.
+ * GB/T 33190, 7.1: OFD.xml stands at the top. ISO/IEC 29500-2 and 26300-3: so do [Content_Types].xml and mimetype.
+ */
 function recogniseArchive(bytes: Uint8Array): Recognised {
-  const has = (name: string) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name);
-  if (has('OFD.xml')) return { mediaType: 'application/ofd' };
-  return { refused: has('[Content_Types].xml') || has('mimetypeapplication/vnd.oasis') ? 'Office' : 'ZIP' };
+  const names = new Set(namesInside(bytes).map((name) => name.replace(/^[\\/]+/, '').toLowerCase()));
+  if (names.has('ofd.xml')) return { mediaType: 'application/ofd' };
+  const isOffice = names.has('[content_types].xml') || (names.has('mimetype') && names.has('content.xml'));
+  return { refused: isOffice ? 'Office' : 'ZIP' };
 }
 
 function recogniseRiff(bytes: Uint8Array): Recognised {

@@ -36,7 +36,7 @@ const opaqueOrAsItCame = async (bytes: Uint8Array): Promise<Printable> => ({
 });
 
 function wasLossy(bytes: Uint8Array, mediaType: RasterType): boolean {
-  if (mediaType === 'image/heic' || mediaType === 'image/avif') return true;
+  if (['image/heic', 'image/avif', 'image/jpeg'].includes(mediaType)) return true;
   if (mediaType !== 'image/webp') return false;
   return !Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).includes('VP8L');
 }

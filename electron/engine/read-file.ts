@@ -1,6 +1,6 @@
 // Reads a given file whole, after looking at what it is and how large.
 
-import { readFile, stat } from 'node:fs/promises';
+import { opendir, readFile, stat } from 'node:fs/promises';
 import { Problem } from '../../shared/problems.ts';
 import { limits } from './limits.ts';
 
@@ -10,7 +10,11 @@ const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).co
 export async function readGivenFile(path: string, fileName: string): Promise<Buffer> {
   try {
     const facts = await stat(path);
-    if (facts.isDirectory()) throw new Problem('file-is-folder', { file: fileName });
+    if (facts.isDirectory()) {
+      // A folder that may not be looked into is told so: choosing what is inside is no remedy there.
+      await (await opendir(path)).close();
+      throw new Problem('file-is-folder', { file: fileName });
+    }
     if (!facts.isFile()) throw new Problem('path-unreadable', { path, reason: 'not-a-file' });
     checkSize(facts.size, fileName);
     const bytes = await readFile(path);

@@ -13,7 +13,7 @@ import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
-import { isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.ts';
+import { asInnerProblem, isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.ts';
 import { type GivenFile, takeIn } from '../intake/take-in.ts';
 import { attachFile } from './attachment.ts';
 import type { Context, Handler, ParsedInput } from './context.ts';
@@ -36,7 +36,7 @@ export const addScan: Handler<'scan.add'> = async (context, input) => {
   return unknownZip ? addArchive(context, given, target) : { ...outcome, members: [] };
 };
 
-const asError = ({ problem }: Outcome): unknown =>
+const asError = ({ problem }: Outcome): Problem | null =>
   problem ? new Problem(problem.code as Problem['code'], problem.params) : null;
 
 async function addFile(context: Context, given: GivenFile, target: Target): Promise<Outcome> {
@@ -78,7 +78,7 @@ async function addArchive(
         : 'problem' in inner
           ? refused(inner.name, inner.problem)
           : null;
-      if (outcome) members.push(outcome);
+      if (outcome) members.push(asInner(outcome));
     }
   } catch (error) {
     const problem = asProblem(error, context.vault.dir);
@@ -95,6 +95,11 @@ async function addArchive(
     undo: [...members].reverse().flatMap(({ undo }) => undo),
     members,
   };
+}
+
+function asInner(outcome: Outcome): Outcome {
+  const problem = asError(outcome);
+  return problem ? { ...outcome, problem: asInnerProblem(problem).toFact() } : outcome;
 }
 
 function settle(context: Context, { file, scan }: { file: string; scan: Scan }, target: Target): Outcome {

@@ -3,37 +3,29 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Files that systems and programs leave in folders; nobody means to hand them in. */
-const leftBehind = new Set(
-  [
-    'Thumbs.db',
-    'ehthumbs.db',
-    'desktop.ini',
-    'Icon\r',
-    '__MACOSX',
-    '$RECYCLE.BIN',
-    'System Volume Information',
-  ].map((name) => name.toLowerCase()),
-);
-const isLeftBehind = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || leftBehind.has(name.toLowerCase());
+import { isLeftBehind } from '../../shared/left-behind.ts';
 
 /** 2.jpg before 10.jpg; Chinese by pinyin. */
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
 /**
  * What was named by itself stays, in its order; a folder becomes the files in it, all levels, in order of name.
- * A path that cannot be read stays in the list, so that its refusal is seen and nothing is passed over in silence.
+ * A path that cannot be read stays in the list, so that its refusal is seen and nothing is passed over in silence;
+ * `onLeftBehind` is told what was passed over because systems and programs leave it in folders.
  */
-export async function expandPaths(paths: string[]): Promise<string[]> {
-  const found = new Set<string>();
-  const entered = new Set<string>();
-  for (const path of paths) await expandInto(found, entered, path);
-  return [...found];
+export async function expandPaths(
+  paths: string[],
+  onLeftBehind: (path: string) => void = () => {},
+): Promise<string[]> {
+  const walk: Walk = { found: new Set(), entered: new Set(), onLeftBehind };
+  for (const path of paths) await expandInto(walk, path);
+  return [...walk.found];
 }
 
-async function expandInto(found: Set<string>, entered: Set<string>, path: string): Promise<void> {
+type Walk = { found: Set<string>; entered: Set<string>; onLeftBehind: (path: string) => void };
+
+async function expandInto(walk: Walk, path: string): Promise<void> {
+  const { found, entered, onLeftBehind } = walk;
   const facts = await stat(path).catch((): Stats | null => null);
   if (!facts?.isDirectory()) {
     found.add(path);
@@ -47,6 +39,8 @@ async function expandInto(found: Set<string>, entered: Set<string>, path: string
     found.add(path);
     return;
   }
-  const wanted = names.filter((name) => !isLeftBehind(name)).sort(byName.compare);
-  for (const name of wanted) await expandInto(found, entered, join(path, name));
+  for (const name of names.sort(byName.compare)) {
+    if (isLeftBehind(name)) onLeftBehind(join(path, name));
+    else await expandInto(walk, join(path, name));
+  }
 }

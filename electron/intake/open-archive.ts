@@ -9,7 +9,8 @@ import { writingProblem } from '../files/write-file-whole.ts';
 /** `name` is `archive.zip/inner.jpg`; a member that cannot be unpacked has a problem in place of a path. */
 export type LaidOut = { name: string; path: string } | { name: string; problem: Problem };
 
-const ZIP = 'PK\x03\x04';
+/** The second is how an archive begins that has nothing in it. */
+const ZIP = ['PK\x03\x04', 'PK\x05\x06'];
 
 /** By its first bytes; what kind of ZIP it is (an office file, an OFD) is told by looking into it. */
 export async function startsLikeZip(path: string): Promise<boolean> {
@@ -17,7 +18,7 @@ export async function startsLikeZip(path: string): Promise<boolean> {
   if (!file) return false;
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.toString('latin1') === ZIP;
+    return bytesRead === 4 && ZIP.includes(buffer.toString('latin1'));
   } catch {
     return false;
   } finally {
@@ -27,6 +28,10 @@ export async function startsLikeZip(path: string): Promise<boolean> {
 
 export const isArchive = (error: unknown): boolean =>
   error instanceof Problem && error.code === 'file-type-unsupported' && error.params.type === 'ZIP';
+
+/** One level is opened: an archive inside an archive is told as such, the rest stays as it is. */
+export const asInnerProblem = (problem: Problem): Problem =>
+  isArchive(problem) ? new Problem('archive-unsupported', problem.params) : problem;
 
 export type Archive = { path: string; name: string; parent: string };
 

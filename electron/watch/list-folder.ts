@@ -3,15 +3,16 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isLeftBehind } from '../../shared/left-behind.ts';
 
 export type FoundFile = { path: string; size: number; modified: number };
 
 const DEEPEST = 4;
 const MOST_FILES = 20_000;
 const partial = /\.(part|partial|tmp|temp|crdownload|download|filepart|opdownload|!ut|lock|swp)$/i;
-const leftBehind = /^(\.|~\$)|~$|^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i;
 
-export const isCandidate = (name: string): boolean => !partial.test(name) && !leftBehind.test(name);
+export const isCandidate = (name: string): boolean =>
+  !partial.test(name) && !isLeftBehind(name) && !name.endsWith('~');
 
 /** Throws the system's error when the folder itself cannot be read; what vanishes meanwhile is passed over. */
 export async function listFolder(folder: string): Promise<FoundFile[]> {

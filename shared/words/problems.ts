@@ -192,6 +192,18 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       sentence: '文件 {{file}} 不是能识别的图片或 PDF（{{type}}）。',
       remedy: '请添加 JPEG、PNG、HEIC、WebP、TIFF 等图片或 PDF；其他格式请先打开它，另存或打印成 PDF。',
     },
+    'film-unsupported': {
+      sentence: '{{file}} 是视频或录音（{{type}}），不能当作报销材料。',
+      remedy: '请给纸质单据拍照片再添加；视频里有要用的画面时，请暂停后截图。',
+    },
+    'archive-unsupported': {
+      sentence: '压缩包 {{file}}（{{type}}）在这里打不开，里面的文件没有收下。',
+      remedy: '请先自己解压，再添加里面的文件或整个文件夹。',
+    },
+    'program-refused': {
+      sentence: '{{file}} 是一个程序，不是单据，没有收下。',
+      remedy: '请不要打开来历不明的程序；单据请拍照、扫描，或重新下载 PDF 再添加。',
+    },
     'file-damaged': {
       sentence: '文件 {{file}} 已损坏或不完整：{{detail}}。',
       remedy: '请重新扫描、拍照或下载后再添加。',
@@ -229,7 +241,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       remedy: '请拆成几个文件，只添加报销需要的页。',
     },
     'archive-too-large': {
-      sentence: '压缩包 {{file}} 展开后太大，超过了 {{limit}}。',
+      sentence: '压缩包 {{file}} 展开后会大得不正常，或者超过 {{limit}}，没有打开。',
       remedy: '请自行解压，只添加需要的文件。',
     },
     'archive-too-many': {
@@ -463,6 +475,20 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       remedy:
         'Add pictures (JPEG, PNG, HEIC, WebP, TIFF and others) or PDF; open anything else and save or print it as PDF.',
     },
+    'film-unsupported': {
+      sentence: '{{file}} is a film or a sound ({{type}}) and cannot be a paper of a claim.',
+      remedy:
+        'Photograph the paper and add the picture; of something shown in a film, pause it and take a screenshot.',
+    },
+    'archive-unsupported': {
+      sentence: 'The archive {{file}} ({{type}}) cannot be opened here; nothing inside was added.',
+      remedy: 'Unpack it yourself, then add the files inside or the whole folder.',
+    },
+    'program-refused': {
+      sentence: '{{file}} is a program and no paper; it was not added.',
+      remedy:
+        'Do not open a program that you do not know; photograph or scan the paper, or download it again as PDF.',
+    },
     'file-damaged': {
       sentence: 'The file {{file}} is damaged or incomplete: {{detail}}.',
       remedy: 'Scan, photograph or download it again, then add it.',
@@ -500,7 +526,8 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       remedy: 'Split it and add only the pages the claim needs.',
     },
     'archive-too-large': {
-      sentence: 'The archive {{file}} unpacks to more than {{limit}}.',
+      sentence:
+        'The archive {{file}} would unpack to far more than it should, or to more than {{limit}}; it was not opened.',
       remedy: 'Unpack it yourself and add only the files you need.',
     },
     'archive-too-many': {

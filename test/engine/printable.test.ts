@@ -23,6 +23,28 @@ test('JPEG, PDF and PNG without alpha go through byte for byte', async () => {
   expect(await workshop.printable(pdf, 'application/pdf', 3)).toEqual({ form: 'pdf', bytes: pdf });
 });
 
+/** 32 x 16, red and green above black and blue, by cjpeg -arithmetic of libjpeg-turbo. */
+const arithmetic = Buffer.from(
+  [
+    '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMU',
+    'FRUVDA8XGBYUGBIUFRT/2wBDAQMEBAUEBQkFBQkUDQsNFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU',
+    'FBQUFBQUFBT/yQARCAAQACADAREAAhEBAxEB/8wACgAQEAUBEBEF/9oADAMBAAIRAxEAPwD/ANlJHFQSon83F93NBO1DzbSxR+L1',
+    '7j6zgP/Z',
+  ].join(''),
+  'base64',
+);
+
+test('a JPEG that no reader of PDFs shows is decoded for the packet', async () => {
+  expect((await workshop.inspect(putFile(makeFolder(), 'a.jpg', arithmetic), 'a.jpg')).mediaType).toBe(
+    'image/jpeg',
+  );
+  const { form, bytes } = await workshop.printable(arithmetic, 'image/jpeg', 0);
+  expect(['png', 'jpeg']).toContain(form);
+  expect(bytes).not.toEqual(arithmetic);
+  expect(await readCorners(bytes)).toEqual(CORNERS);
+  expect(await workshop.printable(bytes, `image/${form as 'png'}`, 0)).toEqual({ form, bytes });
+});
+
 test('a TIFF page becomes a PNG with the same pixels, not turned', async () => {
   const tiff = await markedPicture().withMetadata({ orientation: 6 }).tiff({ compression: 'lzw' }).toBuffer();
   const { form, bytes } = await workshop.printable(tiff, 'image/tiff', 0);

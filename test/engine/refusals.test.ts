@@ -6,6 +6,7 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openWorkshop } from '../../electron/engine/workshop.ts';
+import { writeZip } from '../fuzz/write-zip.ts';
 import { makeFolder, markedPicture, putFile, writePdf } from './made-files.ts';
 
 const workshop = openWorkshop();
@@ -81,14 +82,22 @@ describe('what lies at the path', () => {
 });
 
 describe('what the bytes are', () => {
+  const bytes = Buffer.from('<x/>');
   const kinds: [string, Uint8Array | string, string][] = [
     ['text under a picture name', '你好，这是一封信。\n', 'TXT'],
     ['a page of the web', '<!DOCTYPE html><html><body>404</body></html>', 'HTML'],
     ['a drawing in SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'SVG'],
     ['an archive', 'PK\x03\x04 and a name 发票.jpg', 'ZIP'],
     ['a picture in JPEG 2000', new Uint8Array([0xff, 0x4f, 0xff, 0x51, 0, 0x2f]), 'JPEG 2000'],
-    ['a document of an office program', 'PK\x03\x04......[Content_Types].xml', 'Office'],
-    ['a program', 'MZ\x90\x00\x03\x00', 'EXE'],
+    ['a document of an office program', writeZip([{ name: '[Content_Types].xml', bytes }]), 'Office'],
+    [
+      'a document of another office program',
+      writeZip([
+        { name: 'mimetype', bytes },
+        { name: 'content.xml', bytes },
+      ]),
+      'Office',
+    ],
     ['bytes without meaning', new Uint8Array([7, 1, 0, 2, 200, 3, 0, 0]), '?'],
   ];
   for (const [what, bytes, type] of kinds) {
@@ -97,10 +106,23 @@ describe('what the bytes are', () => {
     });
   }
 
+  const remedies: [string, string, string, string][] = [
+    ['a program', 'MZ\x90\x00\x03\x00', 'EXE', 'program-refused'],
+    ['an archive of another kind', 'Rar!\x1a\x07\x01\x00', 'RAR', 'archive-unsupported'],
+    ['an archive of a third kind', "7z\xbc\xaf'\x1c", '7-Zip', 'archive-unsupported'],
+    ['a film', '\0\0\0\x18ftypisom\0\0\0\0isom', 'MP4/MOV', 'film-unsupported'],
+    ['a sound', 'ID3\x04', 'MP3/WAV', 'film-unsupported'],
+  ];
+  for (const [what, text, type, code] of remedies) {
+    test(`${what} is refused with a remedy of its own`, async () => {
+      expect(await look(Buffer.from(text, 'latin1'))).toEqual(refused(code, { type }));
+    });
+  }
+
   test('electronic invoices in XML and OFD are known by name and have no pages', async () => {
     const xml = await look('<?xml version="1.0"?><EInvoice/>');
     expect(xml).toMatchObject({ mediaType: 'application/xml', pages: 0 });
-    const ofd = await look('PK\x03\x04........OFD.xml');
+    const ofd = await look(writeZip([{ name: 'OFD.xml', bytes }]));
     expect(ofd).toMatchObject({ mediaType: 'application/ofd', pages: 0 });
   });
 

@@ -1,5 +1,6 @@
 // ZIPs, e-invoice files, passwords and look-alikes through the calls, with a real vault and a real workshop.
 
+import { readdirSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -57,6 +58,61 @@ describe('an archive', () => {
     expect((await ask('inbox.list', {})).map(({ scan }) => scan.fileName)).toEqual(['1.jpg']);
   });
 
+  test('is opened although it holds an e-invoice or a document, packed or not, or a picture named like one', async () => {
+    const { add } = openDesk();
+    const ofd = writeZip([{ name: 'OFD.xml', bytes: xml }]);
+    const office = writeZip([{ name: '[Content_Types].xml', bytes: xml }]);
+    const zip = writeZip([
+      { name: '发票.ofd', bytes: ofd, stored: true },
+      { name: '说明.docx', bytes: office, stored: true },
+      { name: 'OFD.xml.jpg', bytes: await jpeg() },
+    ]);
+    const { members } = await add(putFile(makeFolder(), '批量下载.zip', zip));
+    expect(
+      members.map(({ file, outcome, mediaType, problem }) => [file, outcome, mediaType ?? problem?.code]),
+    ).toEqual([
+      ['批量下载.zip/发票.ofd', 'kept', 'application/ofd'],
+      ['批量下载.zip/说明.docx', 'refused', 'file-type-unsupported'],
+      ['批量下载.zip/OFD.xml.jpg', 'kept', 'image/jpeg'],
+    ]);
+  });
+
+  test('inside another, or packed in a way that is not known, has to be unpacked by hand', async () => {
+    const { add } = openDesk();
+    const inner = writeZip([{ name: 'x.jpg', bytes: await jpeg() }]);
+    const rare = { name: 'rare.jpg', bytes: await jpeg(), claims: { method: 14 } };
+    const { members } = await add(
+      putFile(makeFolder(), 'all.zip', writeZip([{ name: 'inner.zip', bytes: inner }, rare])),
+    );
+    expect(members.map(({ file, problem }) => [file, problem?.code])).toEqual([
+      ['all.zip/inner.zip', 'archive-unsupported'],
+      ['all.zip/rare.jpg', 'archive-unsupported'],
+    ]);
+  });
+
+  test('with nothing in it is told so', async () => {
+    const { add } = openDesk();
+    const { problem } = await add(putFile(makeFolder(), 'empty.zip', writeZip([])));
+    expect(problem?.code).toBe('archive-empty');
+  });
+
+  test('gives nothing of what systems leave behind, and no name leads out of it', async () => {
+    const bytes = await jpeg();
+    const left = ['desktop.ini', 'Thumbs.db', '~$a.docx', '.a/b.jpg', '__MACOSX/a.jpg', 'folder/'];
+    const names = [...left, '../../a.jpg', '/etc/b.jpg', 'C:\\c.jpg'];
+    const { add } = openDesk();
+    const folder = makeFolder();
+    const { members } = await add(
+      putFile(folder, 'all.zip', writeZip(names.map((name) => ({ name, bytes })))),
+    );
+    expect(members.map(({ file }) => file)).toEqual([
+      'all.zip/../../a.jpg',
+      'all.zip//etc/b.jpg',
+      'all.zip/C:/c.jpg',
+    ]);
+    expect(readdirSync(folder)).toEqual(['all.zip']);
+  });
+
   test('that would unpack to too much is refused by its headers', () => {
     const bytes = Buffer.alloc(1000);
     const claim = (size: number) => writeZip([{ name: 'a', bytes, claims: { size } }]);
@@ -80,6 +136,11 @@ describe('an archive', () => {
   test('from Chinese Windows has its names read as GB 18030', () => {
     const name = new Uint8Array([0xb7, 0xa2, 0xc6, 0xb1]);
     expect(listMembers(writeZip([{ name, bytes: Buffer.alloc(5) }]))[0]?.name).toBe('发票');
+    // C3 AB is 毛 in GB 18030 and ë in UTF-8, which a Mac would have written.
+    const doubtful = { name: new Uint8Array([0xc3, 0xab]), bytes: Buffer.alloc(5) };
+    expect(listMembers(writeZip([doubtful]))[0]?.name).toBe('毛');
+    expect(listMembers(writeZip([{ ...doubtful, claims: { madeBy: 3 } }]))[0]?.name).toBe('ë');
+    expect(listMembers(writeZip([{ ...doubtful, claims: { flags: 0x800 } }]))[0]?.name).toBe('ë');
   });
 });
 

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../electron/handlers/answer.ts';
 import { type OpenPage, openPage } from '../../electron/loopback/open-page.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/calls.ts';
+import { writeZip } from '../fuzz/write-zip.ts';
 import { personFields, visitFields } from '../handlers/desk.ts';
 import { openBrowser } from '../support/browser.ts';
 import { goTo, looks, openOrganizer, rendererDir, seriousViolations } from '../support/screens.ts';
@@ -28,7 +29,7 @@ async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Ca
   return reply.value as CallOutput<N>;
 }
 
-function write(name: string, text: string): string {
+function write(name: string, text: string | Uint8Array): string {
   const path = join(dir, name);
   writeFileSync(path, text);
   return path;
@@ -53,7 +54,9 @@ beforeAll(async () => {
   writeFileSync(locked, await pdf.save());
   const list = { visitId, kind: 'itemized-list' as const };
   await ask('scan.add', { path: locked, target: list, password: '010027' });
-  await ask('scan.add', { path: write('票据.ofd', 'PK\x03\x04........OFD.xml') });
+  await ask('scan.add', {
+    path: write('票据.ofd', writeZip([{ name: 'OFD.xml', bytes: Buffer.from('<x/>') }])),
+  });
   page = await openOrganizer(browser as Browser, open.address);
   await goTo(page, `#/visits/${visitId}`);
 }, 120_000);
