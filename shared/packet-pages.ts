@@ -2,11 +2,24 @@
 
 import { z } from 'zod';
 import { read, undo, write } from './call-shape.ts';
-import { id, paperKinds, scanId } from './domain.ts';
+import { id, type PaperPage, paperKinds, paperPage, scanId } from './domain.ts';
+import { halfInView, pageHalves } from './page-edit.ts';
 
-/** A page of a scan in a paper; `page` counts from 0. */
-export const pageKey = z.object({ paperId: id, scan: scanId, page: z.int().min(0) });
+/** A page of a scan in a paper; `page` counts from 0. The halves of a page that was cut in two are pages of their own. */
+export const pageKey = z.object({
+  paperId: id,
+  scan: scanId,
+  page: z.int().min(0),
+  half: z.enum(['', ...pageHalves]).default(''),
+});
 export type PageKey = z.infer<typeof pageKey>;
+
+export const keyOf = ({ paperId, scan, page, half }: PageKey): PageKey => ({ paperId, scan, page, half });
+/** As which half of its page a person sees it; '' for a whole one. */
+export const halfSeen = ({ turn, edit }: Pick<PaperPage, 'turn' | 'edit'>): PageKey['half'] =>
+  edit?.half ? halfInView(edit.half, { turn, mirrored: edit.mirrored }) : '';
+/** As `half` of its key. */
+export const halfOf = ({ edit }: Pick<PaperPage, 'edit'>): PageKey['half'] => edit?.half ?? '';
 
 export const LONGEST_REASON = 200;
 
@@ -18,6 +31,9 @@ export const packetPageOfClaim = pageKey.extend({
   fileName: z.string(),
   /** Why it is left out; '' while it is in. */
   excluded: z.string(),
+  /** Its place among the pages of its paper, from 0, and what was changed about it there. */
+  position: z.int().min(0),
+  ...paperPage.pick({ turn: true, edit: true }).shape,
 });
 export type PacketPageOfClaim = z.infer<typeof packetPageOfClaim>;
 
@@ -38,6 +54,10 @@ export const packetPageCalls = {
 } as const;
 
 export const samePage = (one: PageKey, other: PageKey): boolean =>
+  one.half === other.half && sameSheet(one, other);
+
+/** The same page, or both of it. */
+export const sameSheet = (one: PageKey, other: PageKey): boolean =>
   one.paperId === other.paperId && one.scan === other.scan && one.page === other.page;
 
 /**
@@ -57,11 +77,7 @@ export function movePage(
   const anchors = alone ? [target] : rest.filter(({ paperId }) => paperId === target.paperId);
   const first = rest.indexOf(anchors[0] as PacketPageOfClaim);
   const at = from < to ? first + anchors.length : first;
-  return [...rest.slice(0, at), ...block, ...rest.slice(at)].map(({ paperId, scan, page }) => ({
-    paperId,
-    scan,
-    page,
-  }));
+  return [...rest.slice(0, at), ...block, ...rest.slice(at)].map(keyOf);
 }
 
 /** Where one step up (-1) or down (1) leads: the next page that is in the packet, else past the next paper of the visit. */

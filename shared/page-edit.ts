@@ -225,6 +225,10 @@ export function halfFromView(half: PageHalf, view: PageView): PageHalf {
   return y < 0.5 ? 'top' : 'bottom';
 }
 
+/** As which half a half of the upright page is seen. */
+export const halfInView = (half: PageHalf, view: PageView): PageHalf =>
+  pageHalves.find((seen) => halfFromView(seen, view) === half) ?? half;
+
 /** Four corners in any order of a view, as they are kept: clockwise from the upper left of the upright page. */
 export function cornersFromView(corners: PageCorners, view: PageView): PageCorners {
   return startUpperLeft(corners.map((corner) => pointFromView(corner, view)) as PageCorners);

@@ -13,6 +13,10 @@ export const packetBook = {
   includePage: ['把不放的页放回材料包', 'put a page that was left out back into the packet'],
   pageNumberOf: ['页的编号，见 claim pages', 'number of the page, as claim pages lists it'],
   excludeReason: ['为什么不放，必须写', 'why it is left out; must be said'],
+  halfLeft: ['左半页', 'left half'],
+  halfRight: ['右半页', 'right half'],
+  halfTop: ['上半页', 'upper half'],
+  halfBottom: ['下半页', 'lower half'],
   leftOut: ['不放', 'left out'],
   manifestFile: ['清单文件，材料包里没有清单时用', 'manifest for a packet that carries none'],
 } as const;

@@ -10,6 +10,7 @@ import { trash } from './migrations/006-trash.ts';
 import { rulePackSeen } from './migrations/007-rule-pack-seen.ts';
 import { packetPages } from './migrations/008-packet-pages.ts';
 import { pageConfirmed } from './migrations/009-page-confirmed.ts';
+import { pageHalves } from './migrations/010-page-halves.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
@@ -23,6 +24,7 @@ const migrations: readonly ((db: Db) => void)[] = [
   rulePackSeen,
   packetPages,
   pageConfirmed,
+  pageHalves,
 ];
 
 export const KNOWN_VERSION = migrations.length;

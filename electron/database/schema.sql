@@ -466,18 +466,8 @@ CREATE TABLE page_order (
   position INTEGER NOT NULL,
   paper_id TEXT NOT NULL,
   scan_id TEXT NOT NULL,
-  page INTEGER NOT NULL,
+  page INTEGER NOT NULL, half TEXT NOT NULL DEFAULT '' CHECK (half IN ('', 'left', 'right', 'top', 'bottom')),
   PRIMARY KEY (claim_id, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE page_excluded (
-  claim_id TEXT NOT NULL REFERENCES claim (id),
-  paper_id TEXT NOT NULL,
-  scan_id TEXT NOT NULL,
-  page INTEGER NOT NULL,
-  reason TEXT NOT NULL CHECK (reason <> ''),
-  excluded_at TEXT NOT NULL,
-  PRIMARY KEY (claim_id, paper_id, scan_id, page)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE page_confirmed (
@@ -489,4 +479,15 @@ CREATE TABLE page_confirmed (
   confirmed_at TEXT NOT NULL,
   PRIMARY KEY (scan_id, page, turn, edit),
   FOREIGN KEY (scan_id, page) REFERENCES scan_page (scan_id, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "page_excluded" (
+  claim_id TEXT NOT NULL REFERENCES claim (id),
+  paper_id TEXT NOT NULL,
+  scan_id TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  excluded_at TEXT NOT NULL,
+  half TEXT NOT NULL DEFAULT '' CHECK (half IN ('', 'left', 'right', 'top', 'bottom')),
+  PRIMARY KEY (claim_id, paper_id, scan_id, page, half)
 ) STRICT, WITHOUT ROWID;

@@ -1,17 +1,21 @@
 // The papers of a claim as the person arranged them: read here, so that the plan, the findings and what is handed in agree.
 
 import type { Paper, PaperPage } from '../../shared/domain.ts';
-import type { PageKey } from '../../shared/packet-pages.ts';
+import { halfOf, type PageKey } from '../../shared/packet-pages.ts';
 import { listExcludedPages, readPageOrder } from '../database/packet-pages.ts';
 import { listPapers } from '../database/paper.ts';
 import type { Db } from '../database/statement.ts';
 
-export const textOf = ({ paperId, scan, page }: PageKey): string => `${paperId}/${scan}/${page}`;
-export const keyOf = (paper: Paper, { scan, page }: PaperPage): PageKey => ({
-  paperId: paper.id,
-  scan,
-  page,
+export const textOf = ({ paperId, scan, page, half }: PageKey): string =>
+  `${paperId}/${scan}/${page}/${half}`;
+export const keyOf = (paper: Paper, page: PaperPage): PageKey => ({
+  ...{ paperId: paper.id, scan: page.scan, page: page.page },
+  half: halfOf(page),
 });
+
+/** What was said of this page, or of the whole page it is a half of. */
+export const saidOf = <T>(said: ReadonlyMap<string, T>, key: PageKey): T | undefined =>
+  said.get(textOf(key)) ?? said.get(textOf({ ...key, half: '' }));
 
 export type Arrangement = {
   /** Place in the order the person gave, by page; empty while the usual order holds. */
@@ -42,8 +46,8 @@ function sortByRank<T>(all: readonly T[], rankOf: (one: T) => number | undefined
 export function arrangePages(arrangement: Arrangement, paper: Paper): Paper {
   const { rank, excluded } = arrangement;
   if (rank.size === 0 && excluded.size === 0) return paper;
-  const shown = paper.pages.filter((page) => !excluded.has(textOf(keyOf(paper, page))));
-  return { ...paper, pages: sortByRank(shown, (page) => rank.get(textOf(keyOf(paper, page)))) };
+  const shown = paper.pages.filter((page) => saidOf(excluded, keyOf(paper, page)) === undefined);
+  return { ...paper, pages: sortByRank(shown, (page) => saidOf(rank, keyOf(paper, page))) };
 }
 
 /** `all` in the order of the papers they stand for; those that stand for none, as gaps do, keep their usual place. */
@@ -55,7 +59,7 @@ export function arrangePapers<T>(
   if (rank.size === 0) return [...all];
   return sortByRank(all, (one) => {
     const paper = paperOf(one);
-    const places = paper?.pages.flatMap((page) => rank.get(textOf(keyOf(paper, page))) ?? []) ?? [];
+    const places = paper?.pages.flatMap((page) => saidOf(rank, keyOf(paper, page)) ?? []) ?? [];
     return places.length > 0 ? Math.min(...places) : undefined;
   });
 }
@@ -75,7 +79,7 @@ export function listLeftOut(db: Db, claimId: string, visitIds: readonly string[]
   return visitIds.flatMap((visitId) =>
     listPapers(db, visitId).flatMap((paper) =>
       paper.pages.flatMap((page) => {
-        const reason = excluded.get(textOf(keyOf(paper, page)));
+        const reason = saidOf(excluded, keyOf(paper, page));
         return reason ? [{ visitId, paper, scan: page.scan, page: page.page, reason }] : [];
       }),
     ),

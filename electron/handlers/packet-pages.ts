@@ -1,7 +1,7 @@
 // Calls about the order of a claim's pages and the pages left out of its packet.
 
 import { isDeepStrictEqual } from 'node:util';
-import { type PacketPageOfClaim, type PageKey, samePage } from '../../shared/packet-pages.ts';
+import { type PacketPageOfClaim, type PageKey, samePage, sameSheet } from '../../shared/packet-pages.ts';
 import { Problem } from '../../shared/problems.ts';
 import { getClaim } from '../database/claim.ts';
 import * as table from '../database/packet-pages.ts';
@@ -15,7 +15,7 @@ import {
   arrangePapers,
   keyOf,
   readArrangement,
-  textOf,
+  saidOf,
 } from './arrangement.ts';
 import type { Handler } from './context.ts';
 import { papersInOrder } from './paper-order.ts';
@@ -28,6 +28,7 @@ function describePages(db: Db, claimId: string): PacketPageOfClaim[] {
   return getClaim(db, claimId).visitIds.flatMap((visitId, at) => {
     const visit = getVisit(db, visitId);
     const papers = papersInOrder(ask(visit).demands, listPapers(db, visitId));
+    const placeOf = new Map(papers.flatMap(({ pages }) => pages.map((page, place) => [page, place])));
     return arrangePapers(nothingOut, papers, (paper) => paper).flatMap((paper) =>
       arrangePages(nothingOut, paper).pages.map((page) => ({
         ...keyOf(paper, page),
@@ -35,7 +36,10 @@ function describePages(db: Db, claimId: string): PacketPageOfClaim[] {
         kind: paper.kind,
         title: paper.title,
         fileName: getScan(db, page.scan).fileName,
-        excluded: excluded.get(textOf(keyOf(paper, page))) ?? '',
+        excluded: saidOf(excluded, keyOf(paper, page)) ?? '',
+        position: placeOf.get(page) ?? 0,
+        turn: page.turn,
+        ...(page.edit ? { edit: page.edit } : {}),
       })),
     );
   });
@@ -43,8 +47,12 @@ function describePages(db: Db, claimId: string): PacketPageOfClaim[] {
 
 export const listPages: Handler<'claim.pages'> = ({ vault: { db } }, { id }) => describePages(db, id);
 
+/** A whole page that was cut in two is still named as a whole. */
 function findPage(db: Db, id: string, key: PageKey): PacketPageOfClaim {
-  const page = describePages(db, id).find((one) => samePage(one, key));
+  const pages = describePages(db, id);
+  const page =
+    pages.find((one) => samePage(one, key)) ??
+    (key.half === '' ? pages.find((one) => sameSheet(one, key)) : undefined);
   if (!page) throw new Problem('not-found', { what: 'page', id: key.page + 1 });
   return page;
 }
@@ -73,13 +81,29 @@ export const excludePage: Handler<'claim.exclude-page'> = ({ vault: { db }, now 
     return { pages: describePages(db, id), undo: [back] };
   });
 
-export const includePage: Handler<'claim.include-page'> = ({ vault: { db } }, { id, ...key }) =>
+export const includePage: Handler<'claim.include-page'> = ({ vault: { db }, now }, { id, ...key }) =>
   inTransaction(db, () => {
     const { excluded: reason } = findPage(db, id, key);
     if (reason === '') return { pages: describePages(db, id), undo: [] };
-    table.includePage(db, id, key);
+    const others = listOthers(db, id, key);
+    for (const name of others.length > 0 ? [key, { ...key, half: '' as const }] : [key])
+      table.includePage(db, id, name);
+    for (const other of others) table.excludePage(db, id, { ...other, reason }, now().toISOString());
+    const back = others.length > 0 ? { ...key, half: '' as const } : key;
     return {
       pages: describePages(db, id),
-      undo: [{ call: 'claim.exclude-page', input: { id, ...key, reason } }],
+      undo: [
+        ...others.map((other) => ({ call: 'claim.include-page', input: { id, ...other } })),
+        { call: 'claim.exclude-page', input: { id, ...back, reason } },
+      ],
     };
   });
+
+/** The other halves of a page that was left out before it was cut in two: they stay out. */
+function listOthers(db: Db, id: string, key: PageKey): PageKey[] {
+  const whole = table.listExcludedPages(db, id).some((one) => samePage(one, { ...key, half: '' }));
+  if (key.half === '' || !whole) return [];
+  return describePages(db, id)
+    .filter((one) => sameSheet(one, key) && one.half !== key.half)
+    .map(({ paperId, scan, page, half }) => ({ paperId, scan, page, half }));
+}

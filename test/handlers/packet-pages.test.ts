@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copiedTables } from '../../electron/database/copy-person.ts';
-import { movePage, type PacketPageOfClaim, type PageKey } from '../../shared/packet-pages.ts';
+import { keyOf, movePage, type PacketPageOfClaim, type PageKey } from '../../shared/packet-pages.ts';
+import { noEdit } from '../../shared/page-edit.ts';
 import { type Desk, setDesk } from './desk.ts';
 
 /** Two visits; every file has two pages. */
@@ -29,7 +30,6 @@ async function fill(desk: Desk) {
   return claim.id;
 }
 
-const keyOf = ({ paperId, scan, page }: PageKey): PageKey => ({ paperId, scan, page });
 const plannedKinds = async (desk: Desk, id: string) =>
   (await desk.ask('claim.plan', { id })).visits.map(({ papers }) =>
     papers.map(({ kind, pages }) => `${kind} ${pages.map(({ page }) => page + 1).join('')}`),
@@ -127,6 +127,70 @@ test('a reason is asked for, and pages that are not there are refused', async ()
   expect((await desk.refusal('claim.include-page', { id, ...lost })).code).toBe('not-found');
 });
 
+/** The first invoice page of the first visit cut in two. */
+async function cut(desk: Desk, id: string) {
+  const [first] = await desk.ask('claim.pages', { id });
+  if (!first) throw new Error('no pages');
+  const versions = (['left', 'right'] as const).map((half) => ({
+    turn: 0 as const,
+    edit: { ...noEdit, half },
+  }));
+  return desk.ask('page.edit', { paperId: first.paperId, position: first.position, versions });
+}
+const halvesOf = async (desk: Desk, id: string) =>
+  (await desk.ask('claim.plan', { id })).visits[0]?.papers[0]?.pages.map(
+    ({ page, edit }) => `${page + 1}${edit?.text ?? ''}`,
+  );
+
+test('the halves of a page are moved and left out each by itself', async () => {
+  const desk = setDesk();
+  const id = await fill(desk);
+  await cut(desk, id);
+  expect(await halvesOf(desk, id)).toEqual(['1hl', '1hr', '2']);
+  const pages = await desk.ask('claim.pages', { id });
+  expect(pages.slice(0, 3).map(({ half, position }) => [half, position])).toEqual([
+    ['left', 0],
+    ['right', 1],
+    ['', 2],
+  ]);
+  await desk.ask('claim.order-pages', { id, order: movePage(pages, 1, 0) ?? [] });
+  expect(await halvesOf(desk, id)).toEqual(['1hr', '1hl', '2']);
+  const left = (await desk.ask('claim.pages', { id }))[1] as PacketPageOfClaim;
+  expect([left.half, left.position]).toEqual(['left', 0]);
+  const out = await desk.ask('claim.exclude-page', { id, ...keyOf(left), reason: '空白' });
+  expect(await halvesOf(desk, id)).toEqual(['1hr', '2']);
+  expect(out.pages.map(({ excluded }) => excluded).filter(Boolean)).toEqual(['空白']);
+  await desk.ask('undo.apply', { steps: out.undo });
+  expect(await halvesOf(desk, id)).toEqual(['1hr', '1hl', '2']);
+});
+
+test('a page left out stays out with both of it when it is cut in two; one half comes back alone', async () => {
+  const desk = setDesk();
+  const id = await fill(desk);
+  const whole = keyOf((await desk.ask('claim.pages', { id }))[0] as PacketPageOfClaim);
+  await desk.ask('claim.exclude-page', { id, ...whole, reason: '重复了' });
+  await cut(desk, id);
+  expect(await halvesOf(desk, id)).toEqual(['2']);
+  const { pages, undo } = await desk.ask('claim.include-page', { id, ...whole, half: 'right' });
+  expect(pages.slice(0, 3).map(({ half, excluded }) => [half, excluded])).toEqual([
+    ['left', '重复了'],
+    ['right', ''],
+    ['', ''],
+  ]);
+  expect(await halvesOf(desk, id)).toEqual(['1hr', '2']);
+  await desk.ask('undo.apply', { steps: undo });
+  expect(await halvesOf(desk, id)).toEqual(['2']);
+});
+
+test('a page in its place among others keeps that place when it is cut in two', async () => {
+  const desk = setDesk();
+  const id = await fill(desk);
+  const pages = await desk.ask('claim.pages', { id });
+  await desk.ask('claim.order-pages', { id, order: movePage(pages, 0, 1) ?? [] });
+  await cut(desk, id);
+  expect(await halvesOf(desk, id)).toEqual(['2hl', '2hr', '1']);
+});
+
 test('both tables go along when a person is copied', () => {
   expect(copiedTables).toEqual(expect.arrayContaining(['page_order', 'page_excluded']));
 });
@@ -141,7 +205,8 @@ const arranged = fc
       .toSorted((a, b) => a.visit - b.visit || a.paper - b.paper)
       .map(
         ({ visit, paper }, at): PacketPageOfClaim => ({
-          ...{ visit, paperId: `paper-${visit}${paper}`, scan: String(at), page: 0 },
+          ...{ visit, paperId: `paper-${visit}${paper}`, scan: String(at), page: 0, half: '' },
+          ...{ position: at, turn: 0 },
           ...{ kind: 'other', title: '', fileName: '', excluded: '' },
         }),
       ),

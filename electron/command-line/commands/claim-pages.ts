@@ -1,7 +1,7 @@
 // claim pages, order, exclude-page, include-page: which pages the packet of a claim shows, and in which order.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import { movePage, type PacketPageOfClaim } from '../../../shared/packet-pages.ts';
+import { halfSeen, keyOf, movePage, type PacketPageOfClaim } from '../../../shared/packet-pages.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import { alignRows } from '../output.ts';
@@ -13,13 +13,25 @@ function readNumber(text: string): number {
   return Number(text);
 }
 
+const halfWords = {
+  left: 'halfLeft',
+  right: 'halfRight',
+  top: 'halfTop',
+  bottom: 'halfBottom',
+} as const;
+
+function sayHalf({ say }: Session, shown: Parameters<typeof halfSeen>[0]): string {
+  const half = halfSeen(shown);
+  return half ? say(halfWords[half]) : '';
+}
+
 const describe = (session: Session, pages: readonly PacketPageOfClaim[]): string =>
   alignRows(
-    pages.map(({ visit, kind, title, fileName, page, excluded }, at) => [
+    pages.map(({ visit, kind, title, fileName, page, excluded, ...shown }, at) => [
       String(at + 1),
       `${session.say('visit')} ${visit + 1}`,
       title || domainWords[session.language].paper[kind],
-      `${fileName} ${page + 1}`,
+      [fileName, page + 1, sayHalf(session, shown)].join(' ').trimEnd(),
       excluded ? `${session.say('leftOut')}: ${excluded}` : '',
     ]),
   );
@@ -30,8 +42,6 @@ function pageAt(pages: readonly PacketPageOfClaim[], number: number): PacketPage
   if (!page) throw new Problem('not-found', { what: 'page', id: number });
   return page;
 }
-
-const keyOf = ({ paperId, scan, page }: PacketPageOfClaim) => ({ paperId, scan, page });
 
 type OrderWish = { move?: number; to?: number; reset?: true };
 

@@ -5,9 +5,11 @@ import { Button, Progress, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClaimDetail } from '../../../shared/calls.ts';
+import type { PacketPageOfClaim } from '../../../shared/packet-pages.ts';
 import type { PacketPlan } from '../../../shared/packet-plan.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
 import type { PacketBench, ShownPacket } from '../../packet-press/use-packet.ts';
+import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PacketProblem } from './packet-problem.tsx';
 import { PageList } from './page-list.tsx';
 import { LeftOutPages, PageMenu } from './page-menu.tsx';
@@ -101,7 +103,7 @@ function Toolbar({
   );
 }
 
-/** A page that was moved stays in sight when the packet comes back in its new order. */
+/** A page that was moved or edited stays in sight when the packet comes back; of one that was cut in two the first half. */
 function useFollow({
   pages,
   page,
@@ -116,19 +118,20 @@ function useFollow({
     const { pages: before, page: seen } = last.current;
     last.current = { pages, page };
     if (before === pages || !seen?.source) return;
-    const same = pages.find(
+    const alike = pages.filter(
       ({ source, visit, paper }) =>
         visit === seen.visit &&
         paper === seen.paper &&
         source?.scan === seen.source?.scan &&
         source?.page === seen.source?.page,
     );
+    const same = alike.find(({ source }) => source?.edit?.text === seen.source?.edit?.text) ?? alike[0];
     if (same) onPage(same.number);
   }, [pages, page, onPage]);
 }
 
 function PacketView({ packet, bench, plan, claimId }: ViewProps) {
-  const { t } = useTranslation('claims');
+  const { t } = useTranslation(['claims', 'domain']);
   const { pages, press } = packet;
   const [wanted, setWanted] = useState(1);
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -139,14 +142,17 @@ function PacketView({ packet, bench, plan, claimId }: ViewProps) {
   // A supplement holds what the office asked for, in its own order.
   const arrangement = usePageArrangement(claimId, packet.plan.supplement === undefined);
   const at = arrangement?.placeOf(page) ?? -1;
+  const shown = arrangement?.pages[at];
+  const [edited, setEdited] = useState<PacketPageOfClaim | null>(null);
+  const edit = arrangement && shown ? () => setEdited(shown) : undefined;
   useFollow({ pages, page, onPage: setWanted });
-  usePageKeys({ page: number, pages: pages.length, onPage: setWanted, free: zoom === 'fit' });
+  usePageKeys({ page: number, pages: pages.length, onPage: setWanted, free: zoom === 'fit', onEdit: edit });
   const stale = bench.working && packet.plan !== plan;
-  const name = page ? t('preview.pageName', { page: number, name: names.ofPage(page) }) : '';
+  const name = page ? t('claims:preview.pageName', { page: number, name: names.ofPage(page) }) : '';
   const jump = (
     <Select
       className="page-jump"
-      aria-label={t('preview.jump')}
+      aria-label={t('claims:preview.jump')}
       value={String(sectionAt(sections, number))}
       onChange={(at) => setWanted(sections[Number(at)]?.pages[0]?.number ?? 1)}
       options={sections.map((section, at) => ({ value: String(at), label: names.ofSection(section) }))}
@@ -170,14 +176,14 @@ function PacketView({ packet, bench, plan, claimId }: ViewProps) {
           zoom={zoom}
           onZoom={setZoom}
           jump={jump}
-          menu={arrangement ? <PageMenu arrangement={arrangement} at={at} /> : null}
+          menu={arrangement ? <PageMenu arrangement={arrangement} at={at} onEdit={() => edit?.()} /> : null}
         />
         <PageStage press={press} page={number} pages={pages.length} zoom={zoom} name={name}>
-          {stale ? <p className="packet-stale">{t('preview.stale')}</p> : null}
+          {stale ? <p className="packet-stale">{t('claims:preview.stale')}</p> : null}
         </PageStage>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="packet-side" tabIndex={0} aria-label={t('checks.label')}>
+      <section className="packet-side" tabIndex={0} aria-label={t('claims:checks.label')}>
         <ProofPanel
           packet={packet}
           working={bench.working || bench.cancelled}
@@ -187,6 +193,17 @@ function PacketView({ packet, bench, plan, claimId }: ViewProps) {
         <Working bench={bench} />
         {arrangement ? <LeftOutPages arrangement={arrangement} /> : null}
       </section>
+      {edited && arrangement ? (
+        <PageEditor
+          title={edited.title || t(`domain:paper.${edited.kind}`)}
+          page={edited}
+          onClose={() => setEdited(null)}
+          onSave={(versions) => {
+            setEdited(null);
+            void arrangement.edit(edited, versions);
+          }}
+        />
+      ) : null}
     </div>
   );
 }

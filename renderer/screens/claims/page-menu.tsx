@@ -4,7 +4,7 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Form, Input, Modal, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LONGEST_REASON } from '../../../shared/packet-pages.ts';
+import { halfSeen, LONGEST_REASON } from '../../../shared/packet-pages.ts';
 import type { PageArrangement } from './use-page-arrangement.tsx';
 
 const usualReasons = ['twice', 'blank', 'other'] as const;
@@ -51,24 +51,35 @@ function AskReason({ onDone, onClose }: { onDone: (reason: string) => void; onCl
 }
 
 /** `at`: place of the page in the arrangement; -1 when it is not a page of a paper. */
-export function PageMenu({ arrangement, at }: { arrangement: PageArrangement; at: number }) {
-  const { t } = useTranslation('claims');
+export function PageMenu({
+  arrangement,
+  at,
+  onEdit,
+}: {
+  arrangement: PageArrangement;
+  at: number;
+  onEdit: () => void;
+}) {
+  const { t } = useTranslation(['claims', 'pageEdit']);
   const [asking, setAsking] = useState(false);
   const items = [
-    { key: 'up', label: t('arrange.up'), disabled: !arrangement.canStep(at, -1) },
-    { key: 'down', label: t('arrange.down'), disabled: !arrangement.canStep(at, 1) },
+    { key: 'edit', label: t('pageEdit:openPage'), extra: 'E' },
     { type: 'divider' as const },
-    { key: 'exclude', label: t('arrange.exclude') },
+    { key: 'up', label: t('claims:arrange.up'), disabled: !arrangement.canStep(at, -1) },
+    { key: 'down', label: t('claims:arrange.down'), disabled: !arrangement.canStep(at, 1) },
+    { type: 'divider' as const },
+    { key: 'exclude', label: t('claims:arrange.exclude') },
   ];
   const act = (key: string) => {
-    if (key === 'exclude') setAsking(true);
+    if (key === 'edit') onEdit();
+    else if (key === 'exclude') setAsking(true);
     else void arrangement.step(at, key === 'up' ? -1 : 1);
   };
   return (
     <>
       <Dropdown menu={{ items, onClick: ({ key }) => act(key) }} trigger={['click']} disabled={at < 0}>
         <Button icon={<DownOutlined />} iconPlacement="end">
-          {t('arrange.menu')}
+          {t('claims:arrange.menu')}
         </Button>
       </Dropdown>
       {asking ? (
@@ -94,9 +105,12 @@ export function LeftOutPages({ arrangement }: { arrangement: PageArrangement }) 
       <h2>{t('claims:arrange.leftOut', { count: left.length })}</h2>
       <ul>
         {left.map(({ page, at }) => (
-          <li key={`${page.paperId}/${page.scan}/${page.page}`}>
+          <li key={`${page.paperId}/${page.scan}/${page.page}/${page.half}`}>
             <strong>{page.title || t(`domain:paper.${page.kind}`)}</strong>
-            <span>{t('claims:checks.from', { file: page.fileName, page: page.page + 1 })}</span>
+            <span>
+              {t('claims:checks.from', { file: page.fileName, page: page.page + 1 })}
+              {page.half ? ` · ${t(`claims:arrange.half.${halfSeen(page) || 'left'}`)}` : null}
+            </span>
             <span className="muted">{t('claims:arrange.because', { reason: page.excluded })}</span>
             <Button size="small" onClick={() => void arrangement.include(at)}>
               {t('claims:arrange.include')}

@@ -8,13 +8,18 @@ type Wish = {
   onPage: (page: number) => void;
   /** True when the whole page is in sight and up and down are free to turn pages. */
   free: boolean;
+  /** What E does; left out where the page in sight cannot be edited. */
+  onEdit?: (() => void) | undefined;
 };
 
 const TAKEN =
   'input, textarea, select, [role="combobox"], [role="listbox"], [role="radiogroup"], [role="dialog"]';
 
 /** The page a key leads to, undefined when it is not one of ours. */
-export function pageForKey(key: string, { page, pages, free }: Omit<Wish, 'onPage'>): number | undefined {
+export function pageForKey(
+  key: string,
+  { page, pages, free }: Pick<Wish, 'page' | 'pages' | 'free'>,
+): number | undefined {
   const to: Record<string, number> = {
     PageDown: page + 1,
     PageUp: page - 1,
@@ -36,6 +41,11 @@ export function usePageKeys(wish: Wish): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       if (event.target instanceof Element && event.target.closest(TAKEN)) return;
       if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return;
+      const { onEdit } = latest.current;
+      if (event.key.toLowerCase() === 'e' && onEdit) {
+        event.preventDefault();
+        return onEdit();
+      }
       const page = pageForKey(event.key, latest.current);
       if (page === undefined) return;
       event.preventDefault();
