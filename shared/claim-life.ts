@@ -259,6 +259,10 @@ export const claimManifest = z.object({
   title: z.string(),
   visits: z.array(z.object({ visitId: id, date: z.string(), hospital: z.string(), totalFen: z.int() })),
   papers: z.array(frozenPaper),
+  /** Pages (from 0) that were left out, and why: the packet handed over only has their number. */
+  leftOut: z
+    .array(z.object({ visitId: id, paperId: id, scan: scanId, page: z.int().min(0), reason: z.string() }))
+    .optional(),
   totalFen: z.int(),
   /** What the person paid: the total less what was settled at the hospital. */
   ownFen: z.int(),

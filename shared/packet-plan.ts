@@ -95,7 +95,7 @@ export const packetPlan = z.object({
   cover: packetCover.optional(),
   /** What was chosen beyond the usual packet. */
   options: packetOptions.optional(),
-  /** Pages a person left out, with the reason: not printed, but named in the manifest. */
+  /** Pages a person left out, with the reason: not printed, and only counted in what is handed over. */
   excluded: z.array(excludedPage).optional(),
   /** With it the packet is a supplement: only the papers in `visits`, led by a reply to the office. */
   supplement: packetSupplement.optional(),

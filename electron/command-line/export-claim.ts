@@ -81,7 +81,13 @@ export async function exportClaim(
     wanted: wantedSources(plan),
   }).finally(noted);
   showProgress('');
-  return reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));
+  const report = reportPacket(written, (pages) => sourcesOf(plan).map((source) => reportFile(source, pages)));
+  const leftOut = (plan.excluded ?? []).map(({ fileName, page, reason }) => ({
+    file: fileName,
+    page: page + 1,
+    reason,
+  }));
+  return leftOut.length > 0 ? { ...report, leftOut } : report;
 }
 
 async function countBlocking({ ask }: Session, { claim }: ExportWish): Promise<number> {

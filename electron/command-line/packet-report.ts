@@ -25,6 +25,8 @@ export type PacketReport = {
   sha256: string;
   pages: number;
   files: ReportFile[];
+  /** Pages (from 1) that a person left out, and why; the packet itself only has their number. */
+  leftOut?: { file: string; page: number; reason: string }[];
   /** How the packet was proven before it took its place; `manifest` says which page came from where. */
   proof?: PacketProof;
 };
@@ -73,5 +75,9 @@ export function describeReport(say: Say, report: PacketReport): string {
     return `${say(outcome)}  ${file}  ${numbers}${problem ? `  ${problem.message ?? ''} [${problem.code}]` : ''}`;
   });
   const last = `${say('wrote')}: ${report.out}  ${report.pages} ${say('pages')}  ${report.bytes} B`;
-  return [...files, last, ...(report.proof ? [describeProof(say, report.proof)] : [])].join('\n');
+  const left = (report.leftOut ?? []).map(
+    ({ file, page, reason }) => `·  ${say('leftOut')}  ${file}  ${say('pageNumber')} ${page}  ${reason}`,
+  );
+  const proof = report.proof ? [describeProof(say, report.proof, left)] : left;
+  return [...files, last, ...proof].join('\n');
 }

@@ -18,5 +18,8 @@ export const packetBook = {
   halfTop: ['上半页', 'upper half'],
   halfBottom: ['下半页', 'lower half'],
   leftOut: ['不放', 'left out'],
-  manifestFile: ['清单文件，材料包里没有清单时用', 'manifest for a packet that carries none'],
+  manifestFile: [
+    '按这份清单核对，不按材料包自带的；两份不一样会说明',
+    'prove against this manifest instead of the packet’s own; a difference is named',
+  ],
 } as const;

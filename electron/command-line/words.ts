@@ -311,6 +311,7 @@ const book = {
   ],
   packetFile: ['导出的 PDF', 'the exported PDF'],
   pageNumber: ['页码', 'page'],
+  leftOutPages: ['页没有放进来，是有意的', 'page(s) left out on purpose'],
   proven: ['已逐页核对，与原件一致', 'Proven page by page against the originals'],
   notProven: ['核对没有通过', 'The proof failed'],
   comparedPages: ['页与原件比对过', 'page(s) compared with their originals'],
@@ -327,6 +328,18 @@ const book = {
   'text-missing': ['搜不到这几个字', 'this text cannot be found'],
   'source-missing': ['原件不在手边，没有比对', 'the original is not at hand; not compared'],
   'source-unreadable': ['原件单独画不出来，没有比对', 'the original cannot be drawn alone; not compared'],
+  'source-fell': [
+    '读这份原件时程序出错，换了一次还是不行，没有比对',
+    'reading the original failed twice; not compared',
+  ],
+  'source-unplaced': [
+    '清单里没写它在这一页的位置，没有比对',
+    'the manifest does not say where it stands on the page; not compared',
+  ],
+  'manifest-differs': [
+    '给的清单和材料包自带的不一样，按给的核对',
+    'the given manifest and the packet’s own differ; the given one was used',
+  ],
   'low-dpi': ['不够清晰（每英寸像素）', 'few pixels an inch'],
   ...claimLifeBook,
   ...factsBook,

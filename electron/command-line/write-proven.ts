@@ -70,7 +70,7 @@ async function writeOnce(writing: PacketWriting, raised: Map<string, Rung>): Pro
   await writeFileWhole(out, stream.pieces, async (path) => {
     const pages = stream.result();
     const own = manifestOf({ title: '', number: '', says: [] }, pages);
-    const made = await provePacket(desk, path, own);
+    const made = await provePacket(desk, path, { written: own });
     if (!made.passed) throw liftRungs(made, raised) ? new TryHigher() : proofProblem(made);
     const excused = pages.flatMap(({ kind, source }) =>
       kind === 'unusable' && source ? [placeKey(source)] : [],

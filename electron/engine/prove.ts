@@ -9,6 +9,7 @@ import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
 import { findManifest } from '../../shared/packet-proof/read-manifest.ts';
 import { drawReferencePage, referenceSize } from '../../shared/packet-proof/reference.ts';
 import { noEdit, parseEdit, type SourceEdit } from '../../shared/page-edit.ts';
+import { decoderFell } from '../../shared/pdfium/fell.ts';
 import type { PdfDocument } from '../../shared/pdfium/pdfium.ts';
 import { Problem } from '../../shared/problems.ts';
 import { drawEdited, openPixels } from './edit/edited.ts';
@@ -27,12 +28,27 @@ export type ProofWish = {
 };
 export type ReadPacket = { pageCount: number; manifest: PacketManifest | null; findings: Finding[] };
 
-/** The packet's manifest, null when it carries none, and what its own pages fail to say. */
-export const readPacket = (path: string): Promise<ReadPacket> =>
+/** The packet's own manifest, null when it carries none, and what its pages fail to say of `given`, or else of its own. */
+export const readPacket = (path: string, given?: PacketManifest): Promise<ReadPacket> =>
   withPdfFile(path, (pdf) => {
-    const manifest = findManifest(pdf);
-    return { pageCount: pdf.pageCount, manifest, findings: manifest ? proveTexts(pdf, manifest) : [] };
+    const own = given ? readOwn(pdf) : findManifest(pdf);
+    const manifest = own === 'unreadable' ? null : own;
+    const wanted = given ?? manifest;
+    const findings = wanted ? proveTexts(pdf, wanted) : [];
+    if (own === 'unreadable') findings.push(differing);
+    return { pageCount: pdf.pageCount, manifest, findings };
   });
+
+const differing: Finding = { code: 'manifest-differs', fails: true, page: 1, detail: '', file: '' };
+
+function readOwn(pdf: PdfDocument): PacketManifest | null | 'unreadable' {
+  try {
+    return findManifest(pdf);
+  } catch (error) {
+    if (error instanceof Problem) return 'unreadable';
+    throw error;
+  }
+}
 
 export const provePages = (wish: ProofWish): Promise<Finding[]> =>
   withPdfFile(wish.path, (pdf) => withPdfFile(wish.path, (look) => proveAll(wish, pdf, look)));
@@ -92,7 +108,7 @@ async function proveUntouched(
     const findings = provePage({ pageCount: pdf.pageCount, draw }, page, [{ shown: small.upright }]);
     return findings.some(({ fails }) => fails) ? undefined : findings;
   } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) throw error;
+    if (decoderFell(error)) throw error;
     return undefined;
   }
 }
@@ -118,7 +134,7 @@ async function drawReference(source: ProofSource, placed: PlacedSource): Promise
       ? await withPdf(source.bytes, (pdf) => drawReferencePage(pdf, placed))
       : { shown: await drawPicture(source, placed) };
   } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')) throw error;
+    if (decoderFell(error)) throw error;
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 // What the workshop and its child processes say to each other.
 
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
+import type { PacketManifest } from '../../shared/packet-proof/manifest.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
 import type { EditWish } from './edit/edited.ts';
@@ -21,7 +22,7 @@ export type Task =
   | { kind: 'corners'; bytes: Uint8Array; mediaType: MediaType; wish: Omit<EditWish, 'edit'> }
   | { kind: 'compact'; bytes: Uint8Array; mediaType: MediaType; wish: CompactWish }
   | { kind: 'rescue'; bytes: Uint8Array; page: number; rung: RescueRung }
-  | { kind: 'read-packet'; path: string }
+  | { kind: 'read-packet'; path: string; given: PacketManifest | undefined }
   | ({ kind: 'prove' } & ProofWish);
 
 /** `weary`: the child should be replaced, because its memory has grown or its decoder fell over. */

@@ -1,5 +1,6 @@
 // The workshop's child process: does one task after another, and may be killed at any moment.
 
+import { decoderFell } from '../../shared/pdfium/fell.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
 import { listMembers, unpackMember } from './archive.ts';
 import { compactPage } from './compact.ts';
@@ -43,7 +44,7 @@ function perform(task: Task): Promise<unknown> {
     case 'rescue':
       return rescuePage(task.bytes, task.page, task.rung);
     case 'read-packet':
-      return readPacket(task.path);
+      return readPacket(task.path, task.given);
     case 'prove':
       return provePages(task);
   }
@@ -57,10 +58,6 @@ function explain(error: unknown, task: Task): ProblemFact {
   const detail = (message.split('\n')[0] ?? '').slice(0, 200);
   return { code: 'file-damaged', params: { ...file, detail } };
 }
-
-/** After these a decoder written in WebAssembly is not to be trusted any more. */
-const decoderFell = (error: unknown): boolean =>
-  error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError');
 
 async function answer(task: Task): Promise<Answered> {
   try {

@@ -2,7 +2,7 @@
 
 import { stat } from 'node:fs/promises';
 import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
-import type { Rung } from '../../shared/packet-proof/manifest.ts';
+import type { PacketManifest, Rung } from '../../shared/packet-proof/manifest.ts';
 import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import type { PageEdit } from '../../shared/page-edit.ts';
 import type { PageFinding } from '../../shared/page-findings.ts';
@@ -88,8 +88,8 @@ export type Workshop = {
   compact: (bytes: Uint8Array, mediaType: MediaType, wish: CompactWish) => Promise<Compact>;
   /** A page of a PDF in another form, for packets that could not take it as it is. */
   rescue: (bytes: Uint8Array, page: number, rung: RescueRung) => Promise<RescuedPage>;
-  /** Opens a finished packet and reads its manifest and the texts of its own pages. */
-  readPacket: (path: string) => Promise<ReadPacket>;
+  /** Opens a finished packet and reads its manifest and the texts of its own pages, which should say what `given` has. */
+  readPacket: (path: string, given?: PacketManifest) => Promise<ReadPacket>;
   /** Draws pages of a finished packet and holds them against their sources. */
   prove: (wish: ProofWish) => Promise<Finding[]>;
   close: () => Promise<void>;
@@ -171,7 +171,7 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       perform({ kind: 'compact', bytes, mediaType, wish }, bytes.length) as Promise<Compact>,
     rescue: (bytes, page, rung) =>
       perform({ kind: 'rescue', bytes, page, rung }, bytes.length) as Promise<RescuedPage>,
-    readPacket: (path) => perform({ kind: 'read-packet', path }, LONG) as Promise<ReadPacket>,
+    readPacket: (path, given) => perform({ kind: 'read-packet', path, given }, LONG) as Promise<ReadPacket>,
     prove: (wish) => perform({ kind: 'prove', ...wish }, LONG) as Promise<Finding[]>,
     close: async () => {
       closed = true;

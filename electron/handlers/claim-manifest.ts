@@ -6,12 +6,16 @@ import { getInvoiceFacts } from '../database/facts.ts';
 import { listInvoicesOfVisit } from '../database/invoice.ts';
 import type { Db } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
-import { listClaimPapers } from './arrangement.ts';
+import { listClaimPapers, listLeftOut } from './arrangement.ts';
 
 /** Visits earliest first, with all their papers that have pages. */
 export function makeManifest(db: Db, claim: Claim): ClaimManifest {
   const visits = claim.visitIds.map((id) => getVisit(db, id));
   const invoices = visits.map((visit) => listInvoicesOfVisit(db, visit.id));
+  const leftOut = listLeftOut(db, claim.id, claim.visitIds).map(({ paper, ...page }) => ({
+    ...page,
+    paperId: paper.id,
+  }));
   return {
     number: claim.number,
     title: claim.title,
@@ -27,6 +31,7 @@ export function makeManifest(db: Db, claim: Claim): ClaimManifest {
         .filter(({ pages }) => pages.length > 0)
         .map(({ id, ...paper }) => ({ paperId: id, ...paper })),
     ),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     totalFen: sum(invoices.flat(), ({ totalFen }) => totalFen),
     ownFen: sum(invoices.flat(), (invoice) => ownPayment(db, invoice)),
   };

@@ -65,7 +65,7 @@ function planSupplement(
   db: Db,
   claim: Claim,
   visits: readonly Visit[],
-): Pick<PacketPlan, 'visits' | 'supplement'> {
+): Pick<PacketPlan, 'visits' | 'supplement' | 'excluded'> {
   const outline = outlineSupplement(db, claim);
   refuseEmpty(claim, outline);
   const changeOf = new Map(outline.papers.map(({ paperId, change }) => [paperId, change]));
@@ -80,9 +80,17 @@ function planSupplement(
     return planVisit(db, visit, { serial: String(rowOf(visit.id) ?? `new-${at + 1}`), papers });
   });
   return {
-    visits: planned.filter(({ papers }) => papers.length > 0),
+    visits: planned.filter(({ papers }) => papers.length > 0).map(keepOwnAttachments),
     supplement: replyOf(db, claim, outline),
+    ...planExcluded(db, claim, ({ id }) => changeOf.has(id)),
   };
+}
+
+/** Electronic files go along with the papers they belong to; the office has the others. */
+function keepOwnAttachments({ attachments = [], ...visit }: PacketVisit): PacketVisit {
+  const sent = new Set(visit.papers.map(({ kind }) => kind));
+  const own = attachments.filter(({ kind }) => sent.has(kind));
+  return own.length > 0 ? { ...visit, attachments: own } : visit;
 }
 
 /** `serial` stands for the visit: its own id is random. */
@@ -142,9 +150,13 @@ function planPapers(db: Db, visit: Visit, { demands, arrangement }: PaperWish): 
   return arrangePapers(arrangement, all, ({ paper }) => paper).map(({ planned }) => planned);
 }
 
-/** Named in the manifest, so that nothing is missing without a word. */
-function planExcluded(db: Db, { id, visitIds }: Claim): Pick<PacketPlan, 'excluded'> {
-  const left = listLeftOut(db, id, visitIds);
+/** Counted in the packet and named to the family, so that nothing is missing without a word. */
+function planExcluded(
+  db: Db,
+  { id, visitIds }: Claim,
+  isSent: (paper: Paper) => boolean = () => true,
+): Pick<PacketPlan, 'excluded'> {
+  const left = listLeftOut(db, id, visitIds).filter(({ paper }) => isSent(paper));
   if (left.length === 0) return {};
   const excluded = left.map(({ visitId, paper: { kind, title }, scan, page, reason }) => ({
     ...{ visit: String(visitIds.indexOf(visitId) + 1), kind, title, scan, page, reason },

@@ -3,7 +3,7 @@
 import { capitalYuan, formatYuan } from '../../shared/money.ts';
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import type { PacketManifest } from '../../shared/packet-proof/manifest.ts';
-import type { Finding } from '../../shared/packet-proof/prove-page.ts';
+import { blindCodes, type Finding } from '../../shared/packet-proof/prove-page.ts';
 import type { PacketCheck } from './press-messages.ts';
 import type { BuiltProof } from './prove-built.ts';
 
@@ -66,13 +66,13 @@ function checkPages({ plan, manifest, pageCount, proof, unplaced }: ProvenPacket
 /** What is only listed: it holds, but a person should know. */
 function listPages({ plan, manifest, proof: { findings } }: ProvenPacket): PacketCheck[] {
   const coarse = pagesOf(findings, ({ code }) => code === 'low-dpi');
-  const unseen = pagesOf(findings, ({ code }) => code === 'source-unreadable');
+  const unseen = pagesOf(findings, ({ code }) => blindCodes.includes(code));
   const pagesWith = (wanted: (page: PacketManifest['pages'][number]) => boolean) =>
     manifest.pages.filter(wanted).map(({ page }) => page);
   const drawn = pagesWith(({ sources }) => sources.some(({ how }) => how === 'drawn'));
   const gaps = pagesWith(({ kind }) => kind === 'gap');
   const named = (plan.excluded ?? []).map(({ fileName, page }) => `${fileName} ${page + 1}`);
-  const told = (manifest.excluded ?? []).length;
+  const told = manifest.leftOut ?? 0;
   const leftOut =
     named.length > 0 ? [check('left-out', told === named.length, { count: named.length, names: named })] : [];
   const listed = (name: PacketCheck['name'], pages: number[]) =>

@@ -1,7 +1,7 @@
 // The press: builds a packet away from the screen, opens the very bytes again, proves them page by page and draws them.
 
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
-import { liftRungs } from '../../shared/packet-proof/judge.ts';
+import { liftRungs, nameFrom } from '../../shared/packet-proof/judge.ts';
 import type { PacketManifest, Rung } from '../../shared/packet-proof/manifest.ts';
 import { findManifest } from '../../shared/packet-proof/read-manifest.ts';
 import type { Drawing } from '../../shared/pdfium/draw.ts';
@@ -13,7 +13,8 @@ import { type MadePacket, makePacket } from './make-packet.ts';
 import type { FromPress, PressProof, ToPress } from './press-messages.ts';
 import { pullFont, pullPdfium } from './press-sources.ts';
 import { openSources } from './proof-sources.ts';
-import { holdAgainstPlan, proveBuilt } from './prove-built.ts';
+import { holdAgainstPlan, proveBuilt, type ReadBuilt } from './prove-built.ts';
+import { openReader, type Reader } from './reader.ts';
 
 const say = (message: FromPress, moved: Transferable[] = []): void =>
   self.postMessage(message, { transfer: moved });
@@ -23,7 +24,8 @@ const asFact = (error: unknown): ProblemFact =>
     ? error.toFact()
     : { code: 'bug', params: { id: error instanceof Error ? error.message : String(error) } };
 
-let packet: PdfDocument | undefined;
+/** The packet that is shown, and was or will be proven. */
+let packet: { read: ReadBuilt; close: () => Promise<void> } | undefined;
 
 const asImage = ({ width, height, rgba }: Drawing): ImageData =>
   new ImageData(new Uint8ClampedArray(rgba), width, height);
@@ -43,26 +45,47 @@ async function showSmall(page: number, drawing: Drawing, total: number): Promise
 }
 
 /** The manifest inside the file; the writer's own word where the file carries none. */
-const manifestIn = (document: PdfDocument, made: MadePacket): PacketManifest =>
-  findManifest(document) ?? made.manifest;
+const manifestIn = (document: PdfDocument, { manifest }: MadePacket): PacketManifest => {
+  const found = findManifest(document);
+  return found ? nameFrom(found, manifest) : manifest;
+};
 
-type Proving = { pdfium: Pdfium; plan: PacketPlan; made: MadePacket; document: PdfDocument };
+/** The packet is opened again in every new PDFium. */
+function openBuilt({ read }: Reader, pdf: Blob): { read: ReadBuilt; close: () => Promise<void> } {
+  const source = blobSource(pdf);
+  const opened = new WeakMap<Pdfium, PdfDocument>();
+  return {
+    read: (use) =>
+      read((pdfium) => {
+        const document = opened.get(pdfium) ?? pdfium.openSource(source);
+        opened.set(pdfium, document);
+        return use(document);
+      }),
+    close: () => read((pdfium) => opened.get(pdfium)?.close()),
+  };
+}
 
-async function prove({ pdfium, plan, made, document }: Proving): Promise<PressProof> {
-  const manifest = manifestIn(document, made);
-  const sources = openSources(pdfium, wantedSources(plan));
+type Proving = { reader: Reader; plan: PacketPlan; made: MadePacket; read: ReadBuilt };
+
+async function prove({ reader, plan, made, read }: Proving): Promise<PressProof> {
+  const { manifest, pageCount } = await read((document) => ({
+    manifest: manifestIn(document, made),
+    pageCount: document.pageCount,
+  }));
+  const sources = openSources(reader, wantedSources(plan));
   try {
-    const proof = await proveBuilt(document, manifest, {
+    const proof = await proveBuilt(read, manifest, {
       referencesOf: sources.referencesOf,
-      drawn: (page, drawing) => showSmall(page, drawing, document.pageCount),
+      drawn: (page, drawing) => showSmall(page, drawing, pageCount),
     });
     const { unplaced, findings: own } = holdAgainstPlan(plan, manifest);
     const findings = [...own, ...proof.findings];
-    const { pageCount, text } = document;
-    const whole = { plan, manifest, pageCount, text, proof: { ...proof, findings }, unplaced };
-    return { checks: checkPacket(whole), findings, manifest, sealed: proof.sealed };
+    const checks = await read(({ text }) =>
+      checkPacket({ plan, manifest, pageCount, text, proof: { ...proof, findings }, unplaced }),
+    );
+    return { checks, findings, manifest, sealed: proof.sealed };
   } finally {
-    sources.close();
+    await sources.close();
   }
 }
 
@@ -70,8 +93,7 @@ async function prove({ pdfium, plan, made, document }: Proving): Promise<PressPr
 async function start(plan: PacketPlan): Promise<void> {
   const begun = performance.now();
   const font = await pullFont();
-  const opening = pullPdfium().then((binary) => openPdfium(binary, () => font));
-  opening.catch(() => undefined);
+  const reader = openReader(() => pullPdfium().then((binary) => openPdfium(binary, () => font)));
   const raised = new Map<string, Rung>();
   for (;;) {
     const made = await makePacket(plan, {
@@ -79,13 +101,12 @@ async function start(plan: PacketPlan): Promise<void> {
       raised,
       onProgress: (done, total) => say({ type: 'progress', progress: { step: 'building', done, total } }),
     });
-    const pdfium = await opening;
-    const document = pdfium.openSource(blobSource(made.pdf));
-    packet?.close();
-    packet = document;
+    packet?.close().catch(() => undefined);
+    packet = openBuilt(reader, made.pdf);
+    const { read } = packet;
     const built = performance.now();
     say({ type: 'built', pdf: made.pdf, pages: made.pages, milliseconds: built - begun });
-    const proof = await prove({ pdfium, plan, made, document });
+    const proof = await prove({ reader, plan, made, read });
     if (proof.findings.some(({ fails }) => fails) && liftRungs(proof, raised)) continue;
     say({ type: 'checked', ...proof, milliseconds: performance.now() - built });
     return;
@@ -95,7 +116,8 @@ async function start(plan: PacketPlan): Promise<void> {
 async function draw(page: number, width: number): Promise<void> {
   if (!packet) return;
   try {
-    const bitmap = await createImageBitmap(asImage(packet.draw(page - 1, { width })));
+    const drawing = await packet.read((document) => document.draw(page - 1, { width }));
+    const bitmap = await createImageBitmap(asImage(drawing));
     say({ type: 'drawn', page, width, bitmap }, [bitmap]);
   } catch (error) {
     say({ type: 'draw-failed', page, width, problem: asFact(error) });

@@ -3,14 +3,19 @@
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { countPages, findMisplaced, findUnplaced, placeKey } from '../../shared/packet-proof/judge.ts';
 import type { ManifestPage, PacketManifest } from '../../shared/packet-proof/manifest.ts';
-import { type Finding, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
+import { blindCodes, type Finding, provePage, type Reference } from '../../shared/packet-proof/prove-page.ts';
 import { proveTexts } from '../../shared/packet-proof/prove-texts.ts';
 import type { Drawing } from '../../shared/pdfium/draw.ts';
+import { decoderFell } from '../../shared/pdfium/fell.ts';
 import type { PdfDocument } from '../../shared/pdfium/pdfium.ts';
 
+/** Why an original cannot be shown by itself; `detail` is a problem's code or an error's own words. */
+export type NotShown = { code: 'source-missing' | 'source-unreadable' | 'source-fell'; detail: string };
+export type Shown = Reference | NotShown;
+
 export type ProofDesk = {
-  /** In the order of the page's sources; undefined where one cannot be shown by itself. */
-  referencesOf: (page: ManifestPage) => Promise<(Reference | undefined)[]>;
+  /** In the order of the page's sources. */
+  referencesOf: (page: ManifestPage) => Promise<Shown[]>;
   /** Called with every page as it was drawn; whatever it awaits happens before the next page. */
   drawn: (page: number, drawing: Drawing) => Promise<void>;
 };
@@ -27,16 +32,22 @@ export type BuiltProof = {
 /** So many pages' originals are asked for ahead of the one that is looked at. */
 const AHEAD = 4;
 
+/** Lends the packet; after a fall of PDFium once more, in a fresh one. */
+export type ReadBuilt = <T>(use: (document: PdfDocument) => T) => Promise<T>;
+
 /** Never throws for a packet that is wrong; `fails` of a finding says so. */
 export async function proveBuilt(
-  document: PdfDocument,
+  read: ReadBuilt,
   manifest: PacketManifest,
   { referencesOf, drawn }: ProofDesk,
 ): Promise<BuiltProof> {
-  const findings = [...proveTexts(document, manifest), ...countPages(manifest, document.pageCount)];
+  const findings = await read((document) => [
+    ...proveTexts(document, manifest),
+    ...countPages(manifest, document.pageCount),
+  ]);
   const sealed: number[] = [];
   let compared = 0;
-  const asked: Promise<(Reference | undefined)[]>[] = [];
+  const asked: Promise<Shown[]>[] = [];
   const ask = (at: number) => {
     const page = manifest.pages[at];
     if (page && !asked[at]) {
@@ -46,23 +57,46 @@ export async function proveBuilt(
   };
   for (const [at, page] of manifest.pages.entries()) {
     for (let next = at; next <= at + AHEAD; next++) ask(next);
-    const references = (await asked[at]) ?? [];
+    const shown = (await asked[at]) ?? [];
     delete asked[at];
-    for (const [nth, { file }] of page.sources.entries())
-      if (references[nth]) compared += 1;
-      else findings.push({ code: 'source-unreadable', fails: false, page: page.page, detail: '', file });
+    for (const [nth, { file }] of page.sources.entries()) {
+      const why = shown[nth];
+      if (why && 'code' in why) findings.push({ ...why, fails: false, page: page.page, file });
+    }
+    const references = shown.map((one) => ('code' in one ? undefined : one));
     if (references.some((reference) => reference?.bare)) sealed.push(page.page);
-    let drawing: Drawing | undefined;
-    const draw: PdfDocument['draw'] = (number, wish) => {
-      drawing = document.draw(number, wish);
-      return drawing;
-    };
-    findings.push(...provePage({ pageCount: document.pageCount, draw }, page, references));
+    const { found, drawing } = await lookAt(read, page, references);
+    findings.push(...found);
+    const blind = findings.filter((one) => one.page === page.page && blindCodes.includes(one.code));
+    compared += page.sources.length - blind.length;
     if (drawing) await drawn(page.page, drawing);
   }
   findings.sort((one, other) => one.page - other.page);
   const sources = manifest.pages.reduce((sum, page) => sum + page.sources.length, 0);
   return { findings, sources, compared, sealed };
+}
+
+/** A page that fells a fresh PDFium too is named as one that cannot be opened. */
+async function lookAt(
+  read: ReadBuilt,
+  page: ManifestPage,
+  references: readonly (Reference | undefined)[],
+): Promise<{ found: Finding[]; drawing: Drawing | undefined }> {
+  try {
+    return await read(({ pageCount, draw: drawPage }) => {
+      let drawing: Drawing | undefined;
+      const draw: PdfDocument['draw'] = (number, wish) => {
+        drawing = drawPage(number, wish);
+        return drawing;
+      };
+      return { found: provePage({ pageCount, draw }, page, references), drawing };
+    });
+  } catch (error) {
+    if (!decoderFell(error)) throw error;
+    const file = page.sources[0]?.file ?? '';
+    const found: Finding = { code: 'page-unreadable', fails: true, page: page.page, detail: '', file };
+    return { found: [found], drawing: undefined };
+  }
 }
 
 /** What the plan wants and the packet does not have, or has elsewhere. */

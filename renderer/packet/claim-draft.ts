@@ -56,7 +56,7 @@ export function draftClaim(plan: PacketPlan): PacketDraft {
       { field: 'purposeWording', text: options.purposeWording },
     ],
     says: claimSays(plan),
-    ...excludedOf(plan),
+    leftOut: plan.excluded?.length ?? 0,
   };
 }
 
@@ -65,17 +65,6 @@ const titleOf = ({ language, supplement }: PacketPlan): string =>
 
 const layFront = (front: ClaimFront): FrontSheet[] =>
   front.plan.supplement ? layReply(front, front.plan.supplement) : layClaimFront(front);
-
-/** As the manifest names them. */
-const excludedOf = (plan: PacketPlan): Pick<PacketDraft, 'excluded'> =>
-  plan.excluded
-    ? {
-        excluded: plan.excluded.map(({ scan, page, fileName, reason, kind, title }) => ({
-          ...{ scan, page, file: fileName, reason },
-          label: paperLabel(plan, { kind, title }),
-        })),
-      }
-    : {};
 
 export const visitTitle = (visit: PacketVisit): string =>
   [visit.date, visit.hospital].filter(Boolean).join(' ');

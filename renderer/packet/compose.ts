@@ -6,6 +6,7 @@ import {
   MANIFEST_NAME,
   manifestPieces,
   type PlacedSource,
+  withoutNames,
   writeManifest,
 } from '../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -256,9 +257,11 @@ async function finish(press: Press, front: FrontSheet[]): Promise<void> {
 }
 
 const manifestIn = ({ draft, pages }: Press) =>
-  manifestOf(
-    draft,
-    pages.map(({ page }) => page),
+  withoutNames(
+    manifestOf(
+      draft,
+      pages.map(({ page }) => page),
+    ),
   );
 
 /** PDF/A-2 allows no attachments but PDF/A: an archive copy carries it in its Info dictionary. */

@@ -2,7 +2,7 @@
 
 import type { Language, PaperKind } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
-import type { PacketManifest, PlacedSource } from '../../shared/packet-proof/manifest.ts';
+import type { PlacedSource } from '../../shared/packet-proof/manifest.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import type { PacketFont } from './layout/packet-font.ts';
 import type { Sheet } from './layout/sheet.ts';
@@ -74,8 +74,8 @@ export type PacketDraft = {
   bookmarks: (front: readonly FrontSheet[]) => Bookmark[];
   /** Every text a person typed that will be printed, with the name of its field: checked against the font first. */
   texts: { field: string; text: string }[];
-  /** Pages left out, for the manifest. */
-  excluded?: PacketManifest['excluded'];
+  /** How many pages a person left out. */
+  leftOut?: number;
   /** What a search in the finished file must find on its own pages. */
   says?: string[];
 };

@@ -7,7 +7,7 @@ import type { PacketDraft, PacketPage } from './draft.ts';
 import { sumOf } from './front/cover.ts';
 
 export const manifestOf = (
-  draft: Pick<PacketDraft, 'title' | 'number' | 'says' | 'excluded'>,
+  draft: Pick<PacketDraft, 'title' | 'number' | 'says' | 'leftOut'>,
   pages: readonly PacketPage[],
 ): PacketManifest => ({
   format: MANIFEST_FORMAT,
@@ -21,7 +21,7 @@ export const manifestOf = (
     label,
     sources: placed ?? [],
   })),
-  ...(draft.excluded ? { excluded: draft.excluded } : {}),
+  ...(draft.leftOut ? { leftOut: draft.leftOut } : {}),
 });
 
 /** Name, hospitals, total in figures and in capitals; none of them where the plan has none. */

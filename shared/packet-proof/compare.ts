@@ -113,8 +113,9 @@ export type Likeness = {
   lost: number;
 };
 
-/** A square this much lighter (of 255) than in the reference has lost its ink. */
+/** A square this much lighter (of 255) than in the reference has lost its ink, unless a line only moved by a pixel. */
 const LOST = 40;
+const TAKEN = LOST / 2;
 
 export function likenessOf(shown: Squares, wanted: Squares): Likeness {
   const count = wanted.means.length;
@@ -127,11 +128,27 @@ export function likenessOf(shown: Squares, wanted: Squares): Likeness {
     together += (one - own) * (two - other);
     apart += (one - own) ** 2;
     aside += (two - other) ** 2;
-    if (one - two > LOST) lost += 1;
+    if (one - two > LOST && !isEdgeMoved(shown, wanted, at)) lost += 1;
   }
   const likeness = apart > 0 && aside > 0 ? together / Math.sqrt(apart * aside) : 0;
   const spread = Math.sqrt(aside / Math.max(1, count));
   return { difference: difference / Math.max(1, count), likeness, spread, lost: lost / Math.max(1, count) };
+}
+
+/**
+ * Edges are snapped to whole pixels, at another scale to others: a square beside it took the ink, or the darker shape that it
+ * is the edge of still stands.
+ */
+function isEdgeMoved(shown: Squares, wanted: Squares, at: number): boolean {
+  const { columns } = wanted;
+  const column = at % columns;
+  const beside = [at - columns, at + columns];
+  if (column > 0) beside.push(at - 1);
+  if (column < columns - 1) beside.push(at + 1);
+  return beside.some((next) => {
+    const [one, two] = [shown.means[next] ?? 255, wanted.means[next] ?? 255];
+    return two - one > TAKEN || (two < (wanted.means[at] ?? 0) && one - two < TAKEN);
+  });
 }
 
 /** True when no square differs from the page's own ground, taken as its lightest common tone. */

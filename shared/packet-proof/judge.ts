@@ -3,7 +3,7 @@
 
 import { Problem } from '../problems.ts';
 import type { PacketManifest, Rung } from './manifest.ts';
-import { rungs } from './manifest.ts';
+import { nameSources, rungs, withoutNames } from './manifest.ts';
 import type { Finding } from './prove-page.ts';
 
 export type SourcePlace = { scan: string; page: number };
@@ -48,16 +48,39 @@ export function liftRungs(
   raised: Map<string, Rung>,
 ): boolean {
   let lifted = false;
-  for (const { page } of findings.filter(({ fails, code }) => fails && code !== 'text-missing')) {
-    for (const source of manifest.pages[page - 1]?.sources ?? []) {
-      const next = rungs[rungs.indexOf(source.how) + 1];
-      if (source.form !== 'pdf' || !next) continue;
-      raised.set(placeKey(source), next);
+  for (const { page, source } of findings.filter(({ fails, code }) => fails && code !== 'text-missing')) {
+    const sources = manifest.pages[page - 1]?.sources ?? [];
+    // What went wrong with the page as a whole may lie at any of its sources.
+    const at = source === undefined ? sources : sources.filter((_, nth) => nth === source);
+    for (const placed of at) {
+      const next = rungs[rungs.indexOf(placed.how) + 1];
+      if (placed.form !== 'pdf' || !next) continue;
+      raised.set(placeKey(placed), next);
       lifted = true;
     }
   }
   return lifted;
 }
+
+/** The first page on which a given manifest and the packet's own say different things, file names apart. */
+export function holdManifests(given: PacketManifest, own: PacketManifest): Finding[] {
+  const shared = ({ pages, leftOut: _, ...head }: PacketManifest) => JSON.stringify(head);
+  const [one, other] = [withoutNames(given), withoutNames(own)];
+  const longer = Math.max(one.pages.length, other.pages.length);
+  const pageOf = (at: number) => [one.pages[at], other.pages[at]].map((page) => JSON.stringify(page));
+  const at = Array.from({ length: longer }, (_, nth) => nth).find((nth) => pageOf(nth)[0] !== pageOf(nth)[1]);
+  if (at === undefined && shared(one) === shared(other)) return [];
+  return [{ code: 'manifest-differs', fails: true, page: (at ?? 0) + 1, detail: '', file: '' }];
+}
+
+/** A manifest read from a packet, with the file names that the writer's own has at the same places. */
+export const nameFrom = (
+  manifest: PacketManifest,
+  { pages }: Pick<PacketManifest, 'pages'>,
+): PacketManifest => {
+  const names = new Map(pages.flatMap(({ sources }) => sources.map((one) => [placeKey(one), one.file])));
+  return nameSources(manifest, (source) => names.get(placeKey(source)));
+};
 
 /** The first page that failed, as the Problem that stops an export. */
 export function proofProblem({ findings }: { findings: readonly Finding[] }): Problem {

@@ -23,6 +23,7 @@ export const placedSource = z.object({
   scan: scanId,
   /** From 0. */
   page: z.int().min(0),
+  /** The family's own name of the file; '' in a packet, which others read. */
   file: z.string(),
   form: z.enum(['jpeg', 'png', 'pdf']),
   how: z.enum(rungs),
@@ -47,15 +48,6 @@ export const manifestPage = z.object({
 });
 export type ManifestPage = z.infer<typeof manifestPage>;
 
-/** `page` counts from 0. */
-export const manifestExclusion = z.object({
-  scan: scanId,
-  page: z.int().min(0),
-  file: z.string(),
-  label: z.string(),
-  reason: z.string(),
-});
-
 export const packetManifest = z.object({
   format: z.literal(MANIFEST_FORMAT),
   version: z.literal(1),
@@ -64,10 +56,25 @@ export const packetManifest = z.object({
   /** Texts that the packet's own pages must give back when they are read: names, total, total in capitals. */
   says: z.array(z.string()),
   pages: z.array(manifestPage),
-  /** Pages that are not in the packet because a person left them out, and why. */
-  excluded: z.array(manifestExclusion).optional(),
+  /** How many pages a person left out; which and why is the vault's to know. */
+  leftOut: z.int().min(0).optional(),
 });
 export type PacketManifest = z.infer<typeof packetManifest>;
+
+/** What may be handed over: the names that a family gives its files say more than the office needs. */
+export const withoutNames = (manifest: PacketManifest): PacketManifest => nameSources(manifest, () => '');
+
+/** With the names of the files again, for those who hold them. */
+export const nameSources = (
+  manifest: PacketManifest,
+  nameOf: (source: PlacedSource) => string | undefined,
+): PacketManifest => ({
+  ...manifest,
+  pages: manifest.pages.map((page) => ({
+    ...page,
+    sources: page.sources.map((source) => ({ ...source, file: nameOf(source) ?? source.file })),
+  })),
+});
 
 /** JSON in ASCII alone, other signs as \\u escapes: the same bytes whatever writes them. */
 export function writeManifest(manifest: PacketManifest): Uint8Array<ArrayBuffer> {

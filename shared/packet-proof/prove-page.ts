@@ -1,5 +1,6 @@
 // Holds one page of a finished packet against the pages it was made from; the packet is read by PDFium, not by its writer.
 
+import { decoderFell } from '../pdfium/fell.ts';
 import type { PdfDocument } from '../pdfium/pdfium.ts';
 import { type Area, type Grey, greyOf, isBlank, likenessOf, type Squares, squaresOf } from './compare.ts';
 import type { ManifestPage, PlacedSource } from './manifest.ts';
@@ -27,15 +28,28 @@ export const findingCodes = [
   'text-missing',
   'source-missing',
   'source-unreadable',
+  'source-fell',
+  'source-unplaced',
   'low-dpi',
+  'manifest-differs',
 ] as const;
-/** `page` counts from 1. `fails`: false for what is only listed. `box` says which source of the page. */
+
+/** An original that was not held against its page: not at hand, not to be drawn, or nobody knows where it stands. */
+export const blindCodes: readonly (typeof findingCodes)[number][] = [
+  'source-missing',
+  'source-unreadable',
+  'source-fell',
+  'source-unplaced',
+];
+
+/** `page` counts from 1. `fails`: false for what is only listed. `source`: which of the page's sources, from 0. */
 export type Finding = {
   code: (typeof findingCodes)[number];
   fails: boolean;
   page: number;
   detail: string;
   file: string;
+  source?: number;
 };
 
 const finding = (code: Finding['code'], page: number, more: Partial<Finding> = {}): Finding => ({
@@ -49,7 +63,7 @@ const finding = (code: Finding['code'], page: number, more: Partial<Finding> = {
 
 /**
  * `references` in the order of the page's sources; undefined where the source cannot be drawn by itself, or is not at
- * hand. Never throws for a packet that is wrong.
+ * hand. Never throws for a packet that is wrong, only when PDFium itself fell over it.
  */
 export function provePage(
   document: Pick<PdfDocument, 'pageCount' | 'draw'>,
@@ -60,14 +74,17 @@ export function provePage(
   let shown: Grey;
   try {
     shown = greyOf(document.draw(page.page - 1, { scale: PROOF_DPI / 72 }));
-  } catch {
+  } catch (error) {
+    if (decoderFell(error)) throw error;
     return [finding('page-unreadable', page.page)];
   }
   const file = page.sources[0]?.file ?? '';
   const listed = page.sources
     .filter(({ dpi }) => dpi !== null && dpi < LOW_DPI)
     .map(({ dpi, file }) => finding('low-dpi', page.page, { fails: false, detail: String(dpi), file }));
-  const placed = page.sources.map((source, at) => proveSource(shown, source, references[at]));
+  const placed = page.sources.map((source, at) =>
+    proveSource(shown, source, references[at]).map((one) => ({ ...one, source: at })),
+  );
   const known = references.some((reference) => reference && !isBlankPicture(reference.shown));
   const own = page.sources.length === 0 && page.kind !== 'blank';
   const mustShow = own || known;
@@ -120,8 +137,8 @@ function proveSource(
   source: PlacedSource,
   reference: Reference | undefined,
 ): Omit<Finding, 'page'>[] {
-  if (!source.box) return [];
   if (!reference) return [];
+  if (!source.box) return [{ code: 'source-unplaced', fails: false, detail: '', file: source.file }];
   const area = areaOf(source.box);
   const grid = gridOf(area);
   const whole = ({ width, height }: Grey): Area => [0, 0, width, height];

@@ -75,7 +75,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Believes every file to be a picture with two pages; what files really are is tested in test/engine. */
+/** Believes every file to be a picture with two pages, or an electronic invoice by its name; what files really are is tested in test/engine. */
 const workshop = (): Workshop =>
   ({
     inspect: async (path: string, fileName: string) => {
@@ -83,6 +83,7 @@ const workshop = (): Workshop =>
         throw new Problem('path-unreadable', { path, file: fileName, reason: 'ENOENT' });
       });
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      if (fileName.endsWith('.xml')) return { mediaType: 'application/xml', pages: [], sha256 };
       const page = { width: 100, height: 200, unit: 'px', mirrored: false, turn: 0 } as const;
       return { mediaType: 'image/tiff', pages: [page, page], sha256 };
     },

@@ -1,5 +1,6 @@
 // What a supplement holds: only what is new since the version handed in last, and what of the wanted papers it answers.
 
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { ClaimEventFields } from '../../shared/claim-life.ts';
 import type { PaperKind } from '../../shared/domain.ts';
@@ -106,6 +107,43 @@ test('a paper asked for by name goes again when nothing new answers it; the othe
   await attach(first.id, 'invoice', '发票补页.tif');
   expect((await outline()).papers.map(({ change }) => change)).toEqual(['changed']);
   expect((await outline()).wanted.map(({ answer }) => answer)).toEqual(['enclosed']);
+});
+
+test('names the left-out pages of what is sent, and takes along only the electronic files that belong to it', async () => {
+  const desk = setDesk();
+  const { first, second, claim, attach, step, returned, outline, plan } = await setClaim(desk);
+  const electronic = async (visitId: string, kind: PaperKind, name: string) => {
+    const path = desk.file(`${name}.xml`);
+    writeFileSync(path, `<?xml version="1.0"?><EInvoice><Number>${name}</Number></EInvoice>`);
+    const added = await desk.ask('scan.add', { path, target: { visitId, kind } });
+    expect(added).toMatchObject({ outcome: 'kept', mediaType: 'application/xml' });
+  };
+  await electronic(second.id, 'invoice', '发票 2');
+  await electronic(first.id, 'invoice', '发票 1');
+  await step({});
+  await returned([{ visitId: second.id, kind: 'prescription', note: '' }]);
+  await attach(second.id, 'prescription', '处方.tif');
+  await attach(second.id, 'prescription', '处方背面.tif');
+  await electronic(second.id, 'prescription', '电子处方');
+  const { papers } = await outline();
+  const sent = papers.find(({ kind }) => kind === 'prescription');
+  const [back] = sent?.pages.slice(-1) ?? [];
+  await desk.ask('claim.exclude-page', {
+    ...{ id: claim.id, paperId: sent?.paperId ?? '', scan: back?.scan ?? '', page: 1, reason: '空白背面' },
+  });
+  const { visits, excluded } = await plan();
+  expect(
+    visits.map(({ papers: all, attachments }) => [all.length, attachments?.map(({ fileName }) => fileName)]),
+  ).toEqual([[1, ['电子处方.xml']]]);
+  expect(excluded).toMatchObject([{ kind: 'prescription', fileName: '处方背面.tif', reason: '空白背面' }]);
+  const whole = await desk.ask('claim.plan', { id: claim.id });
+  expect(whole.visits.map(({ attachments }) => attachments?.length)).toEqual([1, 2]);
+  await step({ step: 'supplemented', on: '2026-04-12' });
+  const { versions } = await desk.ask('claim.versions', { id: claim.id });
+  expect(versions.map(({ manifest }) => manifest.leftOut?.map(({ reason }) => reason))).toEqual([
+    undefined,
+    ['空白背面'],
+  ]);
 });
 
 test('a paper whose pages are all left out is taken out, and answers nothing that was asked for', async () => {

@@ -50,11 +50,16 @@ test.each([2, 4] as const)('%i to a sheet: all compared, and a wrong one is name
     await writeSheets(made, wish, { supplies, sink: (chunk) => void chunks.push(chunk) });
     const path = join(folder, 'sheet.pdf');
     writeFileSync(path, Buffer.concat(chunks));
-    const proof = await provePacket({ workshop, readSource: async (scan) => sources.get(scan) }, path);
+    const desk = {
+      workshop,
+      readSource: async (scan: string) => sources.get(scan),
+      nameOf: (scan: string) => (scan === scanName(1) ? '发票.jpg' : '发票.pdf'),
+    };
+    const proof = await provePacket(desk, path);
     expect(proof.manifest.pages.flatMap((one) => one.sources.map(({ box }) => box))).not.toContain(null);
     expect(proof).toMatchObject({ passed: true, sources: 2, compared: 2 });
     sources.set(scanName(1), { mediaType: 'image/jpeg', bytes: await drawPhoto(800) });
-    const wrong = await provePacket({ workshop, readSource: async (scan) => sources.get(scan) }, path);
+    const wrong = await provePacket(desk, path);
     expect(wrong.findings).toContainEqual(
       expect.objectContaining({ code: 'page-differs', fails: true, page: 1, file: '发票.jpg' }),
     );

@@ -9,7 +9,7 @@ import { buildPacket } from '../../renderer/packet/build.ts';
 import { checkPacket } from '../../renderer/packet-press/check-packet.ts';
 import { PageCache } from '../../renderer/packet-press/page-cache.ts';
 import type { PacketCheck, PressPage } from '../../renderer/packet-press/press-messages.ts';
-import { holdAgainstPlan, proveBuilt } from '../../renderer/packet-press/prove-built.ts';
+import { holdAgainstPlan, type NotShown, proveBuilt } from '../../renderer/packet-press/prove-built.ts';
 import { provePages } from '../../renderer/screens/claims/page-proof.ts';
 import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { LARGEST_MANIFEST, MANIFEST_NAME, readManifest } from '../../shared/packet-proof/manifest.ts';
@@ -60,6 +60,8 @@ const referenceOf = async (bytes: Uint8Array): Promise<Reference> => {
   return { shown: { width: info.width, height: info.height, data: new Uint8Array(data) } };
 };
 
+const notShown: NotShown = { code: 'source-unreadable', detail: 'file-damaged' };
+
 /** The proof of the packet of `made`, as the worker makes it. */
 async function check(made: PacketPlan, telling: Telling = {}) {
   const { told = made, damage = async (bytes) => bytes } = telling;
@@ -67,11 +69,11 @@ async function check(made: PacketPlan, telling: Telling = {}) {
   const document = pdfium.open(await damage(bytes));
   const manifest = readManifest(document.attachment(MANIFEST_NAME, LARGEST_MANIFEST));
   const drawn: number[] = [];
-  const proof = await proveBuilt(document, manifest, {
+  const proof = await proveBuilt(async (use) => use(document), manifest, {
     referencesOf: async ({ sources }) => {
       const found = sources.map(({ scan }) => scans.get(scan));
-      if ('original' in telling) return found.map(() => telling.original);
-      return Promise.all(found.map((one) => one && referenceOf(one)));
+      if ('original' in telling) return found.map(() => telling.original ?? notShown);
+      return Promise.all(found.map((one) => (one ? referenceOf(one) : notShown)));
     },
     drawn: async (page) => {
       drawn.push(page);

@@ -50,6 +50,8 @@ async function order(session: Session, id: string, { move, to, reset }: OrderWis
   const print = (result: { pages: PacketPageOfClaim[] }) =>
     session.print(result, () => describe(session, result.pages));
   if (reset) return print(await session.ask('claim.order-pages', { id, order: [] }));
+  if ((move === undefined) !== (to === undefined))
+    throw new Problem('input-invalid', { field: to === undefined ? '--to' : '--move', reason: '' });
   if (move === undefined || to === undefined) return print({ pages });
   pageAt(pages, move);
   pageAt(pages, to);

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type PacketManifest, packetManifest, readManifest } from '../../../shared/packet-proof/manifest.ts';
 import { Problem } from '../../../shared/problems.ts';
+import { findScan } from '../../database/scan.ts';
 import { openWorkshop } from '../../engine/workshop.ts';
 import { describeProof } from '../describe-proof.ts';
 import { readKept } from '../export-claim.ts';
@@ -53,7 +54,12 @@ async function verify(run: Run, { path, thorough, manifest }: VerifyWish): Promi
       prove(
         run,
         { path, given },
-        { workshop: context.workshop, readSource: (scan) => readKept(context, scan), thorough },
+        {
+          workshop: context.workshop,
+          readSource: (scan) => readKept(context, scan),
+          nameOf: (scan) => findScan(context.vault.db, scan)?.fileName,
+          thorough,
+        },
       ),
     );
   const workshop = openWorkshop();
@@ -70,7 +76,7 @@ async function prove(run: Run, { path, given }: Proved, desk: ProofDesk): Promis
   const proof = await provePacket(
     { ...desk, signal: run.stop, onProgress: (done, total) => showProgress(`${done}/${total}`) },
     path,
-    given,
+    { given },
   );
   showProgress('');
   if (!proof.passed) run.exitCode = 1;

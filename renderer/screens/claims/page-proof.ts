@@ -1,7 +1,7 @@
 // What the proof says about one page: what holds, what is only to be minded, what does not hold.
 
 import type { ManifestPage } from '../../../shared/packet-proof/manifest.ts';
-import type { Finding } from '../../../shared/packet-proof/prove-page.ts';
+import { blindCodes, type Finding } from '../../../shared/packet-proof/prove-page.ts';
 import type { PressPage, PressProof } from '../../packet-press/press-messages.ts';
 
 export type HeldCheck = 'there' | 'upright' | 'ink' | 'alike' | 'seals' | 'dpi' | 'text';
@@ -20,16 +20,9 @@ export type PageProof = {
 
 const spoils: Record<HeldCheck, readonly Finding['code'][]> = {
   there: ['page-missing', 'page-unreadable'],
-  upright: [
-    'page-missing',
-    'page-unreadable',
-    'page-differs',
-    'page-misplaced',
-    'source-missing',
-    'source-unreadable',
-  ],
+  upright: ['page-missing', 'page-unreadable', 'page-differs', 'page-misplaced', ...blindCodes],
   ink: ['page-missing', 'page-unreadable', 'page-blank'],
-  alike: ['page-missing', 'page-unreadable', 'page-differs', 'source-missing', 'source-unreadable'],
+  alike: ['page-missing', 'page-unreadable', 'page-differs', ...blindCodes],
   seals: ['page-missing', 'page-unreadable', 'annotation-lost'],
   dpi: ['low-dpi'],
   text: ['text-missing', 'page-unreadable', 'page-missing'],
