@@ -85,10 +85,11 @@ export function watchFolder(context: Context, wish: WatchWish): FolderWatch {
 
   const remember = (
     found: FoundFile,
-    outcome: Pick<IntakeOutcome, 'outcome' | 'problem'>,
+    { outcome, problem }: Pick<IntakeOutcome, 'outcome' | 'problem'>,
     sha256: string,
   ) => {
-    const file: WatchedFile = { ...found, sha256, ...outcome, at: context.now().toISOString() };
+    const at = context.now().toISOString();
+    const file: WatchedFile = { ...found, sha256, outcome, problem, at };
     rememberWatchedFiles(context.vault.db, [file]);
     known.set(file.path, file);
     wish.onTaken?.(file);

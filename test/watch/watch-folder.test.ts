@@ -175,6 +175,21 @@ describe('a restart', () => {
     expect(await names()).toEqual(['b.pdf']);
   });
 
+  test('what was remembered and cannot be read is no trouble: the file is known again by its bytes', async () => {
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']) put(name);
+    const first = begin();
+    await settle(first);
+    await first.stop();
+    const { db } = desk.vault;
+    const broken = ['{ half', '[]', '{"outcome":"kept","sha256":7}'];
+    for (const [at, value] of broken.entries())
+      writeSetting(db, `watched-file/${join(folder, `${'abc'[at]}.pdf`)}`, value);
+    expect(outcomes()).toEqual(['d.pdf kept']);
+    await settle(begin());
+    expect(outcomes()).toEqual(['a.pdf duplicate', 'b.pdf duplicate', 'c.pdf duplicate', 'd.pdf kept']);
+    expect(await names()).toEqual(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf']);
+  });
+
   test('a stopped watch takes nothing any more', async () => {
     const watch = begin();
     await watch.stop();
