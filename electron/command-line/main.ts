@@ -40,14 +40,15 @@ export async function runCommandLine(words: string[]): Promise<number> {
   const stop = () => {
     run.stop.aborted = true;
   };
-  process.once('SIGINT', stop);
+  // The second is how a system asks a program to end, when it shuts down for instance.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
     await makeProgram(run).parseAsync(words, { from: 'user' });
     return run.exitCode;
   } catch (error) {
     return settleFailure(run, error);
   } finally {
-    process.off('SIGINT', stop);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   }
 }
 

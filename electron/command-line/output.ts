@@ -26,6 +26,10 @@ export function printText(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A file's name on one line: what would end the line or speak to the terminal is shown as a sign. */
+export const plainName = (name: string): string =>
+  name.replace(/\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }
@@ -36,5 +40,5 @@ export function printAside(text: string): void {
 
 /** One line that is written over; only on a terminal. */
 export function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${plainName(text)}`);
 }

@@ -3,7 +3,7 @@
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
-import { type FolderFile, writeFolderPacket } from '../../renderer/packet/build.ts';
+import { type FolderFile, type PacketPage, writeFolderPacket } from '../../renderer/packet/build.ts';
 import type { MediaType } from '../../shared/domain.ts';
 import type { PacketSource } from '../../shared/packet-plan.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -15,6 +15,7 @@ import { asInnerProblem, isArchive, layOutArchive } from '../intake/open-archive
 import { showProgress } from './output.ts';
 import {
   describeReport,
+  type ReportFile,
   readPacketFont,
   reportFile,
   reportPacket,
@@ -32,7 +33,7 @@ type PackedFile = {
   mediaType?: MediaType;
   seconds?: number;
 };
-export type PackOptions = { out: string; password?: string };
+export type PackOptions = { out: string; password?: string[] };
 type Pulls = Map<string, () => Promise<Uint8Array>>;
 
 const keyOf = (source: Pick<PacketSource, 'scan' | 'page' | 'form'>) =>
@@ -41,10 +42,14 @@ const keyOf = (source: Pick<PacketSource, 'scan' | 'page' | 'form'>) =>
 export async function packFolder(
   run: Run,
   folders: string[],
-  { out: outPath, password = '' }: PackOptions,
+  { out: outPath, password: passwords = [] }: PackOptions,
 ): Promise<void> {
   const out = resolve(outPath);
-  const paths = await expandPaths(folders.map((folder) => resolve(folder)));
+  const leftBehind: string[] = [];
+  const paths = await expandPaths(
+    folders.map((folder) => resolve(folder)),
+    (path) => leftBehind.push(path),
+  );
   if (paths.length === 0) throw new Problem('not-found', { what: run.say('files'), id: folders.join(' ') });
   if (paths.some((path) => truePath(path) === truePath(out)))
     throw new Problem('export-same-file', { path: out });
@@ -53,7 +58,7 @@ export async function packFolder(
   try {
     const root = resolve(folders[0] ?? '.');
     const pulls: Pulls = new Map();
-    const among = { paths, root, pulls, single: folders.length === 1, password, unpacked };
+    const among = { paths, root, pulls, single: folders.length === 1, passwords, unpacked };
     const files = await lookIntoAll(run, workshop, among);
     showProgress('');
     const plan = {
@@ -89,20 +94,33 @@ export async function packFolder(
       wanted: plan.files.flatMap(({ pages }) => pages),
     });
     showProgress('');
-    const report = reportPacket(written, (pages) =>
-      files.map(({ source, seconds = 0 }, at) => ({
-        ...reportFile(
-          source,
-          pages.filter(({ visit }) => visit === at),
-        ),
-        seconds,
-      })),
-    );
+    const report = {
+      ...reportPacket(written, (pages) => reportFiles(run, files, pages)),
+      ...(leftBehind.length > 0 ? { leftBehind } : {}),
+    };
     run.print(report, () => describeReport(run.say, report));
   } finally {
     await workshop.close();
     await rm(unpacked, { recursive: true, force: true });
   }
+}
+
+/** Each page that could not be placed says why in words; the same bytes under two names are told, as both are in the packet. */
+function reportFiles(run: Run, files: PackedFile[], pages: PacketPage[]): ReportFile[] {
+  const first = new Map<string, string>();
+  return files.map(({ source, seconds = 0 }, at) => {
+    const placed = pages.filter(({ visit }) => visit === at);
+    const { problem, ...told } = reportFile(source, placed);
+    const sameAs = source.scan === null ? undefined : first.get(source.scan);
+    if (source.scan !== null && sameAs === undefined) first.set(source.scan, source.file);
+    const message = problem && (problem.message ?? explainProblem(problem, run.options.language));
+    return {
+      ...told,
+      ...(problem ? { problem: { ...problem, ...(message ? { message } : {}) } } : {}),
+      ...(sameAs === undefined ? {} : { sameAs }),
+      seconds,
+    };
+  });
 }
 
 const readOriginal = async (file: PackedFile | undefined): Promise<OpenedSource | undefined> =>
@@ -133,7 +151,7 @@ async function lookIntoAll(run: Run, workshop: Workshop, wish: LookAll): Promise
   return files.flat();
 }
 
-type Look = { path: string; name: string; pulls: Pulls; password: string; unpacked: string };
+type Look = { path: string; name: string; pulls: Pulls; passwords: string[]; unpacked: string };
 
 /** A ZIP becomes the files in it, laid out in a folder that lasts until the packet is written. */
 async function lookInto(run: Run, workshop: Workshop, look: Look): Promise<PackedFile[]> {
@@ -170,9 +188,23 @@ function refuseFile(run: Run, name: string, error: unknown): PackedFile {
   return { folder: { name, pages: [], refusal: message }, source };
 }
 
+/** One after another until the file opens. Throws the Problem of the last. */
+async function tryPasswords<T>(passwords: string[], work: (password: string) => Promise<T>): Promise<T> {
+  const [password = '', ...others] = passwords;
+  try {
+    return await work(password);
+  } catch (error) {
+    const isClosed = error instanceof Problem && error.code === 'pdf-password-wrong';
+    if (!isClosed || others.length === 0) throw error;
+    return tryPasswords(others, work);
+  }
+}
+
 async function lookIntoFile(workshop: Workshop, look: Look): Promise<PackedFile> {
-  const { name, pulls, password, unpacked } = look;
-  const { mediaType, pages, sha256, readable } = await workshop.inspect(look.path, name, password);
+  const { name, pulls, passwords, unpacked } = look;
+  const { mediaType, pages, sha256, readable } = await tryPasswords(passwords, (password) =>
+    workshop.inspect(look.path, name, password),
+  );
   if (pages.length === 0) {
     const type = mediaType === 'application/ofd' ? 'OFD' : 'XML';
     throw new Problem('no-pages-to-print', { file: name, type });

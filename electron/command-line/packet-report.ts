@@ -2,9 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import type { PacketPage } from '../../renderer/packet/build.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 import { describeProof } from './describe-proof.ts';
+import { plainName } from './output.ts';
 import type { PacketProof } from './prove-packet.ts';
 import type { Say } from './words.ts';
 import type { WrittenPacket } from './write-proven.ts';
@@ -18,6 +20,8 @@ export type ReportFile = {
   pages: { source: number; packet: number | null; problem?: ProblemFact }[];
   /** How long it took to look into the file. */
   seconds?: number;
+  /** An earlier file with the very same bytes. */
+  sameAs?: string;
 };
 export type PacketReport = {
   out: string;
@@ -27,6 +31,8 @@ export type PacketReport = {
   files: ReportFile[];
   /** Pages (from 1) that a person left out, and why; the packet itself only has their number. */
   leftOut?: { file: string; page: number; reason: string }[];
+  /** Hidden files and what systems leave in folders: passed over. */
+  leftBehind?: string[];
   /** How the packet was proven before it took its place; `manifest` says which page came from where. */
   proof?: PacketProof;
 };
@@ -69,11 +75,23 @@ export function reportFile(
   return { file, scan, outcome, ...(reason ? { problem: reason } : {}), pages: landed };
 }
 
+/** The first files of a list by name, and how many more. */
+const FEW = 5;
+export function describeLeftBehind(say: Say, paths: readonly string[]): string {
+  const names = paths.slice(0, FEW).map((path) => plainName(basename(path)));
+  const more = paths.length > FEW ? ' …' : '';
+  return `${say('leftBehind')}: ${paths.length}  (${names.join(', ')}${more})`;
+}
+
 export function describeReport(say: Say, report: PacketReport): string {
-  const files = report.files.map(({ file, outcome, problem, pages }) => {
+  const files = report.files.map(({ file, outcome, problem, pages, sameAs }) => {
     const numbers = pages.map(({ packet }) => packet ?? '–').join(', ');
-    return `${say(outcome)}  ${file}  ${numbers}${problem ? `  ${problem.message ?? ''} [${problem.code}]` : ''}`;
+    const why = problem ? `  ${plainName(problem.message ?? '')} [${problem.code}]` : '';
+    const same = sameAs === undefined ? '' : `  ${say('sameAs')} ${plainName(sameAs)}`;
+    return `${say(outcome)}  ${plainName(file)}  ${numbers}${why}${same}`;
   });
+  const { leftBehind = [] } = report;
+  if (leftBehind.length > 0) files.push(describeLeftBehind(say, leftBehind));
   const last = `${say('wrote')}: ${report.out}  ${report.pages} ${say('pages')}  ${report.bytes} B`;
   const left = (report.leftOut ?? []).map(
     ({ file, page, reason }) => `·  ${say('leftOut')}  ${file}  ${say('pageNumber')} ${page}  ${reason}`,

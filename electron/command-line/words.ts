@@ -3,6 +3,7 @@
 import type { Language } from '../../shared/domain.ts';
 import { claimLifeBook } from './words-claim-life.ts';
 import { factsBook } from './words-facts.ts';
+import { intakeBook } from './words-intake.ts';
 import { packetBook } from './words-packet.ts';
 
 const book = {
@@ -141,7 +142,6 @@ const book = {
   kindOfPaper: ['材料种类', 'kind of paper'],
   title: ['名称', 'title'],
   attach: ['把文件放进一次就诊的材料', 'attach files to a paper of a visit'],
-  passwordOption: ['PDF 的打开密码', 'password that opens a PDF'],
   scanShow: ['查看类型、页、方向、打印大小和提示', 'type, pages, turn, size on paper, hints'],
   scanPage: ['把一页画成图片，样子和材料包里一样', 'draw one page as the packet shows it'],
   scanConfirm: [
@@ -344,7 +344,7 @@ const book = {
   ...claimLifeBook,
   ...factsBook,
   ...packetBook,
-  stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
+  ...intakeBook,
 } as const satisfies Record<string, readonly [string, string]>;
 
 export type Word = keyof typeof book;

@@ -50,6 +50,10 @@ const passing = new Set([
   'vault-read-only',
   'vault-damaged',
 ]);
+/** A file that may not be read stays refused until it changes; a network drive that did not answer is asked again. */
+const isPassing = ({ code, params }: { code: string; params: Record<string, string | number> }): boolean =>
+  passing.has(code) ||
+  (code === 'path-unreadable' && !['EACCES', 'EPERM', 'not-a-file'].includes(String(params.reason)));
 const held = new Set(['EBUSY', 'EAGAIN', 'ETXTBSY', 'ENOENT']);
 
 const codeOf = (error: unknown): string =>
@@ -109,7 +113,7 @@ export function watchFolder(context: Context, wish: WatchWish): FolderWatch {
       target: null,
       password: '',
     });
-    if (told.problem && (stopped || passing.has(told.problem.code))) return;
+    if (told.problem && (stopped || isPassing(told.problem))) return;
     const after = await stat(found.path).catch(() => null);
     // It was written on while it was read: the refusal is of half a file, so the whole one gets its turn.
     if (told.problem && (!after || !same(found, { size: after.size, modified: after.mtimeMs }))) return;

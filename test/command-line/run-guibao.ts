@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export type Outcome = { code: number | null; out: string; err: string };
 
-const launcher = fileURLToPath(new URL('../../electron/guibao.mjs', import.meta.url));
+export const launcher = fileURLToPath(new URL('../../electron/guibao.mjs', import.meta.url));
 
 export function runGuibao(words: string[], environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8', ...environment };

@@ -80,8 +80,8 @@ export function addClaimCommands(program: Command, run: Run): void {
     .description(say('pack'))
     .argument('<FOLDER...>', say('folder'))
     .requiredOption('--out <FILE.pdf>', say('out'))
-    .option('--password <PASSWORD>', say('passwordOption'))
-    .action((folders: string[], options: { out: string; password?: string }) =>
+    .option('--password <PASSWORD>', say('passwordOption'), gatherTexts)
+    .action((folders: string[], options: { out: string; password?: string[] }) =>
       packFolder(run, folders, options),
     );
 }

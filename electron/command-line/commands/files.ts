@@ -1,13 +1,15 @@
 // attach, scan add, scan show, inbox: files on their way into the vault.
 
-import { resolve } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { FileOutcome, IntakeTarget } from '../../../shared/calls.ts';
+import type { CallInput, FileOutcome, IntakeTarget } from '../../../shared/calls.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { explainProblem } from '../../../shared/words/problems.ts';
-import { alignRows, printAside, printText, showProgress } from '../output.ts';
-import { findId, findIds } from '../read-values.ts';
+import { expandPaths } from '../../intake/expand.ts';
+import { alignRows, plainName, printAside, printText, showProgress } from '../output.ts';
+import { describeLeftBehind } from '../packet-report.ts';
+import { findId, findIds, gatherTexts } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
 import { addScanCommands } from './scan.ts';
 
@@ -22,12 +24,13 @@ export function addFileCommands(program: Command, run: Run): void {
     .argument('<VISIT>', say('someId'))
     .argument('<FILE...>', say('files'))
     .addOption(kindOption(say))
-    .option('--password <PASSWORD>', say('passwordOption'))
-    .action((text: string, paths: string[], options: { kind: PaperKind; password?: string }) =>
+    .option('--password <PASSWORD>', say('passwordOption'), gatherTexts)
+    .action((text: string, paths: string[], options: { kind: PaperKind; password?: string[] }) =>
       run.withSession({ access: 'write' }, async (session) => {
         const visitId = await findId(session, 'visit', text);
         await session.ask('visit.get', { id: visitId });
-        await takeFiles(run, session, paths, { target: { visitId, kind: options.kind }, ...options });
+        const target = { visitId, kind: options.kind };
+        await takeFiles(run, session, paths, { target, passwords: options.password ?? [] });
       }),
     );
   const scan = program.command('scan').description(say('scan'));
@@ -35,10 +38,10 @@ export function addFileCommands(program: Command, run: Run): void {
     .command('add')
     .description(say('scanAdd'))
     .argument('<FILE...>', say('files'))
-    .option('--password <PASSWORD>', say('passwordOption'))
-    .action((paths: string[], options: { password?: string }) =>
+    .option('--password <PASSWORD>', say('passwordOption'), gatherTexts)
+    .action((paths: string[], { password: passwords = [] }: { password?: string[] }) =>
       run.withSession({ access: 'write' }, (session) =>
-        takeFiles(run, session, paths, { target: null, ...options }),
+        takeFiles(run, session, paths, { target: null, passwords }),
       ),
     );
   addScanCommands(scan, run);
@@ -46,45 +49,68 @@ export function addFileCommands(program: Command, run: Run): void {
 }
 
 type Reported = FileOutcome & { message?: string };
-type Wish = { target: IntakeTarget | null; password?: string };
+type Wish = { target: IntakeTarget | null; passwords: string[] };
 
-async function takeFiles(run: Run, session: Session, given: string[], wish: Wish): Promise<void> {
-  const paths = await session.ask('scan.expand', { paths: given.map((path) => resolve(path)) });
-  if (paths.length === 0) throw new Problem('not-found', { what: session.say('files'), id: given.join(' ') });
+/** A full disk or a broken program concerns every file to come; a file's own trouble only itself. */
+const concernsAll = ({ problem }: Reported): boolean => ['disk-full', 'bug'].includes(problem?.code ?? '');
+const asksPassword = ({ problem }: Reported): boolean => problem?.code.startsWith('pdf-password') ?? false;
+
+async function takeFiles(run: Run, session: Session, words: string[], wish: Wish): Promise<void> {
+  const given = words.map((path) => resolve(path));
+  const leftBehind: string[] = [];
+  const paths = await expandPaths(given, (path) => leftBehind.push(path));
+  if (paths.length === 0) throw new Problem('not-found', { what: session.say('files'), id: words.join(' ') });
   const outcomes: Reported[] = [];
   let taken = 0;
   for (const path of paths) {
-    if (run.stop.aborted) break;
+    if (run.stop.aborted || outcomes.some(concernsAll)) break;
     showProgress(`${taken + 1}/${paths.length} ${path}`);
-    let became = await takeFile(session, path, wish);
+    const file = { path, fileName: nameAmong(given, path) };
+    let became = await takeFile(session, file, wish);
     // Ctrl+C in a terminal reaches the decoder too; the file it was at is not to blame.
-    if (run.stop.aborted && became[0]?.outcome === 'refused') became = await takeFile(session, path, wish);
+    if (run.stop.aborted && became[0]?.outcome === 'refused') became = await takeFile(session, file, wish);
     showProgress('');
     taken += 1;
     outcomes.push(...became);
     if (!run.options.json) for (const outcome of became) printText(describeOutcome(session, outcome));
   }
   if (run.options.json) session.print(outcomes, () => '');
-  if (outcomes.some(({ outcome }) => outcome === 'refused')) run.exitCode = 1;
-  if (taken < paths.length) {
-    run.exitCode = 1;
-    printAside(session.say('stoppedEarly'));
-  }
+  if (leftBehind.length > 0) printAside(describeLeftBehind(session.say, leftBehind));
+  if (taken < paths.length) printAside(`${session.say('stoppedEarly')} (${taken}/${paths.length})`);
+  const isWhole = taken === paths.length && outcomes.every(({ outcome }) => outcome !== 'refused');
+  if (!isWhole) run.exitCode = outcomes.some(({ problem }) => problem?.code === 'bug') ? 3 : 1;
 }
 
-/** An archive is reported file by file. */
-async function takeFile(session: Session, path: string, wish: Wish): Promise<Reported[]> {
+/** The name alone of what was named, the way inside of what lay in a folder that was: `papers/march/1.jpg`. */
+function nameAmong(given: readonly string[], path: string): string {
+  const root = given.find((one) => path === one || path.startsWith(one + sep));
+  return root === undefined ? basename(path) : relative(dirname(root), path);
+}
+
+type NamedPath = { path: string; fileName: string };
+
+/** With each password in turn, until no PDF asks for one; an archive is reported file by file. */
+async function takeFile(session: Session, file: NamedPath, wish: Wish): Promise<Reported[]> {
+  const [password = '', ...passwords] = wish.passwords;
+  const became = await takeOnce(session, { ...file, target: wish.target, password });
+  if (passwords.length === 0 || !became.some(asksPassword)) return became;
+  const again = await takeFile(session, file, { ...wish, passwords });
+  const told = (one: Reported) => again.find((other) => other.file === one.file) ?? one;
+  return became.map((one) => (asksPassword(one) ? told(one) : one));
+}
+
+async function takeOnce(session: Session, input: CallInput<'scan.add'>): Promise<Reported[]> {
   try {
-    const { members, ...whole } = await session.ask('scan.add', { path, ...wish });
+    const { members, ...whole } = await session.ask('scan.add', input);
     return (members.length > 0 ? members : [whole]).map((outcome) =>
       outcome.problem ? { ...outcome, message: explainProblem(outcome.problem, session.language) } : outcome,
     );
   } catch (error) {
-    // A full disk or a broken program concerns every file to come; a file's own trouble only itself.
-    if (!(error instanceof Problem) || error.code === 'disk-full' || error.code === 'bug') throw error;
+    if (!(error instanceof Problem)) throw error;
     const message = explainProblem(error.toFact(), session.language);
-    const nothing = { scan: null, mediaType: null, pages: [], places: [], lookAlikes: [] };
-    return [{ file: path, outcome: 'refused', ...nothing, problem: error.toFact(), message }];
+    const nothing = { scan: null, mediaType: null, pages: [], places: [], lookAlikes: [], undo: [] };
+    const file = input.fileName ?? input.path;
+    return [{ file, outcome: 'refused', ...nothing, problem: error.toFact(), message }];
   }
 }
 
@@ -92,9 +118,12 @@ function describeOutcome({ say }: Session, outcome: Reported): string {
   const turns = [...new Set(outcome.pages.map(({ turn }) => turn))].filter((turn) => turn !== 0);
   const facts =
     outcome.outcome === 'refused'
-      ? `${outcome.message} [${outcome.problem?.code}]`
-      : `${outcome.mediaType} ${outcome.pages.length} ${say('pages')} ${turns.map((turn) => `↻${turn}°`).join(' ')}`;
-  const line = `${say(outcome.outcome)}  ${outcome.file}  ${facts} ${outcome.places.join('; ')}`.trimEnd();
+      ? `${plainName(outcome.message ?? '')} [${outcome.problem?.code}]`
+      : outcome.pages.length === 0
+        ? `${outcome.mediaType} ${say('noPages')}`
+        : `${outcome.mediaType} ${outcome.pages.length} ${say('pages')} ${turns.map((turn) => `↻${turn}°`).join(' ')}`;
+  const line =
+    `${say(outcome.outcome)}  ${plainName(outcome.file)}  ${facts} ${outcome.places.join('; ')}`.trimEnd();
   const alike = outcome.lookAlikes.map(
     ({ page, earlier, fileName, places }) =>
       `  p${page + 1} ${say('looksLike')} ${fileName} p${earlier.page + 1} (${earlier.scan.slice(0, 12)}) ${places.join('; ')}`,

@@ -1,0 +1,8 @@
+// Words of the commands that take files in.
+
+export const intakeBook = {
+  leftBehind: ['跳过了系统留下的文件和隐藏文件', 'passed over, hidden or left there by a system'],
+  sameAs: ['内容相同：', 'the very same as'],
+  passwordOption: ['PDF 的打开密码，可多次', 'password that opens a PDF; repeatable'],
+  stoppedEarly: ['已停下，做完的都已保留。', 'Stopped; what was done is kept.'],
+} as const satisfies Record<string, readonly [string, string]>;
