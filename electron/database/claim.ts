@@ -3,7 +3,7 @@
 import type { Claim } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
-import { changeOne, type Db, sql } from './statement.ts';
+import { changeOne, type Db, manyIds, sql } from './statement.ts';
 
 type ClaimRow = {
   id: string;
@@ -60,13 +60,21 @@ export function getClaim(db: Db, id: string, removed = false): Claim {
   return toClaim(db, row);
 }
 
+type ClaimName = { id: string; number: string };
+
 /** The claim that a visit is in now; removed claims hold nothing. */
-export function findClaimOfVisit(db: Db, visitId: string): { id: string; number: string } | undefined {
-  return sql<{ id: string; number: string }>(
+export const findClaimOfVisit = (db: Db, visitId: string): ClaimName | undefined =>
+  findClaimsOf(db, [visitId]).get(visitId);
+
+/** The same for many visits, by visit; one that is in none is left out. */
+export function findClaimsOf(db: Db, visitIds: readonly string[]): Map<string, ClaimName> {
+  const rows = sql<ClaimName & { visitId: string }>(
     db,
-    `SELECT claim.id, claim.number FROM claim_visit JOIN claim ON claim.id = claim_id
-     WHERE visit_id = ? AND claim.removed_at IS NULL`,
-  ).get(visitId);
+    `SELECT visit_id AS visitId, claim.id, claim.number
+     FROM json_each(?) AS wanted JOIN claim_visit ON visit_id = wanted.value JOIN claim ON claim.id = claim_id
+     WHERE claim.removed_at IS NULL`,
+  ).all(manyIds(visitIds));
+  return new Map(rows.map(({ visitId, ...claim }) => [visitId, claim]));
 }
 
 /** `year-name-serial`; counts removed claims too, so that a printed number never comes back on another packet. */

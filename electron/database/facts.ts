@@ -9,9 +9,10 @@ import type {
   PersonYear,
   VisitFacts,
 } from '../../shared/claim-life.ts';
-import { type Db, sql } from './statement.ts';
+import { type Db, manyIds, sql } from './statement.ts';
 
 type PaperRow = {
+  paper_id: string;
   stamped: string;
   copies: number;
   original_at: string;
@@ -36,11 +37,29 @@ export const getPaperFacts = (db: Db, paperId: string): PaperFacts =>
   findPaperFacts(db, paperId) ?? usualPaper(paperId);
 
 /** Undefined while nobody has said anything about the paper. */
-export function findPaperFacts(db: Db, paperId: string): PaperFacts | undefined {
+function findPaperFacts(db: Db, paperId: string): PaperFacts | undefined {
   const row = sql<PaperRow>(db, 'SELECT * FROM paper_facts WHERE paper_id = ?').get(paperId);
-  if (!row) return undefined;
+  return row && toPaperFacts(row);
+}
+
+/** By visit and paper; papers of which nobody has said anything are left out. */
+export function listPaperFactsOf(db: Db, visitIds: readonly string[]): Map<string, Map<string, PaperFacts>> {
+  const rows = sql<PaperRow & { visit_id: string }>(
+    db,
+    `SELECT paper_facts.*, visit_id FROM json_each(?) AS wanted JOIN paper ON visit_id = wanted.value
+     JOIN paper_facts ON paper_id = paper.id`,
+  ).all(manyIds(visitIds));
+  const visits = new Map<string, Map<string, PaperFacts>>();
+  for (const row of rows) {
+    const papers = visits.get(row.visit_id) ?? new Map<string, PaperFacts>();
+    visits.set(row.visit_id, papers.set(row.paper_id, toPaperFacts(row)));
+  }
+  return visits;
+}
+
+function toPaperFacts(row: PaperRow): PaperFacts {
   return {
-    paperId,
+    paperId: row.paper_id,
     stamped: row.stamped as PaperFacts['stamped'],
     copies: row.copies,
     originalAt: row.original_at as PaperFacts['originalAt'],
@@ -113,25 +132,32 @@ export function putPersonYear(db: Db, facts: PersonYear): void {
   ).run(facts);
 }
 
-const usualVisit = (visitId: string): VisitFacts => ({
+export const usualVisit = (visitId: string): VisitFacts => ({
   visitId,
   situations: [],
   daysOfSupply: null,
   medicines: [],
 });
 
-export function getVisitFacts(db: Db, visitId: string): VisitFacts {
-  const row = sql<{ situations: string; days_of_supply: number | null; medicines: string }>(
+export const getVisitFacts = (db: Db, visitId: string): VisitFacts =>
+  listVisitFactsOf(db, [visitId]).get(visitId) ?? usualVisit(visitId);
+
+type VisitRow = { visit_id: string; situations: string; days_of_supply: number | null; medicines: string };
+
+/** By visit; visits of which nothing was said are left out. */
+export function listVisitFactsOf(db: Db, visitIds: readonly string[]): Map<string, VisitFacts> {
+  const rows = sql<VisitRow>(
     db,
-    'SELECT situations, days_of_supply, medicines FROM visit_facts WHERE visit_id = ?',
-  ).get(visitId);
-  if (!row) return usualVisit(visitId);
-  return {
-    visitId,
+    `SELECT visit_id, situations, days_of_supply, medicines
+     FROM json_each(?) AS wanted JOIN visit_facts ON visit_id = wanted.value`,
+  ).all(manyIds(visitIds));
+  const toFacts = (row: VisitRow): VisitFacts => ({
+    visitId: row.visit_id,
     situations: JSON.parse(row.situations),
     daysOfSupply: row.days_of_supply,
     medicines: JSON.parse(row.medicines),
-  };
+  });
+  return new Map(rows.map((row) => [row.visit_id, toFacts(row)]));
 }
 
 export function putVisitFacts(db: Db, facts: VisitFacts): void {

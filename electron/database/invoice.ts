@@ -4,7 +4,7 @@ import type { Invoice, InvoiceFields, InvoiceLine } from '../../shared/domain.ts
 import { invoiceKey } from '../../shared/identifiers.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
-import { changeOne, type Db, sql } from './statement.ts';
+import { changeOne, type Db, manyIds, sql } from './statement.ts';
 
 type InvoiceRow = {
   id: string;
@@ -27,9 +27,16 @@ type InvoiceRow = {
   updated_at: string;
   removed_at: string | null;
 };
-type LineRow = { name: string; category: string; quantity: string; unit: string; amount_fen: number };
+type LineRow = {
+  invoice_id: string;
+  name: string;
+  category: string;
+  quantity: string;
+  unit: string;
+  amount_fen: number;
+};
 
-function toInvoice(db: Db, row: InvoiceRow): Invoice {
+function toInvoice(row: InvoiceRow, lines: InvoiceLine[]): Invoice {
   return {
     id: row.id,
     visitId: row.visit_id,
@@ -45,7 +52,7 @@ function toInvoice(db: Db, row: InvoiceRow): Invoice {
     cashFen: row.cash_fen,
     selfPaidFen: row.self_paid_fen,
     ownExpenseFen: row.own_expense_fen,
-    lines: listLines(db, row.id),
+    lines,
     note: row.note,
     twinAccepted: row.twin_accepted === 1,
     removed: row.removed_at !== null,
@@ -83,14 +90,21 @@ export function listInvoices(db: Db, filter: InvoiceFilter): Invoice[] {
        AND (@visitId IS NULL OR visit_id = @visitId) AND (@personId IS NULL OR person_id = @personId)
      ORDER BY visit.date, visit.row, invoice.row`,
   ).all({ visitId: filter.visitId ?? null, personId: filter.personId ?? null });
-  return rows.map((row) => toInvoice(db, row));
+  return withLines(db, rows);
 }
 
 /** Those of one visit, removed or not as the visit itself is. */
-export function listInvoicesOfVisit(db: Db, visitId: string): Invoice[] {
-  return sql<InvoiceRow>(db, 'SELECT * FROM invoice WHERE visit_id = ? AND removed_at IS NULL ORDER BY row')
-    .all(visitId)
-    .map((row) => toInvoice(db, row));
+export const listInvoicesOfVisit = (db: Db, visitId: string): Invoice[] =>
+  listInvoicesOf(db, [visitId]).get(visitId) ?? [];
+
+/** The same for many visits, by visit; one without invoices is left out. */
+export function listInvoicesOf(db: Db, visitIds: readonly string[]): Map<string, Invoice[]> {
+  const rows = sql<InvoiceRow>(
+    db,
+    `SELECT invoice.* FROM json_each(?) AS wanted JOIN invoice ON visit_id = wanted.value
+     WHERE removed_at IS NULL ORDER BY row`,
+  ).all(manyIds(visitIds));
+  return Map.groupBy(withLines(db, rows), ({ visitId }) => visitId);
 }
 
 export function sumInvoices(db: Db, visitId: string): { invoiceCount: number; totalFen: number } {
@@ -109,8 +123,9 @@ export function getInvoice(db: Db, id: string, removed = false): Invoice {
     `SELECT invoice.*, visit.removed_at IS NOT NULL OR invoice.removed_at IS NOT NULL AS gone
      FROM invoice JOIN visit ON visit.id = visit_id WHERE invoice.id = ?`,
   ).get(id);
-  if (!row || (row.gone === 1 && !removed)) throw new Problem('not-found', { what: 'invoice', id });
-  return toInvoice(db, row);
+  const [invoice] = row && (row.gone === 0 || removed) ? withLines(db, [row]) : [];
+  if (!invoice) throw new Problem('not-found', { what: 'invoice', id });
+  return invoice;
 }
 
 /** Other live invoices under the same key, of visits that are not removed. */
@@ -121,7 +136,7 @@ export function listTwins(db: Db, key: string, exceptId: string): Invoice[] {
      WHERE same_key = ? AND invoice.id <> ? AND invoice.removed_at IS NULL AND visit.removed_at IS NULL
      ORDER BY invoice.row`,
   ).all(key, exceptId);
-  return rows.map((row) => toInvoice(db, row));
+  return withLines(db, rows);
 }
 
 export type InvoiceChange = { fields: InvoiceFields; twinAccepted: boolean; now: string };
@@ -158,13 +173,16 @@ export function markInvoiceRemoved(db: Db, id: string, removedAt: string | null)
   changeOne(db, 'UPDATE invoice SET removed_at = ? WHERE id = ?', removedAt, id);
 }
 
-function listLines(db: Db, invoiceId: string): InvoiceLine[] {
-  return sql<LineRow>(
+function withLines(db: Db, rows: readonly InvoiceRow[]): Invoice[] {
+  const lines = new Map<string, InvoiceLine[]>(rows.map(({ id }) => [id, []]));
+  const found = sql<LineRow>(
     db,
-    'SELECT name, category, quantity, unit, amount_fen FROM invoice_line WHERE invoice_id = ? ORDER BY position',
-  )
-    .all(invoiceId)
-    .map(({ amount_fen, ...line }) => ({ ...line, amountFen: amount_fen }));
+    `SELECT invoice_id, name, category, quantity, unit, amount_fen
+     FROM json_each(?) AS wanted JOIN invoice_line ON invoice_id = wanted.value ORDER BY invoice_id, position`,
+  ).all(manyIds([...lines.keys()]));
+  for (const { invoice_id, amount_fen, ...line } of found)
+    lines.get(invoice_id)?.push({ ...line, amountFen: amount_fen });
+  return rows.map((row) => toInvoice(row, lines.get(row.id) ?? []));
 }
 
 function replaceLines(db: Db, invoiceId: string, lines: readonly InvoiceLine[]): void {

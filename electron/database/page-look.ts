@@ -3,7 +3,7 @@
 import type { PaperPage } from '../../shared/domain.ts';
 import type { PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
 import { editText } from './page-list.ts';
-import { type Db, inTransaction, sql } from './statement.ts';
+import { type Db, inTransaction, manyIds, sql } from './statement.ts';
 
 /** `fingerprint` null: a page with too little on it to be told from another. */
 export type PageLook = { findings: PageFinding[]; fingerprint: Uint8Array | null };
@@ -22,27 +22,53 @@ export function savePageLooks(db: Db, scanId: string, looks: readonly (PageLook 
 }
 
 /** What was seen on a page; nothing when nobody looked. */
-export function listPageFindings(db: Db, { scan, page }: PageName): PageFinding[] {
-  const row = sql<{ findings: string }>(
+export const listPageFindings = (db: Db, { scan, page }: PageName): PageFinding[] =>
+  listPageFindingsOf(db, [scan]).get(scan)?.get(page) ?? [];
+
+/** The same for many scans, by scan and page; pages on which nothing was seen are left out. */
+export function listPageFindingsOf(
+  db: Db,
+  scanIds: readonly string[],
+): Map<string, Map<number, PageFinding[]>> {
+  const rows = sql<PageName & { findings: string }>(
     db,
-    'SELECT findings FROM page_look WHERE scan_id = ? AND page = ?',
-  ).get(scan, page);
-  return row ? JSON.parse(row.findings) : [];
+    `SELECT scan_id AS scan, page, findings FROM json_each(?) AS wanted JOIN page_look ON scan_id = wanted.value
+     WHERE findings <> '[]'`,
+  ).all(manyIds(scanIds));
+  return byScanAndPage(rows, ({ findings }) => JSON.parse(findings));
 }
 
-type ConfirmedRow = { page: number; turn: number; edit: string; codes: string; confirmed_at: string };
+function byScanAndPage<R extends PageName, V>(
+  rows: readonly R[],
+  read: (row: R, before: V | undefined) => V,
+): Map<string, Map<number, V>> {
+  const scans = new Map<string, Map<number, V>>();
+  for (const row of rows) {
+    const pages = scans.get(row.scan) ?? new Map<number, V>();
+    scans.set(row.scan, pages.set(row.page, read(row, pages.get(row.page))));
+  }
+  return scans;
+}
 
-/** Of one scan, page by page: every way of showing a page that somebody looked at and called readable. */
-export function listConfirmations(db: Db, scanId: string): (PageConfirmation & { page: number })[] {
-  return sql<ConfirmedRow>(
+type ConfirmedRow = PageName & { turn: number; edit: string; codes: string; confirmed_at: string };
+
+/** By scan and page: every way of showing a page that somebody looked at and called readable. */
+export function listConfirmationsOf(
+  db: Db,
+  scanIds: readonly string[],
+): Map<string, Map<number, PageConfirmation[]>> {
+  const rows = sql<ConfirmedRow>(
     db,
-    'SELECT page, turn, edit, codes, confirmed_at FROM page_confirmed WHERE scan_id = ? ORDER BY page, turn, edit',
-  )
-    .all(scanId)
-    .map((row) => ({
-      ...{ page: row.page, turn: row.turn as PageConfirmation['turn'], edit: row.edit },
+    `SELECT scan_id AS scan, page, turn, edit, codes, confirmed_at
+     FROM json_each(?) AS wanted JOIN page_confirmed ON scan_id = wanted.value ORDER BY scan_id, page, turn, edit`,
+  ).all(manyIds(scanIds));
+  return byScanAndPage(rows, (row, before: PageConfirmation[] = []) => [
+    ...before,
+    {
+      ...{ turn: row.turn as PageConfirmation['turn'], edit: row.edit },
       ...{ codes: JSON.parse(row.codes), at: row.confirmed_at },
-    }));
+    },
+  ]);
 }
 
 /** `said` null takes it back. */

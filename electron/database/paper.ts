@@ -4,33 +4,47 @@ import { type Paper, type PaperKind, type PaperPage, paperKinds } from '../../sh
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
 import { listPages, type PageRow, type PageTable, toPage, writePages } from './page-list.ts';
-import { changeOne, type Db, sql } from './statement.ts';
+import { changeOne, type Db, manyIds, sql } from './statement.ts';
 
 type PaperRow = { id: string; visit_id: string; kind: string; title: string; form: string };
 
 const pageTable: PageTable = { table: 'paper_page', owner: 'paper_id' };
 
-function toPaper(db: Db, row: PaperRow): Paper {
+function toPaper(row: PaperRow, pages: PaperPage[]): Paper {
   return {
     id: row.id,
     visitId: row.visit_id,
     kind: row.kind as PaperKind,
     title: row.title,
     form: row.form as Paper['form'],
-    pages: listPages(db, pageTable, row.id),
+    pages,
   };
 }
 
 /** Those that have pages: the kinds in their order, papers of one kind in the order they were made. */
-export function listPapers(db: Db, visitId: string): Paper[] {
-  return sql<PaperRow>(
+export const listPapers = (db: Db, visitId: string): Paper[] =>
+  listPapersOf(db, [visitId]).get(visitId) ?? [];
+
+const kindOrder = new Map<string, number>(paperKinds.map((kind, at) => [kind, at]));
+
+/** The same for many visits, by visit; one that has no papers is left out. */
+export function listPapersOf(db: Db, visitIds: readonly string[]): Map<string, Paper[]> {
+  const papers = new Map<string, Paper>();
+  const rows = sql<PaperRow & PageRow>(
     db,
-    'SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? ORDER BY row',
-  )
-    .all(visitId)
-    .map((row) => toPaper(db, row))
-    .filter((paper) => paper.pages.length > 0)
-    .sort((a, b) => paperKinds.indexOf(a.kind) - paperKinds.indexOf(b.kind));
+    `SELECT paper.id, visit_id, kind, title, form, scan_id, page, turn, edit
+     FROM json_each(?) AS wanted JOIN paper ON paper.visit_id = wanted.value JOIN paper_page ON paper_id = paper.id
+     ORDER BY paper.row, position`,
+  ).all(manyIds(visitIds));
+  for (const row of rows) {
+    const paper = papers.get(row.id) ?? toPaper(row, []);
+    papers.set(row.id, paper);
+    paper.pages.push(toPage(row));
+  }
+  const sorted = [...papers.values()].sort(
+    (a, b) => (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0),
+  );
+  return Map.groupBy(sorted, ({ visitId }) => visitId);
 }
 
 /** Throws `not-found`, also for a paper of a removed visit. */
@@ -41,7 +55,7 @@ export function getPaper(db: Db, id: string): Paper {
      WHERE paper.id = ? AND visit.removed_at IS NULL`,
   ).get(id);
   if (!row) throw new Problem('not-found', { what: 'paper', id });
-  return toPaper(db, row);
+  return toPaper(row, listPages(db, pageTable, id));
 }
 
 export type PaperName = { visitId: string; kind: PaperKind; title: string };
@@ -53,7 +67,7 @@ export function findPaper(db: Db, { visitId, kind, title }: PaperName): Paper | 
     `SELECT id, visit_id, kind, title, form FROM paper WHERE visit_id = ? AND kind = ? AND title = ?
      ORDER BY EXISTS (SELECT 1 FROM paper_page WHERE paper_id = paper.id) DESC, row`,
   ).get(visitId, kind, title);
-  return row && toPaper(db, row);
+  return row && toPaper(row, listPages(db, pageTable, row.id));
 }
 
 /** The paper of this visit, kind and title; made without pages when there is none. */

@@ -3,7 +3,7 @@
 import type { MediaType, Scan, ScanPage, Turn } from '../../shared/domain.ts';
 import type { PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
-import { listConfirmations } from './page-look.ts';
+import { listConfirmationsOf } from './page-look.ts';
 import { type Db, inTransaction, sql } from './statement.ts';
 
 export type NewScan = {
@@ -79,7 +79,7 @@ function listScanPages(db: Db, id: string): ScanPage[] {
     `SELECT width, height, unit, mirrored, turn, findings
      FROM scan_page LEFT JOIN page_look USING (scan_id, page) WHERE scan_id = ? ORDER BY page`,
   ).all(id);
-  const said = listConfirmations(db, id);
+  const said = listConfirmationsOf(db, [id]).get(id);
   return rows.map((row, at) => ({
     width: row.width,
     height: row.height,
@@ -87,14 +87,9 @@ function listScanPages(db: Db, id: string): ScanPage[] {
     mirrored: row.mirrored === 1,
     turn: row.turn as Turn,
     ...(row.findings === null ? {} : { findings: JSON.parse(row.findings) as PageFinding[] }),
-    ...confirmedOf(said, at),
+    ...(said?.has(at) ? { confirmed: said.get(at) } : {}),
   }));
 }
-
-const confirmedOf = (said: ReturnType<typeof listConfirmations>, at: number): Pick<ScanPage, 'confirmed'> => {
-  const confirmed = said.filter(({ page }) => page === at).map(({ page: _, ...one }) => one);
-  return confirmed.length > 0 ? { confirmed } : {};
-};
 
 /** As findScan; throws `not-found` when there is none. */
 export function getScan(db: Db, id: string): Scan {

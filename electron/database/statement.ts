@@ -27,5 +27,8 @@ export function changeOne(db: Db, text: string, ...values: unknown[]): void {
   if (changes !== 1) throw new Error(`expected one changed row, got ${changes}: ${text}`);
 }
 
+/** What a statement is given for `json_each(?) AS wanted`: the rows of many are asked for at once, each once. */
+export const manyIds = (ids: readonly string[]): string => JSON.stringify([...new Set(ids)]);
+
 /** All or nothing. Inside another transaction it becomes a savepoint of it. */
 export const inTransaction = <T>(db: Db, work: () => T): T => db.transaction(work).immediate();

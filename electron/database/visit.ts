@@ -3,7 +3,7 @@
 import type { Visit, VisitFields } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { newId } from './new-id.ts';
-import { changeOne, type Db, sql } from './statement.ts';
+import { changeOne, type Db, manyIds, sql } from './statement.ts';
 
 type VisitRow = {
   id: string;
@@ -82,6 +82,17 @@ export function getVisit(db: Db, id: string, removed = false): Visit {
   const row = sql<VisitRow>(db, 'SELECT * FROM visit WHERE id = ?').get(id);
   if (!row || (row.removed_at !== null && !removed)) throw new Problem('not-found', { what: 'visit', id });
   return toVisit(row);
+}
+
+/** In the order asked for. Throws `not-found` when one of them is not there or was removed. */
+export function getVisits(db: Db, ids: readonly string[]): Visit[] {
+  const rows = sql<VisitRow>(
+    db,
+    `SELECT visit.* FROM json_each(?) AS wanted JOIN visit ON visit.id = wanted.value
+     WHERE removed_at IS NULL ORDER BY wanted.key`,
+  ).all(manyIds(ids));
+  if (rows.length !== ids.length) for (const id of ids) getVisit(db, id);
+  return rows.map(toVisit);
 }
 
 export function insertVisit(db: Db, fields: VisitFields, now: string): Visit {

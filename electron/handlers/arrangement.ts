@@ -65,23 +65,28 @@ export function arrangePapers<T>(
 }
 
 /** The papers of a visit with the pages that the claim's packet shows. */
-export function listClaimPapers(db: Db, claimId: string, visitId: string): Paper[] {
-  const arrangement = readArrangement(db, claimId);
-  return listPapers(db, visitId).map((paper) => arrangePages(arrangement, paper));
-}
+export const listClaimPapers = (db: Db, claimId: string, visitId: string): Paper[] =>
+  arrangeAll(readArrangement(db, claimId), listPapers(db, visitId));
+
+export const arrangeAll = (arrangement: Arrangement, papers: readonly Paper[]): Paper[] =>
+  papers.map((paper) => arrangePages(arrangement, paper));
 
 export type LeftOutPage = { visitId: string; paper: Paper; scan: string; page: number; reason: string };
 
-/** The pages of these visits that the claim's packet does not show. */
-export function listLeftOut(db: Db, claimId: string, visitIds: readonly string[]): LeftOutPage[] {
-  const { excluded } = readArrangement(db, claimId);
+/** Those of all `papers` of a claim that its packet does not show. */
+export function findLeftOut({ excluded }: Arrangement, papers: readonly Paper[]): LeftOutPage[] {
   if (excluded.size === 0) return [];
-  return visitIds.flatMap((visitId) =>
-    listPapers(db, visitId).flatMap((paper) =>
-      paper.pages.flatMap((page) => {
-        const reason = saidOf(excluded, keyOf(paper, page));
-        return reason ? [{ visitId, paper, scan: page.scan, page: page.page, reason }] : [];
-      }),
-    ),
+  return papers.flatMap((paper) =>
+    paper.pages.flatMap((page) => {
+      const reason = saidOf(excluded, keyOf(paper, page));
+      return reason ? [{ visitId: paper.visitId, paper, scan: page.scan, page: page.page, reason }] : [];
+    }),
   );
 }
+
+/** The pages of these visits that the claim's packet does not show. */
+export const listLeftOut = (db: Db, claimId: string, visitIds: readonly string[]): LeftOutPage[] =>
+  findLeftOut(
+    readArrangement(db, claimId),
+    visitIds.flatMap((visitId) => listPapers(db, visitId)),
+  );

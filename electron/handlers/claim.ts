@@ -11,14 +11,14 @@ import { listEditedPages, listPagesOfVisits } from '../database/paper.ts';
 import { getPerson } from '../database/person.ts';
 import { getSettings } from '../database/setting.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
-import { getVisit } from '../database/visit.ts';
+import { getVisit, getVisits } from '../database/visit.ts';
 import { usualClaimTitle } from '../words/claim.ts';
 import type { Context, Handler } from './context.ts';
 import { type LookOf, lookAhead } from './page-look.ts';
 import { judge } from './readiness.ts';
 import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
-import { summarizeVisits } from './visit.ts';
-import { openDemands } from './visit-demands.ts';
+import { openSummaries } from './visit.ts';
+import { openShelf } from './visit-shelf.ts';
 
 export const listClaims: Handler<'claim.list'> = async (context, { personId }) => {
   const { db } = context.vault;
@@ -37,16 +37,16 @@ export const getClaim: Handler<'claim.get'> = async (context, { id }) => {
 function describe({ vault: { db }, now }: Context, claims: readonly Claim[], lookOf: LookOf): ClaimDetail[] {
   const today = calendarDate(now());
   const desks = new Map<string, Desk>();
-  const deskOf = openDesks(db, today, lookOf);
-  const ask = openDemands(db);
+  const shelf = openShelf(
+    db,
+    claims.flatMap(({ visitIds }) => visitIds),
+  );
+  const deskOf = openDesks(db, { today, shelf, lookOf });
+  const summarize = openSummaries(db, shelf);
   return claims.map((claim) => {
     const desk = desks.get(claim.personId) ?? deskOf(getPerson(db, claim.personId));
     desks.set(claim.personId, desk);
-    const visits = summarizeVisits(
-      db,
-      claim.visitIds.map((id) => getVisit(db, id)),
-      ask,
-    );
+    const visits = getVisits(db, claim.visitIds).map(summarize);
     const { verdict, findings } = judge(readinessInput(desk, claim, claim.visitIds));
     return {
       ...{ claim, person: desk.person, visits, verdict, findings },

@@ -9,11 +9,13 @@ import { listClaimEvents } from '../database/claim-event.ts';
 import { getPerson, listPeople } from '../database/person.ts';
 import { getSettings } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
+import { listVisits } from '../database/visit.ts';
 import { type CalendarDeadline, writeCalendar } from '../deadlines/write-calendar.ts';
 import { deadlineWords } from '../words/deadlines.ts';
 import type { Handler } from './context.ts';
 import { draftFor, listLoose, visitDeadlines } from './readiness.ts';
-import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
+import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
+import { openShelf } from './visit-shelf.ts';
 
 export const listDeadlines: Handler<'deadlines.list'> = ({ vault: { db }, now }, { personId }) =>
   gatherDeadlines(db, personId, calendarDate(now()));
@@ -21,8 +23,14 @@ export const listDeadlines: Handler<'deadlines.list'> = ({ vault: { db }, now },
 /** Nearest first, those without a date last; of people put aside nothing, unless one is asked for. */
 export function gatherDeadlines(db: Db, personId: string | undefined, today: string): DeadlineEntry[] {
   const people = personId === undefined ? listPeople(db, false) : [getPerson(db, personId)];
+  const all = { ...(personId && { personId }), unclaimed: false, removed: false };
+  const shelf = openShelf(
+    db,
+    listVisits(db, all).map(({ id }) => id),
+  );
+  const deskOf = openDesks(db, { today, shelf });
   return people
-    .flatMap((person) => deadlinesOf(openDesk(db, person, today)))
+    .flatMap((person) => deadlinesOf(deskOf(person)))
     .toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));
 }
 

@@ -17,10 +17,14 @@ import { countMoney } from './claim-life.ts';
 import type { Handler, ParsedInput } from './context.ts';
 import { countFund, yearOf } from './count-fund.ts';
 import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
+import { openShelf } from './visit-shelf.ts';
 
 export const estimateClaim: Handler<'claim.estimate'> = ({ vault: { db }, now }, { id, changes }) => {
   const claim = getClaim(db, id);
-  const desk = openDesk(db, getPerson(db, claim.personId), calendarDate(now()));
+  const desk = openDesk(db, getPerson(db, claim.personId), {
+    today: calendarDate(now()),
+    shelf: openShelf(db, claim.visitIds),
+  });
   const { cases } = readCase(readinessInput(desk, claim, claim.visitIds));
   const carried = new Map<string, Carried>();
   const visits = cases.map((one) => {

@@ -6,13 +6,12 @@ import { confirmationOf, type PageFinding, type PageFindingCode } from '../../sh
 import { Problem } from '../../shared/problems.ts';
 import { listPageFindings } from '../database/page-look.ts';
 import { getScan } from '../database/scan.ts';
-import type { Db } from '../database/statement.ts';
 import type { Vault } from '../database/vault.ts';
 import { scanEditedLook } from '../intake/pictures.ts';
 import type { Context, Handler } from './context.ts';
 
-/** What is seen on a page as it is shown. */
-export type LookOf = (page: PaperPage) => PageFinding[];
+/** What is seen on an edited page; undefined for one that is judged by what intake saw. */
+export type LookOf = (page: PaperPage) => PageFinding[] | undefined;
 
 /** A vault that cannot keep pictures is not looked through again for every question. */
 const seenBefore = new WeakMap<Vault, Map<string, PageFinding[]>>();
@@ -20,10 +19,11 @@ const seenBefore = new WeakMap<Vault, Map<string, PageFinding[]>>();
 const nameOf = ({ scan, page }: PaperPage, edit: PageEdit): string => `${scan}/${page}/${formatEdit(edit)}`;
 
 export async function findingsOf(context: Context, shown: PaperPage): Promise<PageFinding[]> {
-  return (await lookAhead(context, [shown]))(shown);
+  const seen = (await lookAhead(context, [shown]))(shown);
+  return seen ?? asTaken(shown, listPageFindings(context.vault.db, shown));
 }
 
-/** Looks at the edited ones among `pages`; asked about others, the answer is what intake saw. */
+/** Looks at the edited ones among `pages`. */
 export async function lookAhead(context: Context, pages: readonly PaperPage[]): Promise<LookOf> {
   const { vault } = context;
   const seen = seenBefore.get(vault) ?? new Map<string, PageFinding[]>();
@@ -38,7 +38,7 @@ export async function lookAhead(context: Context, pages: readonly PaperPage[]): 
   );
   return (page) => {
     const edit = settleEdit(page.edit);
-    return (edit && seen.get(nameOf(page, edit))) ?? asTaken(vault.db, page);
+    return edit && seen.get(nameOf(page, edit));
   };
 }
 
@@ -56,10 +56,10 @@ async function lookOnce(
   }
 }
 
-/** What intake saw; evening out the light is what makes a dark or pale page readable. */
-export function asTaken(db: Db, page: PaperPage): PageFinding[] {
+/** What intake saw of it; evening out the light is what makes a dark or pale page readable. */
+export function asTaken(page: PaperPage, seen: PageFinding[]): PageFinding[] {
   const mended: readonly PageFindingCode[] = page.edit?.enhance === 'paper' ? ['too-dark', 'too-light'] : [];
-  return listPageFindings(db, page).filter(({ code }) => !mended.includes(code));
+  return mended.length === 0 ? seen : seen.filter(({ code }) => !mended.includes(code));
 }
 
 /** Both of the page as it is shown; a place on it is one before its last turn. */

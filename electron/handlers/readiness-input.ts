@@ -11,14 +11,11 @@ import { listClaimEvents } from '../database/claim-event.ts';
 import * as facts from '../database/facts.ts';
 import { listFilings } from '../database/filing.ts';
 import { listHospitals } from '../database/hospital.ts';
-import { listInvoicesOfVisit } from '../database/invoice.ts';
 import { listInvoicePlaces } from '../database/invoice-places.ts';
-import { listConfirmations } from '../database/page-look.ts';
-import { listPapers } from '../database/paper.ts';
 import { getScan } from '../database/scan.ts';
 import { listStandingPapers } from '../database/standing-paper.ts';
 import type { Db } from '../database/statement.ts';
-import { getVisit, listVisits } from '../database/visit.ts';
+import { getVisits, listVisits } from '../database/visit.ts';
 import type {
   InvoicePlace,
   InvoiceStanding,
@@ -27,9 +24,10 @@ import type {
   Stay,
   VisitSeen,
 } from '../readiness/input.ts';
-import { listClaimPapers, listLeftOut } from './arrangement.ts';
+import { type Arrangement, arrangeAll, findLeftOut, readArrangement } from './arrangement.ts';
 import { asTaken, type LookOf } from './page-look.ts';
 import { resolveFor } from './rule-pack.ts';
+import type { VisitShelf } from './visit-shelf.ts';
 
 /** What all bundles of one person share. */
 export type Desk = {
@@ -42,18 +40,19 @@ export type Desk = {
   vaultInvoices: InvoicePlace[];
   invoiceStandings: InvoiceStanding[];
   stays: Stay[];
+  shelf: VisitShelf;
   lookOf: LookOf;
 };
 
 /** Without `lookOf` edited pages are judged as they came: enough where nobody asks about pages. */
-export const openDesk = (db: Db, person: Person, today: string, lookOf?: LookOf): Desk =>
-  openDesks(db, today, lookOf)(person);
+export type DeskWish = { today: string; shelf: VisitShelf; lookOf?: LookOf };
+
+export const openDesk = (db: Db, person: Person, wish: DeskWish): Desk => openDesks(db, wish)(person);
 
 /** For several people: what the whole vault has in common, and the rules of each place, are read once. */
 export function openDesks(
   db: Db,
-  today: string,
-  lookOf: LookOf = (page) => asTaken(db, page),
+  { today, shelf, lookOf = () => undefined }: DeskWish,
 ): (person: Person) => Desk {
   const packs = new Map<string, ResolvedPack>();
   const vault = {
@@ -70,7 +69,7 @@ export function openDesks(
     const pack = packs.get(place) ?? resolveFor(db, place);
     packs.set(place, pack);
     return {
-      ...{ db, person, today, pack, lookOf, ...vault },
+      ...{ db, person, today, pack, shelf, lookOf, ...vault },
       shared: {
         standingPapers: listStandingPapers(db, person.id),
         filings: listFilings(db, person.id),
@@ -100,10 +99,11 @@ export function readinessInput(
 ): ReadinessInput {
   const { db, person, today, pack, hospitals, shared, vaultInvoices, invoiceStandings } = desk;
   const { id, number, personId, status } = claim;
+  const arrangement = id === '' ? unarranged : readArrangement(db, id);
   return {
     claim: { id, number, personId, status },
-    visits: visitIds.map((visitId) => seeVisit(desk, getVisit(db, visitId), id)),
-    ...seeLeftOut(db, id, visitIds),
+    visits: getVisits(db, visitIds).map((visit) => seeVisit(desk, visit, arrangement)),
+    ...seeLeftOut(desk, arrangement, visitIds),
     ...{ person, hospitals, vaultInvoices, invoiceStandings, pack, today },
     ...shared,
     otherStays: desk.stays.filter(({ visitId }) => !visitIds.includes(visitId)),
@@ -114,43 +114,44 @@ export function readinessInput(
 const isSituation = (name: string): name is Situation => (situations as readonly string[]).includes(name);
 
 /** Only what is in a claim can be left out of its packet. */
+const unarranged: Arrangement = { rank: new Map(), excluded: new Map() };
+
 function seeLeftOut(
-  db: Db,
-  claimId: string,
+  { db, shelf }: Desk,
+  arrangement: Arrangement,
   visitIds: readonly string[],
 ): Pick<ReadinessInput, 'pagesLeftOut'> {
-  if (claimId === '') return {};
-  const pagesLeftOut = listLeftOut(db, claimId, visitIds).map(({ visitId, paper, scan, page, reason }) => ({
+  if (arrangement.excluded.size === 0) return {};
+  const left = findLeftOut(arrangement, visitIds.flatMap(shelf.papers));
+  const pagesLeftOut = left.map(({ visitId, paper, scan, page, reason }) => ({
     ...{ visitId, paperKind: paper.kind, page, reason },
     file: getScan(db, scan).fileName,
   }));
   return pagesLeftOut.length > 0 ? { pagesLeftOut } : {};
 }
 
-/** With `claimId` as the packet of this claim shows it: without the pages that are left out of it. */
 export const situationsOf = ({ situations: named }: Pick<VisitFacts, 'situations'>): Situation[] =>
   named.filter(isSituation);
 
-function seeVisit({ db, lookOf }: Desk, visit: Visit, claimId = ''): VisitSeen {
-  const { situations: named, daysOfSupply, medicines } = facts.getVisitFacts(db, visit.id);
-  const papers = claimId === '' ? listPapers(db, visit.id) : listClaimPapers(db, claimId, visit.id);
+/** As the packet of its claim shows it: without the pages that are left out of it. */
+function seeVisit({ shelf, lookOf }: Desk, visit: Visit, arrangement: Arrangement): VisitSeen {
+  const { situations: named, daysOfSupply, medicines } = shelf.facts(visit.id);
   const isRead = daysOfSupply !== null || medicines.length > 0;
   return {
     visit,
-    invoices: listInvoicesOfVisit(db, visit.id),
-    papers: papers.map((paper) => ({
+    invoices: shelf.invoices(visit.id),
+    papers: arrangeAll(arrangement, shelf.papers(visit.id)).map((paper) => ({
       paper,
-      facts: facts.findPaperFacts(db, paper.id) ?? null,
-      looks: paper.pages.map(lookOf),
-      confirmed: paper.pages.map((page) => seeConfirmed(db, page)),
+      facts: shelf.paperFacts(paper) ?? null,
+      looks: paper.pages.map((page) => lookOf(page) ?? asTaken(page, shelf.findings(page))),
+      confirmed: paper.pages.map((page) => seeConfirmed(shelf, page)),
     })),
     situations: situationsOf({ situations: named }),
     ...(isRead ? { prescription: { days: daysOfSupply, medicines } } : {}),
   };
 }
 
-function seeConfirmed(db: Db, page: PaperPage): PageConfirmed | undefined {
-  const said = listConfirmations(db, page.scan).filter((one) => one.page === page.page);
-  const one = confirmationOf(said, page);
+function seeConfirmed(shelf: VisitShelf, page: PaperPage): PageConfirmed | undefined {
+  const one = confirmationOf(shelf.confirmations(page), page);
   return one && { codes: one.codes, on: calendarDate(new Date(one.at)) };
 }

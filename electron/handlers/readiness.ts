@@ -20,13 +20,15 @@ import { makeManifest } from './claim-manifest.ts';
 import type { Handler } from './context.ts';
 import { lookAhead } from './page-look.ts';
 import { type Desk, openDesk, readinessInput } from './readiness-input.ts';
+import { openShelf } from './visit-shelf.ts';
 
 export const checkClaim: Handler<'claim.readiness'> = async (context, { id }) => {
   const { vault, now } = context;
   const { db } = vault;
   const lookOf = await lookAhead(context, listPagesOfVisits(db, getClaim(db, id).visitIds));
   const claim = getClaim(db, id);
-  const desk = openDesk(db, getPerson(db, claim.personId), calendarDate(now()), lookOf);
+  const shelf = openShelf(db, claim.visitIds);
+  const desk = openDesk(db, getPerson(db, claim.personId), { today: calendarDate(now()), shelf, lookOf });
   const input = readinessInput(desk, claim, claim.visitIds);
   return { ...judge(input), bundles: bundlesOf(desk, claim.visitIds) };
 };
@@ -76,7 +78,11 @@ export const showBoard: Handler<'person.board'> = async (context, { personId }) 
   const { db } = vault;
   const lookOf = await lookAhead(context, listEditedPages(db, personId));
   const person = getPerson(db, personId);
-  const desk = openDesk(db, person, calendarDate(now()), lookOf);
+  const shelf = openShelf(
+    db,
+    listVisits(db, { personId, unclaimed: false, removed: false }).map(({ id }) => id),
+  );
+  const desk = openDesk(db, person, { today: calendarDate(now()), shelf, lookOf });
   const claims = listClaims(db, personId).filter(isOpen);
   const entries = [...claims.map((claim) => claimEntry(desk, claim)), ...looseEntries(desk, person)];
   const sorted = entries.toSorted((a, b) => dayOf(a).localeCompare(dayOf(b)));

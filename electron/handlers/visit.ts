@@ -3,19 +3,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { VisitSummary } from '../../shared/calls.ts';
 import { calendarDate } from '../../shared/dates.ts';
-import { type Paper, type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
+import { type Visit, type VisitFields, visitFields } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { listAttachments } from '../database/attachment.ts';
 import { findClaimOfVisit } from '../database/claim.ts';
-import { listInvoices, listInvoicesOfVisit, sumInvoices } from '../database/invoice.ts';
-import { listPapers } from '../database/paper.ts';
+import { listInvoices } from '../database/invoice.ts';
 import { getPerson, readPersonName } from '../database/person.ts';
 import { getScan } from '../database/scan.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import * as table from '../database/visit.ts';
 import type { Context, Handler } from './context.ts';
 import { refuseTwins } from './invoice.ts';
-import { openDemands, type VisitDemands } from './visit-demands.ts';
+import { openDemands } from './visit-demands.ts';
+import { openShelf, type VisitShelf } from './visit-shelf.ts';
 
 export const listVisits: Handler<'visit.list'> = ({ vault: { db } }, input) => {
   const { personId, claimId, unclaimed, removed } = input;
@@ -23,45 +23,58 @@ export const listVisits: Handler<'visit.list'> = ({ vault: { db } }, input) => {
   return summarizeVisits(db, table.listVisits(db, filter));
 };
 
-/** `ask` is shared where several lists are told at once. */
-export function summarizeVisits(db: Db, visits: readonly Visit[], ask = openDemands(db)): VisitSummary[] {
-  return visits.map((visit) => {
-    const papers = listPapers(db, visit.id);
-    return { ...summarizeVisit(db, visit, papers), ...ask(visit, papers) };
-  });
-}
+const summarizeVisits = (db: Db, visits: readonly Visit[]): VisitSummary[] =>
+  visits.map(
+    openSummaries(
+      db,
+      openShelf(
+        db,
+        visits.map(({ id }) => id),
+      ),
+    ),
+  );
 
-function summarizeVisit(
-  db: Db,
-  visit: Visit,
-  papers: readonly Paper[],
-): Omit<VisitSummary, keyof VisitDemands> {
-  return {
-    ...visit,
-    personName: readPersonName(db, visit.personId),
-    ...sumInvoices(db, visit.id),
-    papers: papers.map(({ pages, ...paper }) => ({
-      ...paper,
-      pageCount: pages.length,
-      first: pages[0] ?? null,
-    })),
-    claim: findClaimOfVisit(db, visit.id) ?? null,
+/** What people and places have in common is read once for any number of visits. */
+export function openSummaries(db: Db, shelf: VisitShelf): (visit: Visit) => VisitSummary {
+  const ask = openDemands(db, shelf);
+  const names = new Map<string, string>();
+  const nameOf = (personId: string) => {
+    const name = names.get(personId) ?? readPersonName(db, personId);
+    names.set(personId, name);
+    return name;
+  };
+  return (visit) => {
+    const invoices = shelf.invoices(visit.id);
+    return {
+      ...visit,
+      personName: nameOf(visit.personId),
+      invoiceCount: invoices.length,
+      totalFen: invoices.reduce((sum, { totalFen }) => sum + totalFen, 0),
+      papers: shelf.papers(visit.id).map(({ pages, ...paper }) => ({
+        ...paper,
+        pageCount: pages.length,
+        first: pages[0] ?? null,
+      })),
+      claim: shelf.claim(visit.id) ?? null,
+      ...ask(visit),
+    };
   };
 }
 
 export const getVisit: Handler<'visit.get'> = ({ vault: { db } }, { id }) => {
   const visit = table.getVisit(db, id, true);
-  const papers = listPapers(db, id);
+  const shelf = openShelf(db, [id]);
+  const papers = shelf.papers(id);
   const scanIds = new Set(papers.flatMap((paper) => paper.pages.map((page) => page.scan)));
   return {
     visit,
     personName: readPersonName(db, visit.personId),
-    invoices: listInvoicesOfVisit(db, id),
+    invoices: shelf.invoices(id),
     papers,
     scans: [...scanIds].map((scan) => getScan(db, scan)),
     attachments: listAttachments(db, id),
-    ...openDemands(db)(visit, papers),
-    claim: findClaimOfVisit(db, id) ?? null,
+    ...openDemands(db, shelf)(visit),
+    claim: shelf.claim(id) ?? null,
   };
 };
 

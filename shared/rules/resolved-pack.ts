@@ -71,10 +71,8 @@ export function pickRules<C extends Chapter>(
   wish: RuleWish,
 ): ResolvedRule<C>[] {
   const { date } = wish;
-  const cell = cellOf(wish.claim, wish.scheme);
-  const holds = (one: ResolvedRule): one is ResolvedRule<C> =>
-    one.chapter === chapter && one.cells.includes(cell) && isCareIn(one.rule.care, wish.carePlace ?? '');
-  const found = pack.rules.filter(holds).filter(({ rule }) => date === undefined || isInForce(rule, date));
+  const all = rulesOfCell(pack, chapter, wish);
+  const found = date === undefined ? all : all.filter(({ rule }) => isInForce(rule, date));
   const nearest = takeNearest(found);
   const named = new Set(
     nearest.filter(({ rule, hint }) => rule.care !== null && !hint).map(({ rule }) => subjectOf(rule)),
@@ -82,8 +80,26 @@ export function pickRules<C extends Chapter>(
   return nearest.filter(({ rule }) => rule.care !== null || !named.has(subjectOf(rule)));
 }
 
+/** Rules of every time, which any number of visits share: a pack never changes, so they are looked for once. */
+const held = new WeakMap<ResolvedPack, Map<string, ResolvedRule[]>>();
+function rulesOfCell<C extends Chapter>(
+  pack: ResolvedPack,
+  chapter: C,
+  { claim, scheme, carePlace = '' }: RuleWish,
+): readonly ResolvedRule<C>[] {
+  const known = held.get(pack) ?? new Map<string, ResolvedRule[]>();
+  held.set(pack, known);
+  const cell = cellOf(claim, scheme);
+  const holds = (one: ResolvedRule): one is ResolvedRule<C> =>
+    one.chapter === chapter && one.cells.includes(cell) && isCareIn(one.rule.care, carePlace);
+  const name = `${chapter} ${cell} ${carePlace}`;
+  const found = known.get(name) ?? pack.rules.filter(holds);
+  known.set(name, found);
+  return found as ResolvedRule<C>[];
+}
+
 /** Rules of a time displace those above them only while they are in force, so it is decided here. Nearest come first. */
-function takeNearest<C extends Chapter>(rules: ResolvedRule<C>[]): ResolvedRule<C>[] {
+function takeNearest<C extends Chapter>(rules: readonly ResolvedRule<C>[]): ResolvedRule<C>[] {
   const speaks = new Map<string, string>();
   return rules.filter((one) => {
     if (one.level === 'own') return true;
