@@ -2,7 +2,7 @@
 //
 // guibao.mjs runs it only while every source it was made of is as it was then, and the sources themselves otherwise.
 
-import { statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'vite';
 
@@ -63,7 +63,10 @@ const leaveOut: Plugin = {
   load: (id) => (id.startsWith('\0') ? (LEFT_OUT.get(id.slice(1)) ?? null) : null),
 };
 
-/** sources.json: path from the project's folder, bytes, and milliseconds of the last change of everything that went in. */
+/**
+ * sources.json: path from the project's folder, bytes, and milliseconds of the last change of everything that went in; name and
+ * bytes of everything that came out, so that a build with a part missing is not begun.
+ */
 function writeSources(outDir: string): Plugin {
   const files = ['package-lock.json', 'command-line.build.ts'].map((file) => join(root, file));
   let begun = 0;
@@ -83,7 +86,8 @@ function writeSources(outDir: string): Plugin {
         const { size, mtimeMs } = statSync(file);
         return [relative(root, file).replaceAll('\\', '/'), size, Math.trunc(mtimeMs)];
       });
-      writeFileSync(join(outDir, 'sources.json'), JSON.stringify(rows));
+      const parts = readdirSync(outDir).map((name) => [name, statSync(join(outDir, name)).size]);
+      writeFileSync(join(outDir, 'sources.json'), JSON.stringify({ sources: rows, parts }));
     },
   };
 }

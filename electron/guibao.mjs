@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isGoodEnough = major > 22 || (major === 22 && minor >= 18);
 
-/** The built command line, unless a source has changed since; null where there is none. */
+/** The built command line, unless a source has changed since or a part of it is gone; null where there is none. */
 function findBuilt() {
   const root = new URL('../', import.meta.url);
   const isUnchanged = ([file, size, changed]) => {
@@ -19,8 +19,11 @@ function findBuilt() {
     return found?.size === size && Math.trunc(found.mtimeMs) === changed;
   };
   try {
-    const sources = JSON.parse(readFileSync(new URL('out/command-line/sources.json', root), 'utf8'));
-    return sources.every(isUnchanged) ? new URL('out/command-line/main.js', root).href : null;
+    const built = new URL('out/command-line/', root);
+    const { sources, parts } = JSON.parse(readFileSync(new URL('sources.json', built), 'utf8'));
+    const isWhole = ([file, size]) =>
+      statSync(new URL(file, built), { throwIfNoEntry: false })?.size === size;
+    return sources.every(isUnchanged) && parts.every(isWhole) ? new URL('main.js', built).href : null;
   } catch {
     return null;
   }
@@ -51,9 +54,17 @@ function keepCompiledCode() {
   process.env.NODE_COMPILE_CACHE = folder;
 }
 
+/** The sources stand in for a build that does not load; what is wrong with the sources themselves is thrown. */
+function loadCommandLine() {
+  const built = findBuilt();
+  return built
+    ? import(built).catch(() => import('./command-line/main.ts'))
+    : import('./command-line/main.ts');
+}
+
 if (isGoodEnough) {
   keepCompiledCode();
-  const { runCommandLine } = await import(findBuilt() ?? './command-line/main.ts');
+  const { runCommandLine } = await loadCommandLine();
   process.exitCode = await runCommandLine(process.argv.slice(2));
 } else {
   const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';

@@ -23,14 +23,14 @@ export async function makeOpaque(bytes: Uint8Array): Promise<Uint8Array> {
   const pixels = deep
     ? layOnWhite(await picture.raw({ depth: 'ushort' }).toBuffer({ resolveWithObject: true }))
     : await picture.flatten({ background: '#ffffff' }).raw().toBuffer({ resolveWithObject: true });
-  const png = await encode(pixels, { deep, adaptiveFiltering: await filtersHelp(pixels, deep) });
+  const png = await encodeOpaque(pixels, { deep, adaptiveFiltering: await filtersHelp(pixels, deep) });
   return withProfile(png, profileChunk(bytes));
 }
 
 const DEEP_WHITE = 65_535;
 
 /** Sixteen bits: the decoder's own white ends at 65,280, a shade of gray beside the white of the page. */
-function layOnWhite({ data, info }: Pixels): Pixels {
+export function layOnWhite({ data, info }: Pixels): Pixels {
   const samples = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
   const [before, channels] = [info.channels, info.channels === 2 ? 1 : 3] as const;
   const plain = new Uint16Array((samples.length / before) * channels);
@@ -44,7 +44,8 @@ function layOnWhite({ data, info }: Pixels): Pixels {
   return { data: Buffer.from(plain.buffer), info: { ...info, channels } };
 }
 
-function encode(
+/** `deep`: two bytes a sample. */
+export function encodeOpaque(
   { data, info }: Pixels,
   { deep, adaptiveFiltering }: { deep: boolean; adaptiveFiltering: boolean },
 ) {
@@ -70,8 +71,8 @@ async function filtersHelp({ data, info }: Pixels, deep: boolean): Promise<boole
   });
   const some = { data: Buffer.concat(bands), info: { ...info, height: BANDS * BAND_ROWS } };
   const [filtered, plain] = [
-    await encode(some, { deep, adaptiveFiltering: true }),
-    await encode(some, { deep, adaptiveFiltering: false }),
+    await encodeOpaque(some, { deep, adaptiveFiltering: true }),
+    await encodeOpaque(some, { deep, adaptiveFiltering: false }),
   ];
   return filtered.length < plain.length;
 }

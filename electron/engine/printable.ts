@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { hasAlphaChannel } from './kept-as-it-came.ts';
-import { makeOpaque } from './opaque-png.ts';
+import { encodeOpaque, layOnWhite, makeOpaque } from './opaque-png.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster, type RasterType } from './raster.ts';
 import type { Printable, RescuedPage, RescueRung } from './workshop.ts';
@@ -43,9 +43,14 @@ function wasLossy(bytes: Uint8Array, mediaType: RasterType): boolean {
 
 /** On white, as the paper is: gray stays gray, sixteen bits stay sixteen, black-and-white takes one bit a pixel. */
 async function makePng(picture: Sharp): Promise<Printable> {
-  const { space, bitsPerSample } = await picture.metadata();
-  if (space === 'grey16' || space === 'rgb16') picture.toColourspace(space);
+  const { space, bitsPerSample, hasAlpha } = await picture.metadata();
+  const deep = space === 'grey16' || space === 'rgb16';
+  if (deep) picture.toColourspace(space);
   else if (space === 'b-w') picture.toColourspace('b-w');
+  if (deep && hasAlpha) {
+    const pixels = await picture.raw({ depth: 'ushort' }).toBuffer({ resolveWithObject: true });
+    return { form: 'png', bytes: await encodeOpaque(layOnWhite(pixels), { deep, adaptiveFiltering: true }) };
+  }
   const twoTones = bitsPerSample === 1 && space === 'b-w';
   const options = twoTones ? { palette: true, colours: 2, dither: 0 } : FILTERED;
   return { form: 'png', bytes: await picture.flatten({ background: '#ffffff' }).png(options).toBuffer() };

@@ -1,7 +1,16 @@
 // The built command line runs only while it is made of the sources that lie there.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,7 +45,16 @@ afterEach(() => folder.remove());
 
 const build = (): void => {
   put('out/command-line/main.js', says('built'));
-  put('out/command-line/sources.json', JSON.stringify([facts('electron/command-line/main.ts')]));
+  put('out/command-line/lazy.js', 'export {};');
+  note();
+};
+const note = (...more: unknown[]): void => {
+  const parts = ['main.js', 'lazy.js'].map((name) => [
+    name,
+    statSync(folder.at(`out/command-line/${name}`)).size,
+  ]);
+  const sources = [facts('electron/command-line/main.ts'), ...more];
+  put('out/command-line/sources.json', JSON.stringify({ sources, parts }));
 };
 
 test('without a build the sources run', () => {
@@ -54,9 +72,22 @@ test('a source that changed, even to the same size, or is gone, makes the build 
   utimesSync(folder.at('electron/command-line/main.ts'), new Date(), new Date(Date.now() + 5000));
   expect(run()).toBe('change');
   put('electron/command-line/more.ts', 'export {};');
-  const rows = ['electron/command-line/main.ts', 'electron/command-line/more.ts'].map(facts);
-  put('out/command-line/sources.json', JSON.stringify([...rows, ['electron/gone.ts', 1, 1]]));
+  note(facts('electron/command-line/more.ts'));
+  expect(run()).toBe('built');
+  note(['electron/gone.ts', 1, 1]);
   expect(run()).toBe('change');
+});
+
+test('a build with a part that is gone, cut short or does not load makes way for the sources', () => {
+  build();
+  put('out/command-line/lazy.js', 'export');
+  expect(run()).toBe('source');
+  rmSync(folder.at('out/command-line/lazy.js'));
+  expect(run()).toBe('source');
+  put('out/command-line/lazy.js', 'export {};');
+  put('out/command-line/main.js', "import './elsewhere.js';");
+  note();
+  expect(run()).toBe('source');
 });
 
 test('a build that was interrupted is none', () => {

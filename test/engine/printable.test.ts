@@ -157,6 +157,29 @@ test('a BMP becomes a PNG of the same pixels', async () => {
   expect((await sharp(bytes).removeAlpha().raw().toBuffer()).equals(data)).toBe(true);
 });
 
+test('what is see-through in sixteen bits shows the very white of the page', async () => {
+  for (const [space, channels] of [
+    ['rgb16', 4],
+    ['grey16', 2],
+  ] as const) {
+    const samples = new Uint16Array(16 * 16 * channels);
+    // The upper half is dark and opaque, the lower half cannot be seen.
+    for (let at = 0; at < 16 * 16; at++) samples.fill(4_321, at * channels, (at + 1) * channels - 1);
+    for (let at = 0; at < 16 * 8; at++) samples[(at + 1) * channels - 1] = 65_535;
+    const tiff = await sharp(samples, { raw: { width: 16, height: 16, channels } })
+      .toColourspace(space)
+      .tiff({ compression: 'none' })
+      .toBuffer();
+    const { form, bytes } = await workshop.printable(tiff, 'image/tiff', 0);
+    const read = sharp(bytes).toColourspace(space).raw({ depth: 'ushort' });
+    const { data, info } = await read.toBuffer({ resolveWithObject: true });
+    const shown = new Uint16Array(data.buffer, data.byteOffset, data.length / 2);
+    expect([form, info.channels]).toEqual(['png', channels - 1]);
+    expect([...new Set(shown.subarray(0, 16 * 8 * info.channels))]).toEqual([4_321]);
+    expect([...new Set(shown.subarray(16 * 8 * info.channels))]).toEqual([65_535]);
+  }
+});
+
 test('what is see-through lies on white, so that the page needs no mask', async () => {
   const clear = { width: 60, height: 60, channels: 4, background: '#00000000' } as const;
   for (const kind of ['webp', 'tiff', 'gif', 'avif'] as const) {
