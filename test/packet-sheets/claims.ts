@@ -7,6 +7,12 @@ import { paper, plan, scanName, source, visit } from '../packet/plans.ts';
 
 export const longName = '阿卜杜热合曼·买买提明江';
 export const longHospital = '西双版纳傣族自治州人民医院（昆明医科大学附属医院）老年病科分院区';
+/** Thirty characters and forty: more than any form asks for. */
+export const longestName = '古丽巴哈尔·阿卜杜热依木·买买提艾力·努尔麦麦提·吐尔逊江';
+export const longestHospital =
+  '新疆维吾尔自治区克孜勒苏柯尔克孜自治州人民医院（江苏省人民医院克州分院）乌恰县医共体';
+export const longestTitle =
+  '2026 年上半年门诊慢特病、住院与急诊（含异地转诊、双通道药店购药）手工报销第二次申报，随附情况说明与亲属关系证明各一份';
 export const rareName = '王䶮';
 
 /** Pictures of a receipt (red seal lower right) and of a page of text, by scan id. */

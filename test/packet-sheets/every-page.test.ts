@@ -12,10 +12,18 @@ import { sheetKinds, writeSheets } from '../../renderer/packet/sheets/sheet-docu
 import { joinBytes } from '../../renderer/packet/writer/join-bytes.ts';
 import { languages } from '../../shared/domain.ts';
 import { packetOptions, sheetOptions } from '../../shared/packet-options.ts';
-import type { PacketPlan } from '../../shared/packet-plan.ts';
+import type { PacketPlan, PacketVisit } from '../../shared/packet-plan.ts';
 import { paper, plan, reply, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
 import { isInstalled } from '../packet/reading.ts';
-import { claimOf, longHospital, longName, makeScans } from './claims.ts';
+import {
+  claimOf,
+  longestHospital,
+  longestName,
+  longestTitle,
+  longHospital,
+  longName,
+  makeScans,
+} from './claims.ts';
 
 let scans = new Map<string, Uint8Array>();
 beforeAll(async () => {
@@ -42,6 +50,7 @@ const people = [
   { name: '王芳', visits: 1, hospital: undefined },
   { name: longName, visits: 60, hospital: longHospital },
   { name: '王㛃', visits: 2, hospital: '景洪市第一人民医院' },
+  { name: longestName, visits: 40, hospital: longestHospital },
 ] as const;
 
 function claimFor(
@@ -49,8 +58,9 @@ function claimFor(
   language: PacketPlan['language'],
 ): PacketPlan {
   const person = { ...plan([]).person, name, payeeName: name };
-  const made = claimOf(visits, { language, person, options }, hospital);
-  const [first, ...rest] = made.visits;
+  const title = name === longestName ? longestTitle : '2026 年门诊慢特病';
+  const made = claimOf(visits, { language, person, options, title }, hospital);
+  const [first, ...rest] = name === longestName ? made.visits.map(stretch) : made.visits;
   if (!first) return made;
   const attachments = [
     { kind: 'invoice' as const, scan: scanName(77), fileName: '26532000001234567890_数电发票.ofd' },
@@ -66,6 +76,25 @@ function claimFor(
     visits: [{ ...first, attachments, hospitalFacts }, ...rest],
   };
 }
+
+/** As much as the forms let in: the largest sums, the longest numbers, names and titles. */
+const stretch = (one: PacketVisit): PacketVisit => ({
+  ...one,
+  department: '内分泌与代谢病科（糖尿病足多学科联合门诊）',
+  diagnosis: '2型糖尿病伴多个并发症；高血压3级（极高危）；冠状动脉粥样硬化性心脏病',
+  diseaseName: '糖尿病（合并严重心、肾、眼、足、神经系统并发症）',
+  invoices: one.invoices.map((invoice) => ({
+    ...invoice,
+    number: `265320000012345678${invoice.number.slice(-2)}`,
+    code: '053001900104',
+    totalFen: 9_999_999_999,
+  })),
+  papers: one.papers.map((each) =>
+    each.kind === 'medical-record'
+      ? { ...each, title: '门诊病历、出院小结与复查结果（含电子胶片打印件）' }
+      : each,
+  ),
+});
 
 type Word = { text: string; page: number; left: number; top: number; right: number; bottom: number };
 
@@ -124,6 +153,8 @@ function expectClean(bytes: Uint8Array, name: string): void {
     ({ left, right, top, bottom }) =>
       left < SAFE_EDGE - 0.5 || right > 595.28 - SAFE_EDGE + 0.5 || top < 20 || bottom > 841.89 - 26,
   );
+  // A line of the footer's smallest print is about nine points high in all.
+  expect(words.filter(({ top, bottom }) => bottom - top < 7.5).map(({ text }) => text)).toEqual([]);
   expect(beyond.map(({ text, page }) => `page ${page}: ${text}`)).toEqual([]);
   const pages = Map.groupBy(words, ({ page }) => page);
   expect([...pages.values()].flatMap(findOverlaps)).toEqual([]);

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../shared/domain.ts';
 import { A4, FOOTER_TOP, SAFE_EDGE, type Sheet } from '../layout/sheet.ts';
-import { sizeToFit } from '../layout/wrap.ts';
+import { fitLine } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
 
 const SIZE = 8;
@@ -23,8 +23,8 @@ const BASELINE = FOOTER_TOP + 12;
 type Part = { text: string; x: number; align: 'left' | 'center' | 'right'; share: number };
 
 function drawPart(sheet: Sheet, { text, x, align, share }: Part): void {
-  const size = sizeToFit(sheet.font, text, SIZE, (RIGHT - LEFT) * share);
-  sheet.text(text, x, BASELINE, { size, align, grey: GREY });
+  const line = fitLine(sheet.font, text, { size: SIZE, width: (RIGHT - LEFT) * share });
+  sheet.text(line.text, x, BASELINE, { size: line.size, align, grey: GREY });
 }
 
 /** The line and the number, the same on every page: written once. */

@@ -6,12 +6,13 @@ import { claimLifeWords } from '../../../shared/words/claim-life.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
 import type { Flow } from '../layout/flow.ts';
 import { type Cell, drawTable } from '../layout/table.ts';
-import { sizeToFit } from '../layout/wrap.ts';
+import { fitLine, sizeToFit } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
 import type { ClaimFront } from './claim-front.ts';
 import { datesOf } from './gap-notice.ts';
 import { pageRanges } from './page-ranges.ts';
 
+const CODE_ROOM = 58;
 const label = (text: string): Cell => ({ text, shade: true, align: 'center', grey: 0.2 });
 
 export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
@@ -24,8 +25,7 @@ export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
   );
   if (plan.title) {
     flow.y += 19;
-    const small = sizeToFit(flow.font, plan.title, 10.5, flow.width);
-    flow.sheet.text(plan.title, middle, flow.y, { size: small, align: 'center', grey: 0.35 });
+    drawClaimTitle(flow, plan.title);
   }
   flow.y += 22;
   const number = `${words.claimNumber}  ${plan.number}`;
@@ -34,6 +34,12 @@ export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
   flow.sheet.text(number, flow.left, flow.y, { size: sizeToFit(flow.font, number, 9, room), grey: 0.2 });
   flow.sheet.text(pages, flow.left + flow.width, flow.y, { size: 9, align: 'right', grey: 0.2 });
   flow.y += 7;
+}
+
+/** Beside it, to the right, stands the code of the claim. */
+export function drawClaimTitle(flow: Flow, title: string): void {
+  const { text, size } = fitLine(flow.font, title, { size: 10.5, width: flow.width - 2 * CODE_ROOM });
+  flow.sheet.text(text, flow.left + flow.width / 2, flow.y, { size, align: 'center', grey: 0.35 });
 }
 
 export function drawPerson(flow: Flow, plan: PacketPlan): void {

@@ -62,7 +62,7 @@ const chinese: ReplyWords = {
   visitRow: (row, visit) => `第 ${row} 次 ${visit}`,
   answer: '答复',
   answers: { enclosed: '已附', again: '已附', separate: '另附，不在本册页码内', missing: '暂缺' },
-  enclosedOn: (pages) => `已附，见第 ${pages} 页`,
+  enclosedOn: (pages) => (pages ? `已附，见第 ${pages} 页` : '已附'),
   sentTitle: (papers, pages) => `本次补交 ${papers} 份，共 ${pages} 页`,
   change: '补交性质',
   changes: { added: '新增', changed: '更换', again: '再次提交' },
@@ -101,7 +101,7 @@ const english: ReplyWords = {
     separate: 'handed over apart',
     missing: 'not at hand yet',
   },
-  enclosedOn: (pages) => `enclosed, page ${pages}`,
+  enclosedOn: (pages) => (pages ? `enclosed, page ${pages}` : 'enclosed'),
   sentTitle: (papers, pages) =>
     `${papers} ${papers === 1 ? 'paper' : 'papers'} sent now, ${pages} ${pages === 1 ? 'page' : 'pages'}`,
   change: 'Sent as',

@@ -11,7 +11,7 @@ import { type Cell, drawTable } from '../layout/table.ts';
 import { sizeToFit, wrapText } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
 import type { ClaimFront } from './claim-front.ts';
-import { sumOf } from './cover.ts';
+import { drawClaimTitle, sumOf } from './cover.ts';
 import { pageRanges } from './page-ranges.ts';
 import { replyWords } from './reply-words.ts';
 import { drawSignatures } from './signatures.ts';
@@ -45,8 +45,7 @@ function drawTop({ flow, plan, place }: Reply): void {
   );
   if (plan.title) {
     flow.y += 19;
-    const size = sizeToFit(flow.font, plan.title, 10.5, flow.width);
-    flow.sheet.text(plan.title, middle, flow.y, { size, align: 'center', grey: 0.35 });
+    drawClaimTitle(flow, plan.title);
   }
   flow.y += 22;
   const number = `${words.claimNumber}  ${plan.number}`;

@@ -16,6 +16,8 @@ export type Cell = {
   span?: number;
   /** No rule above it: it belongs to the cell over it. */
   joined?: boolean;
+  /** Its text where a new sheet begins with this row, so that what it belongs to is named again. */
+  again?: string;
   /** A square to tick instead of text. */
   tick?: boolean;
 };
@@ -50,10 +52,12 @@ export function drawTable(flow: Flow, table: Table): void {
       flow.open();
       if (header) flow.sheet.decorate(() => draw(header, { first: true, header: true }));
     }
-    draw(row, { first: broken, header: false });
+    draw(broken ? row.map(nameAgain) : row, { first: broken, header: false });
   }
   closeTable(flow);
 }
+
+const nameAgain = (cell: Cell): Cell => (cell.again === undefined ? cell : { ...cell, text: cell.again });
 
 type RowPlace = {
   /** The table's element. */

@@ -98,7 +98,7 @@ function drawElectronicNote(flow: Flow, note: string): void {
 function visitCell(visit: PacketVisit, { visit: own }: Entry, { at, entries }: Place): Cell {
   const same = (step: number) => entries[at + step]?.visit === own;
   if (!same(-1)) return same(1) ? { text: visit.date, weight: true } : { text: visitTitle(visit) };
-  return { text: same(-2) ? '' : visit.hospital, joined: true };
+  return { text: same(-2) ? '' : visit.hospital, joined: true, again: visitTitle(visit) };
 }
 
 function drawFoot(flow: Flow, captions: string[]): void {

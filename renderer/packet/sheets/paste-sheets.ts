@@ -7,7 +7,7 @@ import type { FrontSheet } from '../draft.ts';
 import { Flow } from '../layout/flow.ts';
 import type { PacketFont } from '../layout/packet-font.ts';
 import { A4, FOOTER_TOP, SAFE_EDGE } from '../layout/sheet.ts';
-import { sizeToFit, wrapText } from '../layout/wrap.ts';
+import { fitLine, sizeToFit, wrapText } from '../layout/wrap.ts';
 import { drawScales, scalesOnSheet } from './paste-scales.ts';
 import { drawShelf, shelvesOnSheet } from './paste-shelves.ts';
 import { type PasteGroup, pasteGroups, type Receipt } from './receipts.ts';
@@ -57,8 +57,8 @@ function drawHead(flow: Flow, plan: PacketPlan, { group, options, shown }: Head)
   );
   flow.y += 15;
   const line = [plan.person.name, plan.number, group.title].filter(Boolean).join(' · ');
-  const small = sizeToFit(flow.font, line, 9.5, flow.width);
-  flow.sheet.text(line, A4.width / 2, flow.y, { size: small, align: 'center', grey: 0.25 });
+  const { text, size: small } = fitLine(flow.font, line, { size: 9.5, width: flow.width });
+  flow.sheet.text(text, A4.width / 2, flow.y, { size: small, align: 'center', grey: 0.25 });
   flow.y += 3;
   const hints = [
     ...(options.overlap > 0 ? [words.fishScale(options.overlap, options.direction === 'rtl')] : []),
