@@ -23,10 +23,11 @@ export async function makePicture(
   }
   const { edge, mirrored, turn } = wish;
   const picture = await openRaster(bytes, mediaType, wish.page);
+  // Made small before it is turned: then a JPEG is decoded small, which takes a quarter of the time.
   return picture
+    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
     .flop(mirrored)
     .rotate(turn)
-    .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .webp(WEBP)
     .toBuffer();

@@ -16,7 +16,8 @@ const LARGEST_AREA = 0.97;
 
 /** `picture`: colour pixels, some 500 along the longer side. Undefined when nothing like a paper is seen. */
 export function findCorners(picture: Pixels): FoundCorners | undefined {
-  const planes = [brightness(picture), whiteness(picture)];
+  // A gray picture is its own brightness and its own whiteness.
+  const planes = picture.channels === 1 ? [picture.data] : [brightness(picture), whiteness(picture)];
   let best: FoundCorners | undefined;
   for (const plane of planes) {
     const smooth = soften(plane, picture.width, picture.height);
@@ -81,45 +82,54 @@ function whiteness({ data, channels }: Pixels): Uint8Array {
   );
 }
 
-/** Closes print: the brightest of 5 x 5, then the darkest of 5 x 5 of that; then a light blur. */
+/** Closes print: the brightest of 7 x 7, then the darkest of 7 x 7 of that; then a light blur. */
 function soften(plane: Uint8Array, width: number, height: number): Uint8Array {
-  const closed = spread(spread(plane, width, height, Math.max), width, height, Math.min);
+  const spread = spreadBrightest(plane, width, height);
+  invert(spread);
+  const closed = spreadBrightest(spread, width, height);
+  invert(closed);
   return average(closed, width, height);
 }
 
+/** So many pixels to every side. */
 const NEAR = 3;
 
-function spread(
-  plane: Uint8Array,
-  width: number,
-  height: number,
-  choose: (one: number, other: number) => number,
-): Uint8Array {
-  const pass = (from: Uint8Array, length: number, count: number, step: number, line: number) => {
-    const into = new Uint8Array(from.length);
-    for (let n = 0; n < count; n++) {
-      for (let at = 0; at < length; at++) {
-        let value = from[n * line + at * step] as number;
-        const last = Math.min(length - 1, at + NEAR);
-        for (let near = Math.max(0, at - NEAR); near <= last; near++)
-          value = choose(value, from[n * line + near * step] as number);
-        into[n * line + at * step] = value;
-      }
+function invert(plane: Uint8Array): void {
+  for (let at = 0; at < plane.length; at++) plane[at] = 255 - (plane[at] as number);
+}
+
+/** Each pixel becomes the brightest of 7 x 7 around it; beyond the border all is dark. */
+function spreadBrightest(plane: Uint8Array, width: number, height: number): Uint8Array {
+  const stride = width + 2 * NEAR;
+  const padded = new Uint8Array(stride * (height + 2 * NEAR));
+  for (let y = 0; y < height; y++)
+    padded.set(plane.subarray(y * width, (y + 1) * width), (y + NEAR) * stride + NEAR);
+  brightestOfSeven(padded, 1);
+  brightestOfSeven(padded, stride);
+  const into = new Uint8Array(plane.length);
+  for (let y = 0; y < height; y++) into.set(padded.subarray(y * stride, y * stride + width), y * width);
+  return into;
+}
+
+/** Each value becomes the largest of itself and the six behind it: of two, then of four, then of seven. */
+function brightestOfSeven(values: Uint8Array, step: number): void {
+  for (const far of [step, 2 * step, 3 * step]) {
+    const last = values.length - far;
+    for (let at = 0; at < last; at++) {
+      const beside = values[at + far] as number;
+      if (beside > (values[at] as number)) values[at] = beside;
     }
-    return into;
-  };
-  return pass(pass(plane, width, height, 1, width), height, width, width, 1);
+  }
 }
 
 function average(plane: Uint8Array, width: number, height: number): Uint8Array {
   const into = new Uint8Array(plane);
+  const read = (at: number): number =>
+    (plane[at - 1] as number) + (plane[at] as number) + (plane[at + 1] as number);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x;
-      let sum = 0;
-      for (const row of [at - width, at, at + width])
-        sum += (plane[row - 1] as number) + (plane[row] as number) + (plane[row + 1] as number);
-      into[at] = sum / 9;
+      into[at] = (read(at - width) + read(at) + read(at + width)) / 9;
     }
   }
   return into;

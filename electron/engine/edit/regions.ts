@@ -10,36 +10,55 @@ const SMALLEST = 0.08;
 
 /** `plane` has one byte a pixel; a pixel belongs to a region when it is brighter than `threshold`. */
 export function fillRegions(plane: Uint8Array, { width, height }: PageSize, threshold: number): Region[] {
-  const seen = new Uint8Array(plane.length);
+  // 1 where a pixel belongs to a region that is not gathered yet.
+  const open = new Uint8Array(plane.length);
+  for (let at = 0; at < plane.length; at++) open[at] = (plane[at] as number) > threshold ? 1 : 0;
   const stack = new Int32Array(plane.length);
+  const left = new Int32Array(height);
+  const right = new Int32Array(height);
   const regions: Region[] = [];
-  for (let start = 0; start < plane.length; start++) {
-    if (seen[start] || (plane[start] as number) <= threshold) continue;
-    let [depth, area] = [1, 0];
-    const left = new Int32Array(height).fill(width);
-    const right = new Int32Array(height).fill(-1);
-    stack[0] = start;
-    seen[start] = 1;
-    const visit = (at: number) => {
-      if (seen[at] || (plane[at] as number) <= threshold) return;
-      seen[at] = 1;
-      stack[depth++] = at;
-    };
-    while (depth > 0) {
-      const at = stack[--depth] as number;
-      const y = Math.floor(at / width);
-      const x = at - y * width;
-      area++;
-      left[y] = Math.min(left[y] as number, x);
-      right[y] = Math.max(right[y] as number, x);
-      if (x > 0) visit(at - 1);
-      if (x < width - 1) visit(at + 1);
-      if (y > 0) visit(at - width);
-      if (y < height - 1) visit(at + width);
-    }
+  for (let start = open.indexOf(1); start >= 0; start = open.indexOf(1, start + 1)) {
+    left.fill(width);
+    right.fill(-1);
+    const area = gather({ open, stack, left, right }, start, width);
     if (area >= plane.length * SMALLEST) regions.push({ hull: hullOf(edges(left, right)), area });
   }
   return regions;
+}
+
+type Gathering = { open: Uint8Array; stack: Int32Array; left: Int32Array; right: Int32Array };
+
+/** Takes the region around `start` out of `open`, notes its outermost pixels of every row, and says how many pixels it has. */
+function gather({ open, stack, left, right }: Gathering, start: number, width: number): number {
+  let depth = 1;
+  let area = 0;
+  stack[0] = start;
+  open[start] = 0;
+  while (depth > 0) {
+    const at = stack[--depth] as number;
+    const y = Math.floor(at / width);
+    const x = at - y * width;
+    area++;
+    if (x < (left[y] as number)) left[y] = x;
+    if (x > (right[y] as number)) right[y] = x;
+    if (x > 0 && open[at - 1] === 1) {
+      open[at - 1] = 0;
+      stack[depth++] = at - 1;
+    }
+    if (x < width - 1 && open[at + 1] === 1) {
+      open[at + 1] = 0;
+      stack[depth++] = at + 1;
+    }
+    if (open[at - width] === 1) {
+      open[at - width] = 0;
+      stack[depth++] = at - width;
+    }
+    if (open[at + width] === 1) {
+      open[at + width] = 0;
+      stack[depth++] = at + width;
+    }
+  }
+  return area;
 }
 
 /** The corners of the outermost pixels of every row. */
