@@ -1,6 +1,7 @@
 // Pictures and big bytes cross by address, on the same paths in the window (guibao://app/...) and on the loopback page.
 
 import type { IntakeTarget } from './calls.ts';
+import type { IntakeOrder } from './intake-order.ts';
 
 /** GET: a WebP picture of one page, upright, at most `edge` pixels on its longer side (pixels; 64 to 4000); `edit` as formatEdit. */
 export const pictureAddress = (scan: string, page: number, edge: number, extraTurn = 0, edit = ''): string =>
@@ -33,10 +34,15 @@ export const rescueAddress = (scan: string, page: number, rung: 'rewritten' | 'd
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
 
 /** POST, body = the file's bytes; answers with an Answer of scan.add's output. `password` opens a PDF that asks for one. */
-export const intakeAddress = (fileName: string, target: IntakeTarget | null, password = ''): string => {
+export const intakeAddress = (
+  fileName: string,
+  target: IntakeTarget | null,
+  { password = '', order = null }: { password?: string; order?: IntakeOrder | null } = {},
+): string => {
   const place = target ? `&visit=${target.visitId}&kind=${target.kind}` : '';
   const key = password === '' ? '' : `&password=${encodeURIComponent(password)}`;
-  return `/vault/intake?name=${encodeURIComponent(fileName)}${place}${key}`;
+  const line = order ? `&ticket=${order.ticket}${order.behind ? `&behind=${order.behind}` : ''}` : '';
+  return `/vault/intake?name=${encodeURIComponent(fileName)}${place}${key}${line}`;
 };
 
 /** POST, body = JSON input; answers with an Answer. The loopback page only; the window calls through its preload. */

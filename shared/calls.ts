@@ -26,6 +26,7 @@ import {
   visit,
   visitFields,
 } from './domain.ts';
+import { intakeOrder } from './intake-order.ts';
 import { packetPageCalls } from './packet-pages.ts';
 import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
@@ -218,6 +219,7 @@ export const calls = {
       target: intakeTarget.nullable().default(null),
       /** Opens a PDF that asks for one; others do not mind. */
       password: z.string().max(200).default(''),
+      order: intakeOrder.nullable().default(null),
     }),
     z.object({ ...intakeOutcome.shape, ...undo }),
   ),

@@ -4,10 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Answer } from '../../shared/calls.ts';
+import { intakeOrder } from '../../shared/intake-order.ts';
 import { Problem } from '../../shared/problems.ts';
 import { writingProblem } from '../files/write-file-whole.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
+import { enterLine } from '../intake/line.ts';
 import { limitedPieces, piecesOf } from './request-body.ts';
 
 /** Bytes of one file; intake itself refuses at the same figure. */
@@ -67,7 +69,7 @@ export async function putDownBody(path: string, request: Request, tooMuch: () =>
 }
 
 /** Takes in the body of `request`, whose address says the file's name and, where known, the visit and kind of paper. */
-export function takeInBody(
+export async function takeInBody(
   context: Context,
   request: Request,
   query: URLSearchParams,
@@ -75,7 +77,14 @@ export function takeInBody(
   const fileName = basename((query.get('name') ?? '').replaceAll('\\', '/')) || 'file';
   const password = query.get('password') ?? '';
   const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
-  return withBody(context, request, fileName, (path) =>
-    answer(context, 'scan.add', { path, fileName, target, password }),
-  );
+  const order = query.has('ticket') ? { ticket: query.get('ticket'), behind: query.get('behind') } : null;
+  // In line before its bytes are here; what breaks off on the way lets the next one pass.
+  const place = enterLine(context.vault, intakeOrder.safeParse(order).data ?? null);
+  try {
+    return await withBody(context, request, fileName, (path) =>
+      answer(context, 'scan.add', { path, fileName, target, password, order }),
+    );
+  } finally {
+    place.leave();
+  }
 }

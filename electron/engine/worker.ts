@@ -17,6 +17,18 @@ import { provePages, readPacket } from './prove.ts';
 import { readGivenFile } from './read-file.ts';
 import type { Answered, Task } from './task.ts';
 
+/** From here on a page is the same beyond doubt, and those behind it need no look: likest first, as they come. */
+const SAME = 0.9;
+
+function compareAll(print: Uint8Array, others: readonly Uint8Array[]): number[] {
+  let found = false;
+  return others.map((other) => {
+    const like = found ? 0 : compareFingerprints(print, other);
+    found ||= like >= SAME;
+    return like;
+  });
+}
+
 function perform(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'inspect':
@@ -24,7 +36,7 @@ function perform(task: Task): Promise<unknown> {
     case 'look':
       return lookAtPdf(task.source, task.pages);
     case 'compare':
-      return Promise.resolve(task.others.map((other) => compareFingerprints(task.print, other)));
+      return Promise.resolve(compareAll(task.print, task.others));
     case 'list-archive':
       return readGivenFile(task.path, task.fileName).then(listMembers);
     case 'unpack':

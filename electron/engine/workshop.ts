@@ -65,7 +65,7 @@ export type Workshop = {
   inspect: (path: string, fileName: string, password?: string) => Promise<Inspected>;
   /** What is seen on the pages of a PDF that opens without a password; not all of a long one. */
   look: (source: LookSource, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
-  /** How alike a page is to others by their fingerprints, 0 to 1 each. */
+  /** How alike a page is to others by their fingerprints, 0 to 1 each; behind one that is the same beyond doubt, 0. */
   compare: (print: Uint8Array, others: readonly Uint8Array[]) => Promise<number[]>;
   /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
   listArchive: (path: string, fileName: string) => Promise<ArchiveMember[]>;
@@ -101,6 +101,9 @@ const BENCHES = 2;
 /** As long as a large file may take, whatever the bytes that travel. */
 const LONG = limits.largeFileBytes + 1;
 
+/** What only comes in waits for what somebody is looking at. */
+const unhurried: Task['kind'][] = ['inspect', 'look', 'compare', 'list-archive', 'unpack'];
+
 type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>) => void };
 
 export type WorkshopOptions = {
@@ -120,7 +123,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
   const serve = () => {
     const free = benches.filter((bench) => !bench.isBusy());
     const bench = free.find((open) => open.isOpen()) ?? free[0];
-    const next = bench && line.shift();
+    const hurried = line.findIndex(({ task }) => !unhurried.includes(task.kind));
+    const next = bench && line.splice(Math.max(0, hurried), 1)[0];
     if (!bench || !next) return;
     const work = bench.perform(next.task, next.seconds);
     next.settle(work);

@@ -12,6 +12,7 @@ import { getScan, listScanPlaces } from '../database/scan.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
+import { enterLine, type PlaceInLine } from '../intake/line.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
 import { asInnerProblem, isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.ts';
 import { type GivenFile, takeIn } from '../intake/take-in.ts';
@@ -27,14 +28,27 @@ type Placed = { added: boolean; undo: UndoStep[] };
  * where the same bytes are used. A file that cannot be kept is an answer, `refused`, so that a batch goes on.
  */
 export const addScan: Handler<'scan.add'> = async (context, input) => {
+  const place = enterLine(context.vault, input.order);
+  try {
+    return await addInTurn(context, input, place);
+  } finally {
+    place.leave();
+  }
+};
+
+async function addInTurn(
+  context: Context,
+  input: ParsedInput<'scan.add'>,
+  { turn }: PlaceInLine,
+): Promise<CallOutput<'scan.add'>> {
   const { path, target, password } = input;
   const name = input.fileName ?? basename(path);
   if (target) getVisit(context.vault.db, target.visitId);
-  const given = { path, name, password };
+  const given = { path, name, password, turn };
   const outcome = await addFile(context, given, target);
   const unknownZip = isArchive(asError(outcome)) && (await startsLikeZip(path));
   return unknownZip ? addArchive(context, given, target) : { ...outcome, members: [] };
-};
+}
 
 const asError = ({ problem }: Outcome): Problem | null =>
   problem ? new Problem(problem.code as Problem['code'], problem.params) : null;

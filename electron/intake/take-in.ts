@@ -7,16 +7,24 @@ import { savePageLooks } from '../database/page-look.ts';
 import { findScan } from '../database/scan.ts';
 import type { Inspected, Look } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
+import type { PlaceInLine } from './line.ts';
 
 export type TakenIn = { outcome: 'kept' | 'duplicate'; scan: Scan };
-/** `name` is what people are told (with its archive's name); `password` opens a PDF that asks for one. */
-export type GivenFile = { path: string; name: string; password?: string };
+/**
+ * `name` is what people are told (with its archive's name); `password` opens a PDF that asks for one; `turn` settles when the
+ * files given before this one are in their places.
+ */
+export type GivenFile = { path: string; name: string; password?: string; turn?: PlaceInLine['turn'] };
 
-/** Throws the workshop's Problems, each naming the file. Nothing is written unless the whole file is kept. */
-export async function takeIn(context: Context, { path, name, password }: GivenFile): Promise<TakenIn> {
+/**
+ * Looked into at once, kept when it is its turn. Throws the workshop's Problems, each naming the file. Nothing is written unless
+ * the whole file is kept.
+ */
+export async function takeIn(context: Context, { path, name, password, turn }: GivenFile): Promise<TakenIn> {
   const { db } = context.vault;
   const fileName = cleanFileName(name);
   const inspected = await context.workshop.inspect(path, name, password);
+  await turn?.();
   const { sha256 } = inspected;
   const known = findScan(db, sha256);
   if (known) return { outcome: 'duplicate', scan: known };

@@ -112,6 +112,7 @@ export function watchFolder(context: Context, wish: WatchWish): FolderWatch {
       fileName: basename(found.path),
       target: null,
       password: '',
+      order: null,
     });
     if (told.problem && (stopped || isPassing(told.problem))) return;
     const after = await stat(found.path).catch(() => null);

@@ -1,7 +1,8 @@
-// Runs the queue, one file after another so that pages keep their order; it lives outside the screens and survives them.
+// Runs the queue, a few files at a time in one line so that pages keep their order; it lives outside the screens and survives them.
 
 import { useSyncExternalStore } from 'react';
 import type { IntakeTarget } from '../../shared/calls.ts';
+import { FILES_AT_ONCE, type IntakeOrder, openLine } from '../../shared/intake-order.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
 import { queryClient } from '../client.ts';
 import { asFact } from '../shell/problem.tsx';
@@ -9,7 +10,6 @@ import { type Arrival, advance, emptyQueue, type Queue, type QueueEvent, type Qu
 import { sendFile } from './send.ts';
 
 let queue: Queue = emptyQueue;
-let working = false;
 const listeners = new Set<() => void>();
 
 export const readQueue = (): Queue => queue;
@@ -21,18 +21,22 @@ function tell(event: QueueEvent): void {
 
 const REFRESH_EVERY = 400;
 let refreshedAt = 0;
+let refreshing = 0;
 
-/** What is on the screen is read again, but not for each of a hundred files. */
+/** What is on the screen is read again, but not for each of a hundred files, and not before the last reading is through. */
 async function refresh(last: boolean): Promise<void> {
-  if (!last && performance.now() - refreshedAt < REFRESH_EVERY) return;
+  if (!last && (refreshing > 0 || performance.now() - refreshedAt < REFRESH_EVERY)) return;
   refreshedAt = performance.now();
-  await queryClient.invalidateQueries();
+  refreshing += 1;
+  await queryClient.invalidateQueries().finally(() => {
+    refreshing -= 1;
+  });
 }
 
-async function runOne(item: QueueItem): Promise<void> {
+async function runOne(item: QueueItem, order: IntakeOrder): Promise<void> {
   tell({ type: 'start', key: item.key, now: Date.now() });
   try {
-    const added = await sendFile(item);
+    const added = await sendFile(item, order);
     if (added.outcome === 'refused' && added.problem && added.members.length === 0) {
       const { code, params } = added.problem;
       tell({ type: 'refuse', key: item.key, problem: { code: code as ProblemCode, params } });
@@ -44,34 +48,36 @@ async function runOne(item: QueueItem): Promise<void> {
   }
 }
 
-async function work(): Promise<void> {
-  if (working) return;
-  working = true;
-  try {
-    for (;;) {
-      const next = queue.items.find(({ state }) => state === 'waiting');
-      if (!next) break;
-      await runOne(next);
-      await refresh(false);
-    }
-  } finally {
-    working = false;
-    await refresh(true);
+let running = 0;
+let nextPlace = openLine();
+
+/** Sends files for as long as there is room; each that comes back makes room for the next. */
+function sendWaiting(): void {
+  while (running < FILES_AT_ONCE) {
+    const next = queue.items.find(({ state }) => state === 'waiting');
+    if (!next) return;
+    if (running === 0) nextPlace = openLine();
+    running += 1;
+    void runOne(next, nextPlace()).finally(() => {
+      running -= 1;
+      sendWaiting();
+      void refresh(running === 0);
+    });
   }
 }
 
 /** Puts files behind those that wait; `target` null is the inbox. */
 export function takeIn(arrivals: Arrival[], target: IntakeTarget | null): void {
   tell({ type: 'arrive', arrivals, target });
-  void work();
+  sendWaiting();
 }
 
-/** What is done stays; the file that runs now is finished. */
+/** What is done stays; the files that are on their way are finished. */
 export const cancelWaiting = (): void => tell({ type: 'cancel' });
 export const clearSettled = (): void => tell({ type: 'clear' });
 export function tryAgain(key: number, password?: string): void {
   tell({ type: 'retry', key, ...(password === undefined ? {} : { password }) });
-  void work();
+  sendWaiting();
 }
 
 export const forgetLookAlike = (key: number, page: number): void => tell({ type: 'answered', key, page });

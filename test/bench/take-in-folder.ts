@@ -7,6 +7,7 @@ import { openWorkshop } from '../../electron/engine/workshop.ts';
 import { answer } from '../../electron/handlers/answer.ts';
 import { scanPicture } from '../../electron/intake/pictures.ts';
 import type { CallOutput } from '../../shared/calls.ts';
+import { FILES_AT_ONCE, openLine } from '../../shared/intake-order.ts';
 
 /**
  * `blockMs`: the longest time in which the main thread did not come round, which on a busy machine counts what other programs
@@ -66,14 +67,19 @@ async function run(folder: string, dir: string): Promise<TakenInFolder> {
   }, 100);
   const stop = watchMainThread();
   const start = performance.now();
-  for (const [at, name] of paths.entries()) {
-    const told = await answer(context, 'scan.add', { path: join(folder, name) });
-    if (!told.ok) throw new Error(`${name}: ${told.problem.code}`);
-    const { scan } = told.value as CallOutput<'scan.add'>;
-    if (!scan) throw new Error(`${name} was refused`);
-    // The window shows some of what came in while more comes.
-    if (at % 10 === 0) await scanPicture(context, scan, 0, 320, 0);
-  }
+  const [waiting, nextPlace] = [[...paths.entries()].reverse(), openLine()];
+  const send = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [at, name] = next;
+      const told = await answer(context, 'scan.add', { path: join(folder, name), order: nextPlace() });
+      if (!told.ok) throw new Error(`${name}: ${told.problem.code}`);
+      const { scan } = told.value as CallOutput<'scan.add'>;
+      if (!scan) throw new Error(`${name} was refused`);
+      // The window shows some of what came in while more comes.
+      if (at % 10 === 0) await scanPicture(context, scan, 0, 320, 0);
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, send));
   const seconds = (performance.now() - start) / 1000;
   const blocks = stop();
   clearInterval(memory);

@@ -4,6 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { CallInput, FileOutcome, IntakeTarget } from '../../../shared/calls.ts';
 import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
+import { FILES_AT_ONCE, type IntakeOrder } from '../../../shared/intake-order.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { explainProblem } from '../../../shared/words/problems.ts';
 import { expandPaths } from '../../intake/expand.ts';
@@ -11,6 +12,7 @@ import { alignRows, plainName, printAside, printText, showProgress } from '../ou
 import { describeLeftBehind } from '../packet-report.ts';
 import { findId, findIds, gatherTexts } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
+import { takeInLine } from '../take-in-line.ts';
 import { addScanCommands } from './scan.ts';
 
 export const kindOption = (say: Run['say'], flags = '--kind <KIND>') =>
@@ -62,17 +64,22 @@ async function takeFiles(run: Run, session: Session, words: string[], wish: Wish
   if (paths.length === 0) throw new Problem('not-found', { what: session.say('files'), id: words.join(' ') });
   const outcomes: Reported[] = [];
   let taken = 0;
-  for (const path of paths) {
-    if (run.stop.aborted || outcomes.some(concernsAll)) break;
-    showProgress(`${taken + 1}/${paths.length} ${path}`);
-    const file = { path, fileName: nameAmong(given, path) };
-    let became = await takeFile(session, file, wish);
+  const goesOn = () => !run.stop.aborted && !outcomes.some(concernsAll);
+  const files = paths.map((path) => ({ path, fileName: nameAmong(given, path) }));
+  const take = (file: NamedPath, order: IntakeOrder) => takeFile(session, { ...file, order }, wish);
+  // A file that is tried with one password after another keeps its place only where it is alone.
+  const most = wish.passwords.length > 1 ? 1 : FILES_AT_ONCE;
+  showProgress(`1/${paths.length} ${paths[0]}`);
+  for await (const { file, told } of takeInLine({ files, take, goesOn, most })) {
     // Ctrl+C in a terminal reaches the decoder too; the file it was at is not to blame.
-    if (run.stop.aborted && became[0]?.outcome === 'refused') became = await takeFile(session, file, wish);
+    const blameless = run.stop.aborted && told[0]?.outcome === 'refused';
+    const became = blameless ? await takeFile(session, file, wish) : told;
     showProgress('');
     taken += 1;
     outcomes.push(...became);
     if (!run.options.json) for (const outcome of became) printText(describeOutcome(session, outcome));
+    const next = paths[taken];
+    if (next !== undefined && goesOn()) showProgress(`${taken + 1}/${paths.length} ${next}`);
   }
   if (run.options.json) session.print(outcomes, () => '');
   if (leftBehind.length > 0) printAside(describeLeftBehind(session.say, leftBehind));
@@ -87,7 +94,7 @@ function nameAmong(given: readonly string[], path: string): string {
   return root === undefined ? basename(path) : relative(dirname(root), path);
 }
 
-type NamedPath = { path: string; fileName: string };
+type NamedPath = { path: string; fileName: string; order?: IntakeOrder };
 
 /** With each password in turn, until no PDF asks for one; an archive is reported file by file. */
 async function takeFile(session: Session, file: NamedPath, wish: Wish): Promise<Reported[]> {
