@@ -136,6 +136,11 @@ export const calls = {
       today: dateText,
     }),
   ),
+  /** How much is listed in each place, without the lists. */
+  'session.counts': read(
+    nothing,
+    z.object({ visits: z.int(), inbox: z.int(), claims: z.int(), people: z.int() }),
+  ),
   'settings.get': read(nothing, settings),
   'settings.set': write(settings.partial(), settings),
   'undo.apply': write(z.object({ steps: z.array(undoStep).min(1).max(10_000) }), nothing),

@@ -14,7 +14,8 @@ import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit, getVisits } from '../database/visit.ts';
 import { usualClaimTitle } from '../words/claim.ts';
 import type { Context, Handler } from './context.ts';
-import { type LookOf, lookAhead } from './page-look.ts';
+import { keepAnswer } from './kept-answer.ts';
+import { countLooks, type LookOf, lookAhead } from './page-look.ts';
 import { judge } from './readiness.ts';
 import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
 import { openSummaries } from './visit.ts';
@@ -23,7 +24,8 @@ import { openShelf } from './visit-shelf.ts';
 export const listClaims: Handler<'claim.list'> = async (context, { personId }) => {
   const { db } = context.vault;
   const lookOf = await lookAhead(context, listEditedPages(db, personId));
-  return describe(context, table.listClaims(db, personId), lookOf);
+  const name = `claim.list ${personId ?? ''} ${calendarDate(context.now())} ${countLooks(context.vault)}`;
+  return keepAnswer(db, name, () => describe(context, table.listClaims(db, personId), lookOf));
 };
 
 export const getClaim: Handler<'claim.get'> = async (context, { id }) => {

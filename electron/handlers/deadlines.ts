@@ -13,12 +13,17 @@ import { listVisits } from '../database/visit.ts';
 import { type CalendarDeadline, writeCalendar } from '../deadlines/write-calendar.ts';
 import { deadlineWords } from '../words/deadlines.ts';
 import type { Handler } from './context.ts';
+import { keepAnswer } from './kept-answer.ts';
 import { draftFor, listLoose, visitDeadlines } from './readiness.ts';
 import { type Desk, openDesks, readinessInput } from './readiness-input.ts';
 import { openShelf } from './visit-shelf.ts';
 
-export const listDeadlines: Handler<'deadlines.list'> = ({ vault: { db }, now }, { personId }) =>
-  gatherDeadlines(db, personId, calendarDate(now()));
+export const listDeadlines: Handler<'deadlines.list'> = ({ vault: { db }, now }, { personId }) => {
+  const today = calendarDate(now());
+  return keepAnswer(db, `deadlines.list ${personId ?? ''} ${today}`, () =>
+    gatherDeadlines(db, personId, today),
+  );
+};
 
 /** Nearest first, those without a date last; of people put aside nothing, unless one is asked for. */
 export function gatherDeadlines(db: Db, personId: string | undefined, today: string): DeadlineEntry[] {

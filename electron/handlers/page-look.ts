@@ -16,6 +16,9 @@ export type LookOf = (page: PaperPage) => PageFinding[] | undefined;
 /** A vault that cannot keep pictures is not looked through again for every question. */
 const seenBefore = new WeakMap<Vault, Map<string, PageFinding[]>>();
 
+/** Moves with every edited page that was looked at. */
+export const countLooks = (vault: Vault): number => seenBefore.get(vault)?.size ?? 0;
+
 const nameOf = ({ scan, page }: PaperPage, edit: PageEdit): string => `${scan}/${page}/${formatEdit(edit)}`;
 
 export async function findingsOf(context: Context, shown: PaperPage): Promise<PageFinding[]> {

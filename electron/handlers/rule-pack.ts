@@ -102,13 +102,22 @@ function overridesOf(db: Db) {
   return places.map((one) => packOf(db, one));
 }
 
+/** What was worked out stays while every own rule says the same: shipped packs do not change while the program runs. */
+let resolved = { own: '', packs: new Map<string, ResolvedPack>() };
+const MOST_KEPT = 100;
+
 /** The rules for a place with everything the person wrote; for a place that is not known, those of the nation. */
 export function resolveFor(db: Db, place: string, on?: string): ResolvedPack {
   const code = /^[1-9]\d{5}$/.test(place) ? place : '100000';
-  return resolvePack(shippedPacks(), code, {
-    overrides: overridesOf(db),
-    ...(on === undefined ? {} : { on }),
-  });
+  const overrides = overridesOf(db);
+  const own = JSON.stringify(overrides);
+  if (resolved.own !== own || resolved.packs.size >= MOST_KEPT) resolved = { own, packs: new Map() };
+  const name = `${code} ${on ?? ''}`;
+  const pack =
+    resolved.packs.get(name) ??
+    resolvePack(shippedPacks(), code, { overrides, ...(on === undefined ? {} : { on }) });
+  resolved.packs.set(name, pack);
+  return pack;
 }
 
 export const overrideRule: Handler<'rule-pack.override'> = (context, wish) =>

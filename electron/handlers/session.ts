@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { calendarDate } from '../../shared/dates.ts';
 import { isSample } from '../database/setting.ts';
+import { countListed } from '../database/vault-counts.ts';
 import type { Handler } from './context.ts';
 
 export const about: Handler<'session.about'> = ({ vault, way, now }) => ({
@@ -14,6 +15,9 @@ export const about: Handler<'session.about'> = ({ vault, way, now }) => ({
   sample: isSample(vault.db),
   today: calendarDate(now()),
 });
+
+/** As the lists of each place show them. */
+export const counts: Handler<'session.counts'> = ({ vault: { db } }) => countListed(db);
 
 /** From the program's own package.json, which lies above this file both as source and as built. */
 function programVersion(folder = import.meta.dirname): string {

@@ -34,7 +34,7 @@ import * as rules from './rule-pack.ts';
 import * as updates from './rule-pack-update.ts';
 import { addSample, removeSample } from './sample.ts';
 import * as scan from './scan.ts';
-import { about } from './session.ts';
+import { about, counts } from './session.ts';
 import { readSettings, saveSettings } from './settings.ts';
 import * as standing from './standing-paper.ts';
 import { listTrash, restoreTrash } from './trash.ts';
@@ -45,6 +45,7 @@ import * as watch from './watch.ts';
 
 export const handlers: Handlers = {
   'session.about': about,
+  'session.counts': counts,
   'settings.get': readSettings,
   'settings.set': saveSettings,
   'undo.apply': applyUndo,

@@ -14,13 +14,16 @@ import { type Db, inTransaction } from '../database/statement.ts';
 import * as table from '../database/visit.ts';
 import type { Context, Handler } from './context.ts';
 import { refuseTwins } from './invoice.ts';
+import { keepAnswer } from './kept-answer.ts';
 import { openDemands } from './visit-demands.ts';
 import { openShelf, type VisitShelf } from './visit-shelf.ts';
 
 export const listVisits: Handler<'visit.list'> = ({ vault: { db } }, input) => {
   const { personId, claimId, unclaimed, removed } = input;
   const filter = { ...(personId && { personId }), ...(claimId && { claimId }), unclaimed, removed };
-  return summarizeVisits(db, table.listVisits(db, filter));
+  return keepAnswer(db, `visit.list ${JSON.stringify(filter)}`, () =>
+    summarizeVisits(db, table.listVisits(db, filter)),
+  );
 };
 
 const summarizeVisits = (db: Db, visits: readonly Visit[]): VisitSummary[] =>

@@ -39,20 +39,12 @@ const places: { place: Place; to: string; icon: ComponentType }[] = [
 ];
 const addresses = places.map(({ to }) => to);
 
-function useCounts(): Partial<Record<Place, number>> {
-  const visits = useCall('visit.list', {}).data?.length ?? 0;
-  const inbox = useCall('inbox.list', {}).data?.length ?? 0;
-  const claims = useCall('claim.list', {}).data?.length ?? 0;
-  const people = useCall('person.list', {}).data?.length ?? 0;
-  return { visits, inbox, claims, people };
-}
-
 const placeOf = (pathname: string): Place =>
   places.find(({ to }) => to !== '/' && pathname.startsWith(to))?.place ?? 'home';
 
 function Navigation({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation('common');
-  const counts = useCounts();
+  const counts: Partial<Record<Place, number>> = useCall('session.counts', {}).data ?? {};
   return (
     <nav className="shell-nav" aria-label={t('nav.label')}>
       <div className="shell-brand">
