@@ -91,6 +91,8 @@ export function describeReport(say: Say, report: PacketReport): string {
     return `${say(outcome)}  ${plainName(file)}  ${numbers}${why}${same}`;
   });
   const { leftBehind = [] } = report;
+  if (report.files.some(({ problem }) => problem?.code.startsWith('pdf-password')))
+    files.push(say('passwordHint'));
   if (leftBehind.length > 0) files.push(describeLeftBehind(say, leftBehind));
   const last = `${say('wrote')}: ${report.out}  ${report.pages} ${say('pages')}  ${report.bytes} B`;
   const left = (report.leftOut ?? []).map(

@@ -1,10 +1,11 @@
 // Opens the system's file chooser.
 
+import { isLeftBehind } from '../../shared/left-behind.ts';
 import { gatherFiles } from './gather.ts';
 import type { Arrival } from './queue.ts';
 
 const ACCEPTED =
-  '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.avif,.ofd,.xml,.zip,image/*,application/pdf';
+  '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.heif,.avif,.ofd,.xml,.zip,image/*,application/pdf';
 
 /** What the person chose; empty when the chooser was closed. */
 export const browseFiles = (): Promise<Arrival[]> =>
@@ -24,7 +25,7 @@ function browse(prepare: (input: HTMLInputElement) => void): Promise<Arrival[]> 
     const input = document.createElement('input');
     input.type = 'file';
     prepare(input);
-    const isShown = ({ name }: File) => !name.startsWith('.');
+    const isShown = (file: File) => !(file.webkitRelativePath || '').split('/').some(isLeftBehind);
     input.addEventListener('change', () => resolve(gatherFiles([...(input.files ?? [])].filter(isShown))));
     input.addEventListener('cancel', () => resolve([]));
     input.click();

@@ -1,5 +1,6 @@
 // What was dropped, pasted or chosen, as a flat list of files in order of name: folders are opened, all levels.
 
+import { isLeftBehind } from '../../shared/left-behind.ts';
 import { call, inWindow } from '../client.ts';
 import type { Arrival } from './queue.ts';
 
@@ -17,22 +18,32 @@ const byBytes = (file: File): Arrival => ({
   source: { file },
 });
 
-const filesOfEntry = (entry: FileSystemFileEntry) =>
+const fileOfEntry = (entry: FileSystemFileEntry) =>
   new Promise<File>((resolve, reject) => entry.file(resolve, reject));
 const nextEntries = (reader: FileSystemDirectoryReader) =>
   new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
 
-async function openEntry(entry: FileSystemEntry): Promise<File[]> {
-  if (entry.isFile) return [await filesOfEntry(entry as FileSystemFileEntry)];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
+/** What cannot be opened comes along as a file that cannot be read: one of them keeps no other from coming in. */
+async function openEntry(entry: FileSystemEntry): Promise<Arrival[]> {
+  const name = entry.fullPath.replace(/^\//, '');
+  try {
+    if (entry.isFile) return [{ ...byBytes(await fileOfEntry(entry as FileSystemFileEntry)), name }];
+    const arrivals: Arrival[] = [];
+    for (const child of await openFolder(entry as FileSystemDirectoryEntry))
+      arrivals.push(...(await openEntry(child)));
+    return arrivals;
+  } catch {
+    return [{ name, size: 0, source: null }];
+  }
+}
+
+/** A reader hands out its entries in portions and an empty one at the end. */
+async function openFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
   const inside: FileSystemEntry[] = [];
-  // A reader hands out its entries in portions and an empty one at the end.
   for (let some = await nextEntries(reader); some.length > 0; some = await nextEntries(reader))
-    inside.push(...some.filter(({ name }) => !name.startsWith('.')));
-  inside.sort((a, b) => byName.compare(a.name, b.name));
-  const files: File[] = [];
-  for (const child of inside) files.push(...(await openEntry(child)));
-  return files;
+    inside.push(...some.filter(({ name }) => !isLeftBehind(name)));
+  return inside.sort((a, b) => byName.compare(a.name, b.name));
 }
 
 async function gatherPaths(files: File[]): Promise<Arrival[]> {
@@ -70,7 +81,7 @@ export function gatherDrop(data: DataTransfer): Promise<Arrival[]> {
 }
 
 async function openAll(entries: FileSystemEntry[]): Promise<Arrival[]> {
-  const files: File[] = [];
-  for (const entry of entries) files.push(...(await openEntry(entry)));
-  return files.map(byBytes);
+  const arrivals: Arrival[] = [];
+  for (const entry of entries) arrivals.push(...(await openEntry(entry)));
+  return arrivals;
 }

@@ -46,7 +46,7 @@ function Running({ queue }: { queue: Queue }) {
       <p className="muted small intake-figures">
         <span>{t('progress', { done, total })}</span>
         {total > FEW && bytesPerSecond !== null ? (
-          <span>{t('speed', { megabytes: (bytesPerSecond / MEGA).toFixed(1) })}</span>
+          <span>{t('speed', { megabytes: Math.max(0.1, bytesPerSecond / MEGA).toFixed(1) })}</span>
         ) : null}
         {total > FEW && secondsLeft !== null ? <span>{timeLeft(t, secondsLeft)}</span> : null}
       </p>
@@ -159,6 +159,8 @@ export function IntakePanel() {
     if (!running && queue.items.length > 0 && notes.length === 0 && queue.items.length <= FEW) clearSettled();
   }, [running, queue, notes.length]);
   if (queue.items.length === 0) return null;
+  const finished = count.refused > 0 ? t('finishedPartly') : t('finished');
+  const title = running ? t('title') : finished;
   const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(
     (state) => count[state] > 0,
   );
@@ -170,9 +172,9 @@ export function IntakePanel() {
     );
   }
   return (
-    <section className="intake-panel" aria-label={running ? t('title') : t('finished')}>
+    <section className="intake-panel" aria-label={title}>
       <header>
-        <h2>{running ? t('title') : t('finished')}</h2>
+        <h2>{title}</h2>
         {running ? null : (
           <Button type="text" size="small" icon={<MinusOutlined />} aria-label={t('fold')} onClick={fold} />
         )}

@@ -3,8 +3,8 @@
 import type { FileOutcome, IntakeOutcome, IntakeTarget, LookAlike, UndoStep } from '../../shared/calls.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
 
-/** A file by its path (the window) or by its bytes (the loopback page, a pasted picture). */
-export type Source = { path: string } | { file: File };
+/** A file by its path (the window) or by its bytes (the loopback page, a pasted picture); null where the browser could not open it. */
+export type Source = { path: string } | { file: File } | null;
 export type Arrival = { name: string; size: number; source: Source };
 
 export type ItemState = 'waiting' | 'running' | 'kept' | 'duplicate' | 'refused' | 'cancelled';

@@ -2,6 +2,7 @@
 
 import type { Language } from '../domain.ts';
 import type { ProblemFact, ProblemParams } from '../problems.ts';
+import { describeReason } from './system-reasons.ts';
 
 /** In this order: the first that fits names the kind. `other` fits everything. */
 const signs = {
@@ -46,7 +47,9 @@ export function describeDamage(detail: string, language: Language): string {
 
 /** The parameters of a problem as people read them; the words of a decoder stay in the fact itself. */
 export function readableParams({ code, params }: ProblemFact, language: Language): ProblemParams {
-  const { detail } = params;
+  const { detail, reason } = params;
+  if (code === 'path-unreadable' || code === 'path-unwritable')
+    return { ...params, reason: describeReason(String(reason ?? ''), language) };
   if (code === 'file-damaged') return { ...params, detail: describeDamage(String(detail ?? ''), language) };
   if (code !== 'page-unusable' || typeof detail !== 'string') return params;
   // A page's own reasons are in words already; what comes from a decoder is plain ASCII.

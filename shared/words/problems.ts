@@ -226,7 +226,7 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'pdf-password': {
       sentence: 'PDF 文件 {{file}} 有打开密码。',
-      remedy: '请输入密码再放一次（命令行加 --password）；不知道密码时，请向开具单位询问。',
+      remedy: '请在电脑上放入它，按提示输入打开密码；不知道密码时，请向开具单位询问。',
     },
     'pdf-password-wrong': {
       sentence: 'PDF 文件 {{file}} 的密码不对。',
@@ -511,7 +511,8 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     },
     'pdf-password': {
       sentence: 'The PDF {{file}} has a password.',
-      remedy: 'Give the password and add it again (--password on the command line).',
+      remedy:
+        'Add it on the computer and give its password; if you do not know it, ask whoever issued the file.',
     },
     'pdf-password-wrong': {
       sentence: 'The password for the PDF {{file}} is not right.',

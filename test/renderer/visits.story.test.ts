@@ -184,7 +184,7 @@ describe.skipIf(!works)(works ? 'visits in the browser' : `skipped: ${browser}`,
       ],
       '[data-slot="invoice"]',
     );
-    const panel = page.getByRole('region', { name: /^(正在放入文件|文件放好了)$/ });
+    const panel = page.getByRole('region', { name: /^(正在放入文件|文件放好了|有文件没能放入)$/ });
     await panel.getByText('没能放入', { exact: true }).waitFor();
     await panel.getByRole('button', { name: '再试一次' }).waitFor();
     await expect.poll(async () => (await pagesOf('invoice')).length).toBeGreaterThanOrEqual(2);

@@ -47,3 +47,12 @@ describe('words about damage', () => {
     expect(explainProblem(bare.toFact(), 'zh-CN')).not.toMatch(/[A-Za-z]{2}/);
   });
 });
+
+it('a path that the system would not open is told without its codes, which stay in the fact', () => {
+  const fact = { code: 'path-unreadable' as const, params: { path: '/a.jpg', reason: 'EACCES' } };
+  expect(explainProblem(fact, 'zh-CN')).toContain('读不了 /a.jpg（没有权限）');
+  expect(explainProblem(fact, 'en')).toContain('/a.jpg cannot be read (you may not)');
+  expect(fact.params.reason).toBe('EACCES');
+  const strange = { ...fact, params: { path: '/a.jpg', reason: 'EWHATEVER' } };
+  expect(explainProblem(strange, 'en')).toContain('(EWHATEVER)');
+});

@@ -82,6 +82,7 @@ async function takeFiles(run: Run, session: Session, words: string[], wish: Wish
     if (next !== undefined && goesOn()) showProgress(`${taken + 1}/${paths.length} ${next}`);
   }
   if (run.options.json) session.print(outcomes, () => '');
+  if (outcomes.some(asksPassword)) printAside(session.say('passwordHint'));
   if (leftBehind.length > 0) printAside(describeLeftBehind(session.say, leftBehind));
   if (taken < paths.length) printAside(`${session.say('stoppedEarly')} (${taken}/${paths.length})`);
   const isWhole = taken === paths.length && outcomes.every(({ outcome }) => outcome !== 'refused');
