@@ -1,8 +1,8 @@
-// Calls about changes to single pages.
+// Calls about single pages: changes to them, what is seen on them, and their way back to the inbox.
 
 import { z } from 'zod';
 import { read, undo, write } from './call-shape.ts';
-import { id, paper, paperPage, scanId, turn } from './domain.ts';
+import { id, inboxItem, paper, paperPage, scanId, turn } from './domain.ts';
 import { pageCorners, pageEdit } from './page-edit.ts';
 import { pageConfirmation, pageFinding } from './page-findings.ts';
 
@@ -14,6 +14,11 @@ export const pageEditCalls = {
   'page.edit': write(
     z.object({ paperId: id, position: z.int().min(0), versions: z.array(version).min(1).max(4) }),
     z.object({ paper, ...undo }),
+  ),
+  /** Pages (by position) wait in the inbox again, with their turns and edits. */
+  'paper.to-inbox': write(
+    z.object({ id, positions: z.array(z.int().min(0)).min(1) }),
+    z.object({ from: paper, items: z.array(inboxItem), ...undo }),
   ),
   /** What is seen on a page as it is shown, placed on it as it is before its last turn, and what a person said to that. */
   'page.look': read(

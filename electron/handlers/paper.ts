@@ -61,10 +61,20 @@ export const movePages: Handler<'paper.move-pages'> = (context, input) => {
       source,
       source.pages.filter((_, at) => !positions.has(at)),
     );
-    const right = appendPages(writing, { visitId: input.visitId, kind: input.kind, title: '' }, moved);
-    return { from: left.paper, to: right.paper, undo: [...right.undo, ...left.undo] };
+    const title = input.kind === source.kind ? source.title : '';
+    const right = appendPages(writing, { visitId: input.visitId, kind: input.kind, title }, moved);
+    const to = sameForm(db, right.paper, { source, begun: right.paper.pages.length === moved.length });
+    return { from: left.paper, to: to.paper, undo: [...to.undo, ...right.undo, ...left.undo] };
   });
 };
+
+/** A paper that begins with pages of another is in the same form: a copy does not become an original by being moved. */
+function sameForm(db: Db, paper: Paper, { source, begun }: { source: Paper; begun: boolean }): Changed {
+  if (!begun || paper.form === source.form) return { paper, undo: [] };
+  const { id, title, form } = paper;
+  const described = table.describePaper(db, id, title, source.form);
+  return { paper: described, undo: [{ call: 'paper.describe', input: { id, title, form } }] };
+}
 
 export const describePaper: Handler<'paper.describe'> = ({ vault: { db } }, input) =>
   inTransaction(db, () => {

@@ -30,6 +30,7 @@ import * as portal from './portal-profiles.ts';
 import { checkClaim, showBoard } from './readiness.ts';
 import { reportYear } from './report.ts';
 import { writeReport } from './report-file.ts';
+import { sendToInbox } from './return-to-inbox.ts';
 import * as rules from './rule-pack.ts';
 import * as updates from './rule-pack-update.ts';
 import { addSample, removeSample } from './sample.ts';
@@ -75,6 +76,7 @@ export const handlers: Handlers = {
   'paper.attach': paper.attachPaper,
   'paper.set-pages': paper.setPages,
   'paper.move-pages': paper.movePages,
+  'paper.to-inbox': sendToInbox,
   'paper.describe': paper.describePaper,
   'page.edit': pageEdit.editPage,
   'page.look': lookAtPage,

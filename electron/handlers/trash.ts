@@ -6,13 +6,6 @@ import type { PaperKind, PaperPage } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { TrashEntry, TrashOrigin } from '../../shared/trash-calls.ts';
 import { getAttachment, listAttachments, markAttachmentRemoved } from '../database/attachment.ts';
-import {
-  findInboxItem,
-  insertInboxItem,
-  listRemovedInboxItems,
-  markInboxItemRemoved,
-  replaceItemPages,
-} from '../database/inbox-item.ts';
 import { getPaper } from '../database/paper.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
 import {
@@ -30,6 +23,7 @@ import {
 } from '../database/trash.ts';
 import type { Handler } from './context.ts';
 import { changePages, type Writing, writingOf } from './paper.ts';
+import { returnToInbox } from './return-to-inbox.ts';
 import { bringVisitBack } from './visit.ts';
 
 /** A page with the place in the list it had; a file without pages has none. */
@@ -164,21 +158,8 @@ const putBesidePaper: PutBack = (writing, { origin }) => {
   return [{ call: 'attachment.remove', input: { id } }, ...visit];
 };
 
-/** A scan waits once: pages join those of it that wait already. */
-const putIntoInbox: PutBack = ({ db, time }, { scan, removed }) => {
-  const waiting = findInboxItem(db, scan);
-  const pages = pagesOf(removed);
-  if (waiting) {
-    replaceItemPages(db, waiting, { after: [...waiting.pages, ...pages], time });
-    return [{ call: 'inbox.set-pages', input: { id: waiting.id, pages: waiting.pages } }];
-  }
-  const [earlier] = listRemovedInboxItems(db, scan);
-  if (earlier) markInboxItemRemoved(db, earlier.id, null);
-  const item = earlier ?? insertInboxItem(db, scan, time);
-  const asBefore = JSON.stringify(item.pages) === JSON.stringify(pages);
-  if (!asBefore) replaceItemPages(db, item, { after: pages, time });
-  return [{ call: 'inbox.remove', input: { ids: [item.id] } }];
-};
+const putIntoInbox: PutBack = (writing, { scan, removed }) =>
+  returnToInbox(writing, { scan, pages: pagesOf(removed) });
 
 const putBack: Record<TrashOrigin['kind'], PutBack> = {
   paper: putIntoPaper,

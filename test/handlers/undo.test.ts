@@ -32,7 +32,7 @@ const dump = ({ vault }: Desk): string => {
 };
 
 type Move = { what: number; a: number; b: number; c: number };
-const move = fc.record({ what: fc.nat(24), a: fc.nat(5), b: fc.nat(5), c: fc.nat(11) });
+const move = fc.record({ what: fc.nat(25), a: fc.nat(5), b: fc.nat(5), c: fc.nat(11) });
 
 /** One random call on things that may or may not be there; refusals are part of life. */
 async function callFor(desk: Desk, files: string[], { what, a, b, c }: Move): Promise<[string, unknown]> {
@@ -61,6 +61,7 @@ async function callFor(desk: Desk, files: string[], { what, a, b, c }: Move): Pr
     ['paper.attach', { visitId: visit, kind, title: b > 3 ? '附件' : '', pages: [page] }],
     ['paper.set-pages', { id: paper, pages: c % 3 === 0 ? [] : [page, page] }],
     ['paper.move-pages', { id: paper, positions: [0], visitId: visit, kind }],
+    ['paper.to-inbox', { id: paper, positions: [0] }],
     ['paper.describe', { id: paper, title: `t${b}`, form: c % 2 ? 'copy' : 'original' }],
     ['inbox.assign', { ids: [id('inbox_item', c)], visitId: visit, kind }],
     ['claim.create', { personId: person, visitIds: [visit] }],
