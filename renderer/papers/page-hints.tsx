@@ -7,6 +7,7 @@ import type { PageBox, PageConfirmation, PageFinding } from '../../shared/page-f
 import { confirmationOf, openFindings, turnBox } from '../../shared/page-findings.ts';
 import { pageFindingWords } from '../../shared/words/page-findings.ts';
 import { useCall } from '../client.ts';
+import { HintPopup } from './hint-popup.tsx';
 import { ConfirmPage } from './page-confirm.tsx';
 import { PageThumb } from './page-thumb.tsx';
 import './page-hints.css';
@@ -63,28 +64,48 @@ export function PageHints({ scan, page }: HintsProps) {
   );
 }
 
-/** The same for a page of a paper, which does not carry what was seen on it; it opens by keyboard too. */
-export function PageHintsOf({ page }: { page: PaperPage }) {
+/** What `PageHints` says, for who does not see it; '' where there is nothing to say. */
+export function useHintText({ scan, page }: { scan: Pick<Scan, 'pages'>; page: PaperPage | undefined }) {
+  const { t } = useTranslation('files');
+  const chip = useChip(useHints(page ?? nowhere, page ? scan : noPages));
+  return chip && page ? t('hint.label', { text: chip.label }) : '';
+}
+
+const nowhere: PaperPage = { scan: '', page: 0, turn: 0 };
+const noPages: Pick<Scan, 'pages'> = { pages: [] };
+
+/** The same for a page of a paper, which does not carry what was seen on it. `number`: said before it, from 1. */
+export function PageHintsOf({ page, number }: { page: PaperPage; number?: number }) {
+  const { t } = useTranslation('files');
   const hints = useHints(page);
   const chip = useChip(hints);
   if (!chip) return null;
+  const numbered = (text: string) => (number ? t('hint.onPage', { page: number, text }) : text);
   return (
-    <Popover content={<HintCard {...hints} page={page} />} trigger={['hover', 'focus', 'click']}>
-      <button type="button" className={chip.className}>
-        {chip.text}
-      </button>
-    </Popover>
+    <HintPopup
+      className={chip.className}
+      text={numbered(chip.text)}
+      label={t('hint.label', { text: numbered(chip.label) })}
+      card={<HintCard {...hints} page={page} />}
+    />
   );
 }
 
+/** `label` is the text in full. */
+type Chip = { className: string; text: string; label: string };
+
 /** Undefined where there is nothing to say; quiet where a person has looked. */
-function useChip({ findings, said }: Hints): { className: string; text: string } | undefined {
+function useChip({ findings, said }: Hints): Chip | undefined {
   const { t } = useTranslation('files');
   const words = useFindingWords();
-  const [first] = findings;
+  const [first, ...more] = findings;
   if (!first) return undefined;
-  if (said) return { className: 'page-hint page-hint-said small', text: t('look.confirmed') };
-  return { className: `page-hint page-hint-${first.severity} small`, text: shortly(words, findings) };
+  const looked = t('look.confirmed');
+  if (said) return { className: 'page-hint page-hint-said small', text: looked, label: looked };
+  const { name } = words[first.code];
+  const text = more.length > 0 ? `${name} +${more.length}` : name;
+  const label = more.length > 0 ? t('hint.several', { first: name, count: more.length }) : name;
+  return { className: `page-hint page-hint-${first.severity} small`, text, label };
 }
 
 /** Behind the hint of a large page, where the keyboard reaches it too. */
@@ -92,11 +113,6 @@ export function ConfirmHints({ page }: { page: PaperPage }) {
   const { findings, said } = useHints(page);
   return findings.length > 0 ? <ConfirmPage page={page} said={said} /> : null;
 }
-
-const shortly = (
-  words: ReturnType<typeof useFindingWords>,
-  [first, ...more]: readonly PageFinding[],
-): string => `${first ? words[first.code].name : ''}${more.length > 0 ? ` +${more.length}` : ''}`;
 
 function HintCard({ findings, said, page }: Hints & { page: PaperPage }) {
   const words = useFindingWords();

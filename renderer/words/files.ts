@@ -21,6 +21,11 @@ export const filesWords = both(
     unlocked: '这份 PDF 有打开密码：原件照原样留着，旁边多存了一份不用密码的，打印用它。',
     unlockedShort: '有密码的原件也留着',
     notPrinted: '不打印，随材料一起保存',
+    hint: {
+      label: '提示：{{text}}',
+      several: '{{first}}，还有 {{count}} 条',
+      onPage: '第 {{page}} 页：{{text}}',
+    },
     look: {
       open: '其实看得清？',
       title: '这一页看得清吗？',
@@ -57,6 +62,11 @@ export const filesWords = both(
       'This PDF asks for a password: the original stays as it came, with an open copy beside it for printing.',
     unlockedShort: 'Locked original kept too',
     notPrinted: 'Not printed; kept with the papers',
+    hint: {
+      label: 'Hint: {{text}}',
+      several: '{{first}}, and {{count}} more',
+      onPage: 'Page {{page}}: {{text}}',
+    },
     look: {
       open: 'Readable after all?',
       title: 'Can this page be read?',

@@ -18,6 +18,7 @@ import { homeWords } from './home.ts';
 import { inboxWords } from './inbox.ts';
 import { intakeWords } from './intake.ts';
 import { lifeWords } from './life.ts';
+import { movePagesWords } from './move-pages.ts';
 import { outputsWords } from './outputs.ts';
 import { packsWords } from './packs.ts';
 import { pageEditWords } from './page-edit.ts';
@@ -38,6 +39,7 @@ const inLanguage = (language: Language) => ({
   visits: visitsWords[language],
   visitFacts: visitFactsWords[language],
   inbox: inboxWords[language],
+  movePages: movePagesWords[language],
   pageEdit: pageEditWords[language],
   intake: intakeWords[language],
   claims: { ...claimsWords[language], ...claimPacketWords[language] },

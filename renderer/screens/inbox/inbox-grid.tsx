@@ -5,7 +5,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/domain.ts';
-import { PageHints } from '../../papers/page-hints.tsx';
+import { PageHints, useHintText } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import type { Selection } from './selection.ts';
 
@@ -96,7 +96,8 @@ function Card(props: {
   const [first] = item.pages;
   const count = item.pages.length;
   const { fileName } = item.scan;
-  const label = count > 1 ? `${fileName}, ${t('common:pages', { count })}` : fileName;
+  const hint = useHintText({ scan: item.scan, page: first });
+  const label = [fileName, count > 1 ? t('common:pages', { count }) : '', hint].filter(Boolean).join(', ');
   const onClick = (event: MouseEvent) =>
     onChoose(item.id, { shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
   return (

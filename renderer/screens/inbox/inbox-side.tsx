@@ -3,16 +3,14 @@
 import { DeleteOutlined, EditOutlined, ZoomInOutlined } from '@ant-design/icons';
 import { useDroppable } from '@dnd-kit/core';
 import { Button, Select } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { VisitSummary } from '../../../shared/calls.ts';
 import { type InboxItem, type PaperKind, paperKinds } from '../../../shared/domain.ts';
-import { useCall } from '../../client.ts';
 import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
+import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
-import { useToday } from '../../papers/today.ts';
-import { useDay } from '../../shell/day.ts';
+import { searchVisits, useVisitOptions } from '../../papers/visit-options.ts';
 import type { Sorting } from './inbox-screen.tsx';
 import { digitKinds } from './selection.ts';
 
@@ -20,26 +18,14 @@ const MORE: readonly PaperKind[] = paperKinds.filter((kind) => !digitKinds.inclu
 
 function VisitChooser({ sorting }: { sorting: Sorting }) {
   const { t } = useTranslation('inbox');
-  const visits = useCall('visit.list', {}).data;
-  const day = useDay(useToday());
   const navigate = useNavigate();
-  const options = useMemo(() => {
-    const recent = [...(visits ?? [])].sort((a, b) => b.date.localeCompare(a.date));
-    return recent.map(({ id, date, personName, hospital, department }) => ({
-      value: id,
-      label: [day(date), personName, hospital || department].filter(Boolean).join(' '),
-      searched: `${date} ${personName} ${hospital} ${department}`.toLowerCase(),
-    }));
-  }, [visits, day]);
+  const options = useVisitOptions();
   return (
     <div className="inbox-visit">
       <label htmlFor="inbox-visit">{t('whichVisit')}</label>
       <Select
         id="inbox-visit"
-        showSearch={{
-          filterOption: (typed, option) =>
-            `${option?.label} ${option?.searched}`.toLowerCase().includes(typed.toLowerCase()),
-        }}
+        showSearch={searchVisits}
         placeholder={t('chooseVisit')}
         value={sorting.visit?.id ?? null}
         options={options}
@@ -90,6 +76,26 @@ function Target(props: {
   );
 }
 
+/** Of a long file the first pages: its others are looked at in the large view. */
+const HINTED_PAGES = 12;
+
+/** What was seen on every page, where the keyboard reaches it. */
+function FocusedHints({ item }: { item: InboxItem }) {
+  const several = item.pages.length > 1;
+  return (
+    <div className="inbox-hints">
+      {item.pages.slice(0, HINTED_PAGES).map((page, at) => (
+        <PageHintsOf
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page of the item is its place
+          key={`${item.id} ${at}`}
+          page={page}
+          {...(several ? { number: at + 1 } : {})}
+        />
+      ))}
+    </div>
+  );
+}
+
 export function InboxSide(props: {
   sorting: Sorting;
   focused: InboxItem | undefined;
@@ -126,6 +132,7 @@ export function InboxSide(props: {
           )}
         </div>
       ) : null}
+      {focused ? <FocusedHints item={focused} /> : null}
       <VisitChooser sorting={sorting} />
       <p className="small muted" aria-live="polite">
         {visit ? t('inbox:giveTo', { count: chosen.length }) : t('inbox:firstVisit')}

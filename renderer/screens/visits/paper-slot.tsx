@@ -1,18 +1,11 @@
 // A large sheet for one paper: drop, paste or browse into it; turn, reorder, move and remove its pages.
 
-import {
-  DeleteOutlined,
-  MobileOutlined,
-  MoreOutlined,
-  PlusOutlined,
-  RotateLeftOutlined,
-  RotateRightOutlined,
-} from '@ant-design/icons';
+import { MobileOutlined } from '@ant-design/icons';
 import { useDroppable } from '@dnd-kit/core';
-import { Button, Dropdown, Input, Select, Tooltip } from 'antd';
+import { Button, Input } from 'antd';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Attachment, fourPapers, type Paper, type PaperKind } from '../../../shared/domain.ts';
+import type { Attachment, Paper, PaperKind } from '../../../shared/domain.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
@@ -22,8 +15,10 @@ import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
 import { useExplain } from '../../shell/problem.tsx';
+import { MovePages } from './move-pages.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { SlotFiles } from './slot-files.tsx';
+import { SlotTools } from './slot-tools.tsx';
 import type { PageActions } from './use-page-actions.ts';
 
 export type SlotProps = {
@@ -124,6 +119,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
   const [chosen, setChosen] = useState(0);
   const [viewing, setViewing] = useState(false);
   const [editing, setEditing] = useState(false);
+  const [moving, setMoving] = useState(false);
   const position = Math.min(chosen, paper.pages.length - 1);
   const page = paper.pages[position];
   if (!page) return null;
@@ -158,6 +154,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
       <SlotTools
         {...{ kind, paper, position, actions, browse, photograph, reorder }}
         onEdit={() => setEditing(true)}
+        onMoveAway={() => setMoving(true)}
       />
       {kind === 'other' ? (
         <Input
@@ -187,6 +184,18 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           }}
         />
       ) : null}
+      {moving ? (
+        <MovePages
+          paper={paper}
+          name={name}
+          position={position}
+          onClose={() => setMoving(false)}
+          onMove={(positions, target) => {
+            setMoving(false);
+            actions.moveAway(paper, positions, target);
+          }}
+        />
+      ) : null}
       {editing ? (
         <PageEditor
           title={title}
@@ -199,91 +208,5 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
         />
       ) : null}
     </>
-  );
-}
-
-type ToolsProps = {
-  kind: PaperKind;
-  paper: Paper;
-  position: number;
-  actions: PageActions;
-  browse: () => void;
-  photograph: (kind: PaperKind) => void;
-  reorder: (from: number, to: number) => void;
-  onEdit: () => void;
-};
-
-function SlotTools(props: ToolsProps) {
-  const { kind, paper, position, actions, browse, photograph, reorder, onEdit } = props;
-  const { t } = useTranslation(['visits', 'domain', 'phone', 'pageEdit']);
-  const others: PaperKind[] = [...fourPapers, 'discharge-summary', 'diagnosis-certificate', 'other'];
-  const tools = [
-    {
-      label: t('visits:turnLeft'),
-      icon: <RotateLeftOutlined />,
-      act: () => actions.turn(paper, position, -90),
-    },
-    {
-      label: t('visits:turnRight'),
-      icon: <RotateRightOutlined />,
-      act: () => actions.turn(paper, position, 90),
-    },
-    { label: t('visits:removePage'), icon: <DeleteOutlined />, act: () => actions.remove(paper, position) },
-    { label: t('visits:addPages'), icon: <PlusOutlined />, act: browse },
-  ];
-  const moves = [
-    { key: 'edit', label: t('pageEdit:openPage'), onClick: onEdit },
-    {
-      key: 'phone',
-      icon: <MobileOutlined />,
-      label: t('phone:button'),
-      onClick: () => photograph(kind),
-    },
-    { type: 'divider' as const },
-    {
-      key: 'earlier',
-      label: t('visits:moveEarlier'),
-      disabled: position === 0,
-      onClick: () => reorder(position, position - 1),
-    },
-    {
-      key: 'later',
-      label: t('visits:moveLater'),
-      disabled: position === paper.pages.length - 1,
-      onClick: () => reorder(position, position + 1),
-    },
-    { type: 'divider' as const },
-    ...others
-      .filter((other) => other !== kind)
-      .map((other) => ({
-        key: other,
-        label: t('visits:moveTo', { paper: t(`domain:paper.${other}`) }),
-        onClick: () => actions.moveTo(paper, position, other),
-      })),
-  ];
-  return (
-    <div className="slot-tools">
-      {tools.map(({ label, icon, act }) => (
-        <Tooltip key={label} title={label} placement="bottom" mouseEnterDelay={0.4}>
-          <Button size="small" type="text" icon={icon} aria-label={label} onClick={act} />
-        </Tooltip>
-      ))}
-      <Dropdown menu={{ items: moves, className: 'slot-menu' }} trigger={['click']}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={t('visits:moreForPage')} />
-      </Dropdown>
-      <Select
-        className="slot-form"
-        size="small"
-        variant="borderless"
-        popupMatchSelectWidth={false}
-        aria-label={t('visits:form')}
-        value={paper.form}
-        options={(['original', 'copy'] as const).map((form) => ({
-          value: form,
-          label: t(`domain:form.${form}`),
-        }))}
-        onChange={(form: Paper['form']) => actions.describe(paper, { form })}
-      />
-    </div>
   );
 }

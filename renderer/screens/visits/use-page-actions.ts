@@ -7,7 +7,11 @@ import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient } from '../../client.ts';
 import { didOf, movePage, removePage, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
+import { useToday } from '../../papers/today.ts';
+import { useDay } from '../../shell/day.ts';
 import { useTellAndRefresh } from '../../shell/tell.ts';
+
+import type { MoveTarget } from './move-pages.tsx';
 
 /** Shows the new order before the other side has answered: a dropped page must not jump back for a moment. */
 function showAtOnce(paper: Paper, pages: PaperPage[]): void {
@@ -26,13 +30,15 @@ export type PageActions = {
   turn: (paper: Paper, position: number, degrees: 90 | -90) => void;
   remove: (paper: Paper, position: number) => void;
   moveTo: (paper: Paper, position: number, kind: PaperKind) => void;
+  moveAway: (paper: Paper, positions: number[], target: MoveTarget) => void;
   edit: (paper: Paper, position: number, versions: PageVersion[]) => void;
   describe: (paper: Paper, part: Partial<Pick<Paper, 'form' | 'title'>>) => void;
 };
 
 export function usePageActions(): PageActions {
-  const { t } = useTranslation(['visits', 'domain', 'pageEdit']);
+  const { t } = useTranslation(['visits', 'domain', 'pageEdit', 'movePages']);
   const tell = useTellAndRefresh();
+  const day = useDay(useToday());
   return useMemo(() => {
     const setPages = (text: string, paper: Paper, pages: PaperPage[]) => {
       showAtOnce(paper, pages);
@@ -53,6 +59,31 @@ export function usePageActions(): PageActions {
             call('paper.move-pages', { id: paper.id, positions: [position], visitId: paper.visitId, kind }),
           t('visits:did.move', { paper: t(`domain:paper.${kind}`) }),
         ),
+      moveAway: (paper, positions, target) => {
+        const count = positions.length;
+        if (target === 'inbox')
+          return void tell(
+            () => call('paper.to-inbox', { id: paper.id, positions }),
+            t('movePages:did.toInbox', { count }),
+          );
+        const name = { paper: t(`domain:paper.${target.kind}`) };
+        void tell(
+          async () => {
+            const { visit } = await call('visit.get', { id: target.visitId });
+            const moved = await call('paper.move-pages', { id: paper.id, positions, ...target });
+            return { ...moved, visit };
+          },
+          ({ visit }) =>
+            visit.id === paper.visitId
+              ? t('visits:did.move', name)
+              : t('movePages:did.moveAway', {
+                  ...name,
+                  count,
+                  date: day(visit.date),
+                  hospital: visit.hospital,
+                }),
+        );
+      },
       edit: (paper, position, versions) =>
         void tell(
           () => call('page.edit', { paperId: paper.id, position, versions }),
@@ -64,5 +95,5 @@ export function usePageActions(): PageActions {
           t('visits:did.describe'),
         ),
     };
-  }, [t, tell]);
+  }, [t, tell, day]);
 }
