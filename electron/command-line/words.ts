@@ -182,6 +182,12 @@ const book = {
     '查看各页；用 --order 重排，没写的页会移出',
     'show the pages; --order reorders, pages left out are taken off',
   ],
+  removePages: ['把页移进回收站', 'take pages off; they are among the removed scans'],
+  paperToInbox: ['把页放回收件箱', 'send pages back to the inbox'],
+  paperNamed: [
+    '同一种有好几份时，是哪一份（名称）',
+    'which one, by its title, where there are several of this kind',
+  ],
   paperTurn: ['把页面顺时针转动', 'turn pages clockwise'],
   paperMove: ['把页面移到别的材料', 'move pages to another paper'],
   paperEdit: [

@@ -1,4 +1,4 @@
-// attach, scan add, scan show, inbox: files on their way into the vault.
+// attach, scan add, scan show: files on their way into the vault.
 
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -8,11 +8,12 @@ import { FILES_AT_ONCE, type IntakeOrder } from '../../../shared/intake-order.ts
 import { Problem } from '../../../shared/problems.ts';
 import { explainProblem } from '../../../shared/words/problems.ts';
 import { expandPaths } from '../../intake/expand.ts';
-import { alignRows, plainName, printAside, printText, showProgress } from '../output.ts';
+import { plainName, printAside, printText, showProgress } from '../output.ts';
 import { describeLeftBehind } from '../packet-report.ts';
-import { findId, findIds, gatherTexts } from '../read-values.ts';
+import { findId, gatherTexts } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
 import { takeInLine } from '../take-in-line.ts';
+import { addInboxCommands } from './inbox.ts';
 import { addScanCommands } from './scan.ts';
 
 export const kindOption = (say: Run['say'], flags = '--kind <KIND>') =>
@@ -47,7 +48,7 @@ export function addFileCommands(program: Command, run: Run): void {
       ),
     );
   addScanCommands(scan, run);
-  addInbox(program, run);
+  addInboxCommands(program, run);
 }
 
 type Reported = FileOutcome & { message?: string };
@@ -137,44 +138,4 @@ function describeOutcome({ say }: Session, outcome: Reported): string {
       `  p${page + 1} ${say('looksLike')} ${fileName} p${earlier.page + 1} (${earlier.scan.slice(0, 12)}) ${places.join('; ')}`,
   );
   return [line, ...alike].join('\n');
-}
-
-function addInbox(program: Command, run: Run): void {
-  const { say } = run;
-  const group = program.command('inbox').description(say('inbox'));
-  group
-    .command('list')
-    .description(say('list'))
-    .action(() =>
-      run.withSession({ access: 'read' }, async ({ ask, print }) => {
-        const items = await ask('inbox.list', {});
-        const rows = items.map(({ id, scan }) => [id, scan.fileName, `${scan.pages.length} ${say('pages')}`]);
-        print(items, () => (rows.length === 0 ? say('nothingHere') : alignRows(rows)));
-      }),
-    );
-  group
-    .command('assign')
-    .description(say('inboxAssign'))
-    .argument('<ITEM...>', say('someId'))
-    .requiredOption('--visit <VISIT>', say('someId'))
-    .addOption(kindOption(say))
-    .action((texts: string[], options: { visit: string; kind: PaperKind }) =>
-      run.withSession({ access: 'write' }, async (session) => {
-        const ids = await findIds(session, 'inbox', texts);
-        const visitId = await findId(session, 'visit', options.visit);
-        const result = await session.ask('inbox.assign', { ids, visitId, kind: options.kind });
-        session.print(result, () => session.say('done'));
-      }),
-    );
-  for (const name of ['remove', 'restore'] as const)
-    group
-      .command(name)
-      .description(say(name))
-      .argument('<ITEM...>', say('someId'))
-      .action((texts: string[]) =>
-        run.withSession({ access: 'write' }, async (session) => {
-          const result = await session.ask(`inbox.${name}`, { ids: await findIds(session, 'inbox', texts) });
-          session.print(result, () => session.say('done'));
-        }),
-      );
 }

@@ -1,7 +1,7 @@
-// paper edit: straighten, crop, make clear, mirror, split or reset pages of one kind of paper of a visit.
+// paper edit, inbox edit: straighten, crop, make clear, mirror, split or reset pages.
 
 import { type Command, InvalidArgumentError } from 'commander';
-import type { PaperKind, PaperPage } from '../../../shared/domain.ts';
+import type { PaperPage } from '../../../shared/domain.ts';
 import {
   halfFromView,
   mirrorView,
@@ -13,10 +13,9 @@ import {
 } from '../../../shared/page-edit.ts';
 import { Problem } from '../../../shared/problems.ts';
 import type { Run, Session } from '../session.ts';
-import { describePages, findPaper, refusePages } from './paper.ts';
+import { type PageHolder, savePages } from './pages.ts';
 
-type EditOptions = {
-  kind: PaperKind;
+export type EditOptions = {
   page: number[];
   corners?: 'auto' | PageEdit['corners'];
   crop?: PageEdit['crop'];
@@ -28,9 +27,15 @@ type EditOptions = {
 
 const WORTH_USING = 0.5;
 
+type Work<O> = (session: Session, holder: PageHolder, options: O) => Promise<void>;
+type Action<O> = (text: string, options: O) => Promise<void>;
+
 /** What is not named stays as it is; `--reset` begins with the page as it came. */
-export function addEditCommand(command: Command, run: Run): void {
-  const { say } = run;
+export function addEditCommand<O extends EditOptions>(
+  command: Command,
+  { say }: Run,
+  onPages: (work: Work<O>) => Action<O>,
+): void {
   command
     .option('--corners <CORNERS>', say('editCorners'), readCorners)
     .option('--crop <CROP>', say('editCrop'), readCrop)
@@ -38,20 +43,16 @@ export function addEditCommand(command: Command, run: Run): void {
     .option('--mirror', say('editMirror'))
     .option('--split', say('editSplit'))
     .option('--reset', say('editReset'))
-    .action((visit: string, options: EditOptions) =>
-      run.withSession({ access: 'write' }, (session) => editPages(session, visit, options)),
-    );
+    .action(onPages(editPages));
 }
 
-async function editPages(session: Session, visit: string, options: EditOptions): Promise<void> {
-  const before = await findPaper(session, visit, options.kind);
-  refusePages(before, options.page);
+const editPages: Work<EditOptions> = async (session, holder, options) => {
   const edited = new Map<number, EditedPage>();
   for (const at of options.page) {
-    const page = before.pages[at];
+    const page = holder.pages[at];
     if (page) edited.set(at, await makeEdit(session, page, options));
   }
-  const pages = before.pages.flatMap((page, at): PaperPage[] => {
+  const pages = holder.pages.flatMap((page, at): PaperPage[] => {
     const whole = edited.get(at);
     if (!whole) return [page];
     if (!options.split) return [whole];
@@ -60,9 +61,8 @@ async function editPages(session: Session, visit: string, options: EditOptions):
     const halves = (['left', 'right'] as const).map((half) => halfFromView(half, view));
     return halves.map((half) => ({ ...whole, edit: { ...edit, half } }));
   });
-  const result = await session.ask('paper.set-pages', { id: before.id, pages });
-  session.print(result, () => describePages(result.paper));
-}
+  await savePages(session, holder, pages);
+};
 
 type EditedPage = PaperPage & { edit: PageEdit };
 
