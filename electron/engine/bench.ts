@@ -59,10 +59,14 @@ function keepAwake(child: Child, awake: boolean): void {
   for (const handle of handles) awake ? handle?.ref() : handle?.unref();
 }
 
+const isHungry = (child: Child): boolean => child.lastWords().includes(TOO_HUNGRY);
+/** By the system when memory is short, or by somebody: neither says that the file in hand is to blame. */
+const isKilledFromOutside = (child: Child): boolean =>
+  child.process.signalCode === 'SIGKILL' && !isHungry(child);
+
 function explainDeath(child: Child): Error {
   if (child.process.pid === undefined) return new Error(`cannot start ${childPath}`);
-  const hungry = child.lastWords().includes(TOO_HUNGRY) || child.process.signalCode === 'SIGKILL';
-  if (hungry) return new Problem('file-too-hungry');
+  if (isHungry(child) || isKilledFromOutside(child)) return new Problem('file-too-hungry');
   const end = child.process.signalCode ?? child.process.exitCode ?? '';
   return new Problem('file-damaged', { detail: `the decoder stopped (${end})` });
 }
@@ -91,12 +95,14 @@ export function openBench(workingBytes: number): Bench {
   let child: Child | undefined;
   let busy = false;
   let idle: NodeJS.Timeout | undefined;
+  const sentAway = new WeakSet<Child>();
 
   const dismiss = async () => {
     const leaving = child;
     child = undefined;
     clearTimeout(idle);
     if (!leaving) return;
+    sentAway.add(leaving);
     keepAwake(leaving, true);
     leaving.process.kill('SIGKILL');
     await leaving.gone;
@@ -116,13 +122,26 @@ export function openBench(workingBytes: number): Bench {
     keepAwake(working, true);
     return working;
   };
+  /** A second child gets the task when the first was killed from outside; nobody did that to a file twice by chance. */
+  const tryTwice = async (task: Task, seconds: number, again = true): Promise<Answered> => {
+    const working = arrive();
+    try {
+      return await ask(working, task, seconds);
+    } catch (failure) {
+      const isChance =
+        failure instanceof Problem &&
+        failure.code === 'file-too-hungry' &&
+        isKilledFromOutside(working) &&
+        !sentAway.has(working);
+      await dismiss();
+      if (isChance && again) return tryTwice(task, seconds, false);
+      throw failure;
+    }
+  };
   const perform = async (task: Task, seconds: number): Promise<unknown> => {
     busy = true;
     try {
-      const answered = await ask(arrive(), task, seconds).catch(async (failure: unknown) => {
-        await dismiss();
-        throw failure;
-      });
+      const answered = await tryTwice(task, seconds);
       if (answered.weary) await dismiss();
       if (answered.ok) return answered.value;
       throw new Problem(answered.problem.code, answered.problem.params);

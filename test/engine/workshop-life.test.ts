@@ -1,7 +1,7 @@
 // The workshop's children: killed when they hang or eat too much, replaced, gone when nobody needs them.
 
 import { execFile, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
 import { expect, onTestFinished, test } from 'vitest';
@@ -46,6 +46,39 @@ test('a file that eats too much memory is stopped, and the next one is served', 
   const generous = open({ taskSeconds: 60 });
   expect((await generous.picture(await onePagePdf(), 'application/pdf', wish)).length).toBeGreaterThan(0);
 });
+
+const childrenOf = (): number[] =>
+  readdirSync('/proc/self/task').flatMap((thread) =>
+    readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+
+test.skipIf(!existsSync('/proc/self/task'))(
+  'a child killed from outside is no fault of its file, which gets a second one; killed again it is refused (skipped where children cannot be found)',
+  async () => {
+    const workshop = open({ taskSeconds: 60 });
+    const endless = new TextEncoder().encode(writeEndlessForm());
+    const before = new Set(childrenOf());
+    const own = () => childrenOf().filter((id) => !before.has(id));
+    const killOne = async (not = 0) => {
+      await expect.poll(() => own().some((id) => id !== not), { timeout: 20_000 }).toBe(true);
+      const [id = 0] = own().filter((one) => one !== not);
+      process.kill(id, 'SIGKILL');
+      return id;
+    };
+    const path = putFile(makeFolder(), 'a.pdf', await onePagePdf());
+    const look = workshop.inspect(path, 'a.pdf');
+    const first = await killOne();
+    expect((await look).pages).toHaveLength(1);
+    for (const id of own()) process.kill(id, 'SIGKILL');
+    await expect.poll(() => own().length).toBe(0);
+    const drawn = workshop.picture(endless, 'application/pdf', wish);
+    const refused = expect(drawn).rejects.toMatchObject({ code: 'file-too-hungry' });
+    await killOne(await killOne(first));
+    await refused;
+    expect((await workshop.inspect(path, 'a.pdf')).pages).toHaveLength(1);
+  },
+  60_000,
+);
 
 test('looking into a PDF whose form never ends takes no time', async () => {
   const workshop = open();

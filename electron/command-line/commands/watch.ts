@@ -1,6 +1,6 @@
 // watch, phone: files that come by themselves, for as long as the command runs.
 
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import encodeQR from 'qr';
@@ -53,7 +53,7 @@ function describeArrival({ say, language }: Session, { file, outcome, problem }:
 /** Everything at rest is taken in; with `once`, that is all, else until Ctrl+C. */
 async function watchUntilStopped(run: Run, session: Session, given: string, once: boolean): Promise<void> {
   const { context, say, print } = session;
-  const folder = await checkFolder(context.vault, given);
+  const folder = await checkFolder(context.vault, resolve(given));
   const taken: Told[] = [];
   const onTaken = ({
     path,
