@@ -186,14 +186,17 @@ async function run(): Promise<void> {
     'engine-worker': 'electron/engine/worker.ts',
   });
   await buildCommandLine();
-  const folderOf = async (count: number) => join((await phonePhotos(count))[0] ?? '', '..');
+  const folderOf = (count: number) => phonePhotos(scratch, count);
   if (chosen('photos-100'))
     await besidePeers('100 phone JPEGs', await folderOf(100), { runs: 5, photos: true });
   if (chosen('photos-400'))
     await besidePeers('400 phone JPEGs', await folderOf(400), { runs: 4, photos: true });
   for (const kind of chosen('png') ? pngKinds : [])
-    await besidePeers(`4 PNG A4 200 dpi, ${kind}`, await pngPapers(kind), { runs: 7, photos: false });
-  if (chosen('flat')) await flatness(await pngPapers('1-bit'));
+    await besidePeers(`4 PNG A4 200 dpi, ${kind}`, await pngPapers(scratch, kind), {
+      runs: 7,
+      photos: false,
+    });
+  if (chosen('flat')) await flatness(await pngPapers(scratch, '1-bit'));
   if (chosen('claim')) await claim();
   if (chosen('pack')) await pack(await folderOf(100));
   add(...(await runIntakeSections(chosen, scratch)));
@@ -206,8 +209,6 @@ async function run(): Promise<void> {
   );
 }
 
-try {
-  await run();
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+process.once('SIGINT', () => process.exit(130));
+await run();

@@ -1,7 +1,6 @@
 // HEIC files of a phone, every one with bytes of its own. None can be written here: one of the samples is lent.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** 2560 by 2560 pixels, in tiles, as a phone writes them. */
@@ -15,12 +14,11 @@ function withFreeBox(heic: Buffer, text: string): Buffer {
   return Buffer.concat([heic, box]);
 }
 
-/** The folder with `count` files; undefined where the samples are not present. */
-export function heicPhotos(count: number): string | undefined {
+/** A folder with `count` files, made inside `scratch`; undefined where the samples are not present. */
+export function heicPhotos(scratch: string, count: number): string | undefined {
   if (!existsSync(sample)) return undefined;
-  const folder = join(tmpdir(), 'guibao-bench', `heic-${count}`);
+  const folder = join(scratch, `heic-${count}`);
   const nameOf = (at: number) => join(folder, `IMG_${String(at + 1).padStart(4, '0')}.heic`);
-  if (existsSync(nameOf(count - 1))) return folder;
   mkdirSync(folder, { recursive: true });
   const heic = readFileSync(sample);
   for (let at = 0; at < count; at += 1) writeFileSync(nameOf(at), withFreeBox(heic, `photo ${at + 1}`));

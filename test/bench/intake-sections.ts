@@ -29,7 +29,7 @@ export async function runIntakeSections(
   if (chosen('intake')) {
     const { rows, longest, longestCpu } = await benchIntake(scratch);
     print(rows);
-    const work = '300 phone JPEGs taken in';
+    const work = '300 files taken in';
     const away = { work, what: 'longest time the main thread is away', unit: 'ms', guibao: longest };
     lines.push(atMost(away, MOST_MILLISECONDS));
     lines.push(

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heicPhotos } from './heic-photos.ts';
 import { isInstalled } from './measure.ts';
+import { MIXED, mixedFiles } from './mixed-files.ts';
 import { phonePhotos } from './phone-photos.ts';
 import type { TakenInFolder } from './take-in-folder.ts';
 
@@ -45,15 +46,15 @@ export async function benchIntake(scratch: string): Promise<IntakeBench> {
     return taken;
   };
 
-  const photos = await phonePhotos(100);
-  const folder = join(photos[0] ?? '', '..');
+  const folder = await phonePhotos(scratch, 100);
+  const photos = readdirSync(folder).map((name) => join(folder, name));
   takeIn('100 phone JPEGs taken in', folder);
   const copies = join(scratch, 'copies');
   mkdirSync(copies);
   note('100 phone JPEGs taken in', 'cp and sha256sum', photos.length, copyAndHash(photos, copies));
   rmSync(copies, { recursive: true });
 
-  const heics = heicPhotos(100);
+  const heics = heicPhotos(scratch, 100);
   const work = '100 HEICs taken in';
   if (!heics) rows.push({ work, tool: 'guibao', seconds: 'no samples beside the project' });
   else {
@@ -62,7 +63,7 @@ export async function benchIntake(scratch: string): Promise<IntakeBench> {
       note(work, 'heif-convert', 100, convertAll(heics, join(scratch, 'out.jpg')));
     else rows.push({ work, tool: 'heif-convert', seconds: 'not installed' });
   }
-  const many = takeIn('300 phone JPEGs taken in', join((await phonePhotos(300))[0] ?? '', '..'));
+  const many = takeIn(`300 files taken in, ${MIXED}`, await mixedFiles(scratch));
   return { rows, longest: many.blockMs, longestCpu: many.blockCpuMs };
 }
 

@@ -1,7 +1,6 @@
-// JPEG files like a phone makes them (12 megapixels, about 2.5 MB), every one with bytes of its own; kept in the temp folder.
+// JPEG files like a phone makes them (12 megapixels, about 2.5 MB), every one with bytes of its own.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -42,17 +41,17 @@ function withComment(jpeg: Buffer, comment: string): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
-/** Paths of `count` photos; made once, then found again. */
-export async function phonePhotos(count: number): Promise<string[]> {
-  const dir = join(tmpdir(), 'guibao-bench', `photos-${count}`);
-  const paths = Array.from({ length: count }, (_, at) =>
-    join(dir, `IMG_${String(at + 1).padStart(4, '0')}.jpg`),
-  );
-  if (paths.every((path) => existsSync(path))) return paths;
-  mkdirSync(dir, { recursive: true });
-  const drawn = await Promise.all(Array.from({ length: DISTINCT }, (_, serial) => drawPhoto(serial)));
-  for (const [at, path] of paths.entries()) {
-    writeFileSync(path, withComment(drawn[at % DISTINCT] as Buffer, `photo ${at + 1}`));
+let drawn: Promise<Buffer[]> | undefined;
+
+/** A folder with `count` photos, made inside `scratch`. */
+export async function phonePhotos(scratch: string, count: number): Promise<string> {
+  drawn ??= Promise.all(Array.from({ length: DISTINCT }, (_, serial) => drawPhoto(serial)));
+  const photos = await drawn;
+  const folder = join(scratch, `photos-${count}`);
+  if (mkdirSync(folder, { recursive: true }) === undefined) return folder;
+  for (let at = 0; at < count; at += 1) {
+    const path = join(folder, `IMG_${String(at + 1).padStart(4, '0')}.jpg`);
+    writeFileSync(path, withComment(photos[at % DISTINCT] as Buffer, `photo ${at + 1}`));
   }
-  return paths.filter((path) => readFileSync(path).length > 0);
+  return folder;
 }

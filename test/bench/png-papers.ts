@@ -1,7 +1,6 @@
-// Papers scanned at 200 dpi as PNG files of the usual kinds; made once in the temp folder, then found again.
+// Papers scanned at 200 dpi as PNG files of the usual kinds.
 
 import { existsSync, mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
@@ -14,9 +13,9 @@ const GRAIN: Partial<Record<PngKind, number>> = { '1-bit': 30, '1-bit-grain': 20
 export const pngKinds = ['rgb', 'gray', '1-bit', '1-bit-grain', 'palette', 'opaque-alpha'] as const;
 export type PngKind = (typeof pngKinds)[number];
 
-/** The folder with four pages of this kind. */
-export async function pngPapers(kind: PngKind): Promise<string> {
-  const dir = join(tmpdir(), 'guibao-bench', `png-${kind}`);
+/** A folder with four pages of this kind, made inside `scratch` once. */
+export async function pngPapers(scratch: string, kind: PngKind): Promise<string> {
+  const dir = join(scratch, `png-${kind}`);
   mkdirSync(dir, { recursive: true });
   for (let page = 1; page <= PAGES; page++) {
     const path = join(dir, `scan-${page}.png`);
