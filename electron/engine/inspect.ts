@@ -9,6 +9,7 @@ import { lookAtPage, takeView } from './look/look-at-page.ts';
 import { type RefusedType, recognise } from './media-type.ts';
 import { decideUpright } from './orientation.ts';
 import { withPdf } from './pdf.ts';
+import { makePreview } from './picture.ts';
 import { openRaster, type RasterType } from './raster.ts';
 import { readGivenFile } from './read-file.ts';
 import type { Inspected, Look } from './workshop.ts';
@@ -43,7 +44,7 @@ function checkPageCount(pages: number): void {
   if (pages > limits.pages) throw new Problem('pdf-too-many-pages', { pages, limit: limits.pages });
 }
 
-type Pages = Pick<Inspected, 'pages' | 'looks' | 'readable'>;
+type Pages = Pick<Inspected, 'pages' | 'looks' | 'readable' | 'preview'>;
 
 /** A password is tried only where none does not do: with one set, PDFium turns away files that anyone may open. */
 async function inspectPdf(bytes: Uint8Array, password: string): Promise<Pages> {
@@ -78,11 +79,12 @@ async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<
   const first = await openRaster(bytes, mediaType);
   const count = severalPages(mediaType) ? ((await first.metadata()).pages ?? 1) : 1;
   checkPageCount(count);
+  const preview = mediaType === 'image/heic' ? await makePreview(first) : undefined;
   const seen = [await inspectRasterPage(first, mediaType)];
   for (let page = 1; page < count; page += 1) {
     seen.push(await inspectRasterPage(await openRaster(bytes, mediaType, page), mediaType));
   }
-  return { pages: seen.map(({ page }) => page), looks: seen.map(({ look }) => look) };
+  return { pages: seen.map(({ page }) => page), looks: seen.map(({ look }) => look), preview };
 }
 
 type SeenPage = { page: ScanPage; look: Look | undefined };

@@ -22,3 +22,6 @@ export const limits = {
   /** A child above this is ended in the middle of its task. */
   workingBytes: 2_500_000_000,
 } as const;
+
+/** Pixels: small pictures of a HEIC are made from its preview, because decoding the file takes ten times as long as a JPEG. */
+export const PREVIEW_EDGE = 640;

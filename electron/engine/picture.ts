@@ -1,9 +1,10 @@
 // Makes the WebP picture of one page that screens show: upright, small, on white.
 
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { MediaType } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { makeEditedPicture } from './edit/page-tasks.ts';
+import { PREVIEW_EDGE } from './limits.ts';
 import { withPdf } from './pdf.ts';
 import { openRaster } from './raster.ts';
 import type { PictureWish } from './workshop.ts';
@@ -44,3 +45,12 @@ function pictureOfPdf(bytes: Uint8Array, { page, edge, mirrored, turn }: Picture
       .toBuffer();
   });
 }
+
+/** A JPEG of at most PREVIEW_EDGE pixels in stored position; `picture` can still be used after. */
+export const makePreview = (picture: Sharp): Promise<Uint8Array> =>
+  picture
+    .clone()
+    .resize({ width: PREVIEW_EDGE, height: PREVIEW_EDGE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer();

@@ -23,6 +23,7 @@ export type Look = { findings: PageFinding[]; fingerprint: Uint8Array | null };
 /**
  * `sha256` (64 hex digits) of the bytes that were looked into: what is kept must be the same. OFD and XML have no pages.
  * `looks` has an entry for each page of a picture; a PDF is looked at by itself. `readable` is a PDF's copy without password.
+ * `preview` is a small JPEG of a picture that takes long to decode, in stored position.
  */
 export type Inspected = {
   mediaType: MediaType;
@@ -30,6 +31,7 @@ export type Inspected = {
   sha256: string;
   looks?: (Look | undefined)[];
   readable?: Uint8Array;
+  preview?: Uint8Array | undefined;
 };
 /** With `edited`, `turn` is the one before the edit. */
 export type PictureWish = {

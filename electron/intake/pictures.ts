@@ -10,6 +10,7 @@ import type { Vault } from '../database/vault.ts';
 import type { EditWish } from '../engine/edit/edited.ts';
 import type { FoundCorners } from '../engine/edit/find-corners.ts';
 import { keptForm } from '../engine/kept-as-it-came.ts';
+import { PREVIEW_EDGE } from '../engine/limits.ts';
 import type { Printable, RescuedPage, RescueRung } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 
@@ -19,6 +20,9 @@ const LARGEST_EDGE = 4000;
 const PNG_START = 0x89;
 /** Only their bytes tell whether they go into a packet as they came. */
 const KEPT_MOSTLY: MediaType[] = ['image/jpeg', 'image/png', 'application/pdf'];
+
+/** Under which a scan's preview, made when it came in, is kept; without it small pictures are made from the scan itself. */
+export const previewKey = (scanId: string): string => `preview/${scanId}`;
 
 /** A WebP picture of one page (0-based), upright and turned by `extraTurn`, longer side at most `edge` pixels. */
 export async function scanPicture(
@@ -36,7 +40,12 @@ export async function scanPicture(
   const wish = { page, edge: pixels, mirrored: scanPage.mirrored, turn, edited };
   const key = `picture/${scanId}/${page}/${pixels}/${extraTurn}${edit ? `/${formatEdit(edit)}` : ''}`;
   return makeOnce(context.vault, key, async () => {
-    const draw = () => context.workshop.picture(readReadable(context, scan), scan.mediaType, wish);
+    const preview =
+      edit || pixels > PREVIEW_EDGE ? undefined : derivedStore(context.vault).get(previewKey(scanId));
+    const draw = () =>
+      preview
+        ? context.workshop.picture(preview.bytes, 'image/jpeg', wish)
+        : context.workshop.picture(readReadable(context, scan), scan.mediaType, wish);
     return { mediaType: 'image/webp', bytes: await attempt(context.vault, scan, draw) };
   });
 }

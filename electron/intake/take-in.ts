@@ -2,12 +2,14 @@
 
 import type { Scan } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
+import { derivedStore } from '../database/derived.ts';
 import { keepInThread, writeInTurn } from '../database/keeper.ts';
 import { savePageLooks } from '../database/page-look.ts';
 import { findScan } from '../database/scan.ts';
 import type { Inspected, Look } from '../engine/workshop.ts';
 import type { Context } from '../handlers/context.ts';
 import type { PlaceInLine } from './line.ts';
+import { previewKey } from './pictures.ts';
 
 export type TakenIn = { outcome: 'kept' | 'duplicate'; scan: Scan };
 /**
@@ -29,7 +31,7 @@ export async function takeIn(context: Context, { path, name, password, turn }: G
   const known = findScan(db, sha256);
   if (known) return { outcome: 'duplicate', scan: known };
 
-  const { mediaType, pages, readable, looks = [] } = inspected;
+  const { mediaType, pages, readable, looks = [], preview } = inspected;
   const kept = await keepInThread(context.vault, {
     path,
     name,
@@ -42,6 +44,7 @@ export async function takeIn(context: Context, { path, name, password, turn }: G
     source: { way: context.way, name: sourceName(name) },
     time: context.now().toISOString(),
   });
+  if (preview) derivedStore(context.vault).put(previewKey(sha256), 'image/jpeg', preview);
   if (kept === 'kept' && mediaType === 'application/pdf') await lookAtPdf(context, inspected, path);
   const seen = findScan(db, sha256);
   if (!seen) throw new Error('a scan that was just kept is not there');
