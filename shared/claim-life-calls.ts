@@ -115,11 +115,16 @@ export const claimLifeCalls = {
   ),
   /**
    * `name` is another spelling of the hospital `id`: it becomes an alias. A hospital of the table that is called so gives
-   * what is not known here, with its aliases, and is removed.
+   * what is not known here, with its aliases, and is removed. Refused as `hospital-codes-differ` when both have a code.
    */
   'hospital.merge': write(
     z.object({ id, name: z.string().trim().min(1).max(200) }),
     z.object({ hospital, ...undo }),
+  ),
+  /** Whether two names that look alike are two hospitals: such a pair is not asked about again. */
+  'hospital.apart': write(
+    z.object({ names: z.array(z.string().trim().min(1).max(200)).length(2), apart: z.boolean() }),
+    taken,
   ),
   'hospital.remove': write(oneOf, taken),
   'hospital.restore': write(oneOf, z.object({ hospital })),

@@ -41,6 +41,7 @@ export const problemCodes = [
   'claim-incomplete', // count
   'has-dependents', // what, count
   'hospital-code-invalid', // value
+  'hospital-codes-differ', // name, code, other, otherCode
   // the life of a claim
   'claim-step-order', // from, step
   'claim-step-not-last', // step

@@ -34,6 +34,11 @@ export const factsBook = {
   proof: ['证明它的证件或表格', 'standing paper that proves it'],
   hospitalId: ['医院名称或编号', 'name or id of the hospital'],
   otherSpelling: ['另一种写法', 'the other spelling'],
+  hospitalApart: [
+    '两个名字相近，但不是同一家医院：不再问',
+    'two names that look alike are two hospitals: do not ask again',
+  ],
+  hospitalAskAgain: ['改回来：再问', 'take it back: ask again'],
   hospitalMerge: ['两种写法是同一家医院：并成一条', 'two spellings of one hospital become one entry'],
   isDesignated: ['定点', 'designated'],
   notDesignated: ['不是定点', 'not designated'],

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../../shared/problems.ts';
+import { isSampleEdited, listTables } from './sample-state.ts';
 import { isSample } from './setting.ts';
 import { type Db, inTransaction, sql } from './statement.ts';
 import type { Vault } from './vault.ts';
@@ -20,22 +21,19 @@ type Wish = {
  */
 export function clearSample({ db, dir }: Vault, { sampleTime, time }: Wish): string {
   if (!isSample(db)) throw new Problem('not-allowed', { what: 'sample.clear' });
-  const copy = hasAdded(db, sampleTime) ? keepCopy(db, dir, time) : '';
+  const copy = hasAdded(db, sampleTime) || isSampleEdited(db) ? keepCopy(db, dir, time) : '';
   inTransaction(db, () => {
     db.pragma('defer_foreign_keys = ON');
     withoutTriggers(db, () => {
       for (const table of listTables(db)) if (table !== 'setting') db.exec(`DELETE FROM "${table}"`);
     });
-    sql(db, "DELETE FROM setting WHERE name = 'sample' OR name LIKE 'claim-options:%'").run();
+    sql(
+      db,
+      "DELETE FROM setting WHERE name IN ('sample', 'sample-state') OR name LIKE 'claim-options:%'",
+    ).run();
   });
   return copy;
 }
-
-const listTables = (db: Db): string[] =>
-  db
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
-    .pluck()
-    .all() as string[];
 
 const timedTables = [
   'person',

@@ -74,6 +74,10 @@ export function isOwnerGone(owner: string): boolean {
   }
 }
 
+/** Where something is made that takes the place of a file or folder in `folder` once it is whole. */
+export const neighbourIn = (folder: string): string =>
+  join(folder, `.guibao-${OWNER}${randomBytes(2).toString('hex')}.part`);
+
 /** A process killed while writing leaves its neighbour behind; one of a dead process or older than a day belongs to nobody. */
 export async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => NEIGHBOUR.test(name));
@@ -84,7 +88,7 @@ export async function removeLeftovers(folder: string): Promise<void> {
       () => 0,
     );
     if (isOwnerGone(name.slice(8, 20)) || age > LEFTOVER_AGE_MS)
-      await rm(path, { force: true }).catch(() => undefined);
+      await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -104,7 +108,7 @@ export async function writeFileWhole(
   if (old?.isDirectory()) throw new Problem('path-unwritable', { path, reason: 'EISDIR' });
   const folder = dirname(target);
   await removeLeftovers(folder);
-  const neighbour = join(folder, `.guibao-${OWNER}${randomBytes(2).toString('hex')}.part`);
+  const neighbour = neighbourIn(folder);
   try {
     const file = await open(neighbour, 'wx', old ? old.mode & 0o777 : 0o666);
     try {

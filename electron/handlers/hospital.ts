@@ -9,6 +9,7 @@ import {
 } from '../../shared/claim-life.ts';
 import { Problem } from '../../shared/problems.ts';
 import * as table from '../database/hospital.ts';
+import { areApart, setApart } from '../database/hospitals-apart.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import type { Handler } from './context.ts';
 import { checkPlaceCode } from './filing.ts';
@@ -64,7 +65,7 @@ export const matchHospital: Handler<'hospital.match'> = ({ vault: { db } }, { te
     .slice(0, MOST_MATCHES);
 
 /** Two that are both in the table and have different codes are two hospitals, however much the names look alike. */
-const codesDiffer = (one: Named, other: Named): boolean => {
+const codesDiffer = (one: Pick<Named, 'hospital'>, other: Pick<Named, 'hospital'>): boolean => {
   const [first, second] = [one.hospital?.code ?? '', other.hospital?.code ?? ''];
   return first !== '' && second !== '' && first !== second;
 };
@@ -76,12 +77,23 @@ export const listAlike: Handler<'hospital.alike'> = ({ vault: { db } }) => {
       all.slice(at + 1).flatMap((other) => {
         const likeness = likenessOf(one, other);
         if (likeness < SURELY_ALIKE || codesDiffer(one, other)) return [];
+        if (areApart(db, [one.name, other.name])) return [];
         return [{ one: { ...one, likeness }, other: { ...other, likeness } }];
       }),
     )
     .sort((a, b) => b.one.likeness - a.one.likeness)
     .slice(0, MOST_MATCHES);
 };
+
+export const setHospitalsApart: Handler<'hospital.apart'> = (
+  { vault: { db } },
+  { names: [one = '', other = ''], apart },
+) =>
+  inTransaction(db, () => {
+    if (areApart(db, [one, other]) === apart) return { undo: [] };
+    setApart(db, [one, other], apart);
+    return { undo: [{ call: 'hospital.apart', input: { names: [one, other], apart: !apart } }] };
+  });
 
 export const saveHospital: Handler<'hospital.save'> = ({ vault: { db }, now }, { id, fields: given }) =>
   inTransaction(db, () => {
@@ -114,6 +126,10 @@ export const mergeHospitals: Handler<'hospital.merge'> = ({ vault: { db }, now }
     const other = table
       .listHospitals(db)
       .find((one) => one.id !== id && [one.name, ...one.aliases].includes(name));
+    if (other && codesDiffer({ hospital: kept }, { hospital: other }))
+      throw new Problem('hospital-codes-differ', {
+        ...{ name: kept.name, code: kept.code, other: other.name, otherCode: other.code },
+      });
     const fields = checkFields(joinHospitals(kept, other, name));
     if (fields.aliases.length > MOST_ALIASES)
       throw new Problem('input-invalid', { field: 'aliases', reason: `> ${MOST_ALIASES}` });

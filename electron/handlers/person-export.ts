@@ -1,9 +1,8 @@
 // One person's data alone: a vault of its own, and the original files under readable names with an index page.
 
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Language } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
@@ -16,7 +15,8 @@ import { getSettings, isSample, markAsSample } from '../database/setting.ts';
 import type { Db } from '../database/statement.ts';
 import type { Vault } from '../database/vault.ts';
 import { listVisits } from '../database/visit.ts';
-import { writingProblem } from '../files/write-file-whole.ts';
+import { neighbourIn, removeLeftovers, writingProblem } from '../files/write-file-whole.ts';
+import { noteWriting } from '../files/writing-notes.ts';
 import type { Handler } from './context.ts';
 import { writeOriginals } from './originals.ts';
 
@@ -55,7 +55,10 @@ export async function stopExports(vault: Vault): Promise<void> {
   await Promise.all(all.map(({ over }) => over));
 }
 
-/** Everything is made beside `dir` and takes its place at the end: a half-written export is never left there. */
+/**
+ * Everything is made beside `dir` and takes its place at the end: a half-written export is never left there, and what a killed
+ * program left beside it is cleared by the next export or start.
+ */
 export const exportPerson: Handler<'person.export'> = async ({ vault }, input) => {
   const person = getPerson(vault.db, input.id);
   const dir = resolve(input.dir);
@@ -66,7 +69,9 @@ export const exportPerson: Handler<'person.export'> = async ({ vault }, input) =
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
   const state: Running = { done: 0, total: 0, cancelled: false, over };
   exports.set(dir, state);
-  const beside = join(dirname(dir), `.${basename(dir)}-${randomBytes(6).toString('hex')}.part`);
+  const noted = await noteWriting(vault.dir, dir);
+  await removeLeftovers(dirname(dir));
+  const beside = neighbourIn(dirname(dir));
   try {
     await mkdir(join(beside, 'originals'), { recursive: true, mode: 0o700 });
     const counts = await fill(vault, beside, { person: person.id, language, state });
@@ -80,6 +85,7 @@ export const exportPerson: Handler<'person.export'> = async ({ vault }, input) =
     if (isNotEmpty(error)) throw new Problem('folder-not-empty', { dir });
     throw writingProblem(error, dir);
   } finally {
+    await noted();
     exports.delete(dir);
     end();
   }

@@ -58,8 +58,8 @@ export function openDesks(
   const vault = {
     hospitals: listHospitals(db),
     vaultInvoices: listInvoicePlaces(db),
-    invoiceStandings: facts.listInvoiceFacts(db).map(({ invoiceId, state, ...paid }) => ({
-      ...{ invoiceId, state },
+    invoiceStandings: facts.listInvoiceFacts(db).map(({ invoiceId, state, replacedBy, ...paid }) => ({
+      ...{ invoiceId, state, replacedBy },
       reimbursedFen: paid.paidElsewhereFen,
       payer: paid.paidElsewhereBy,
     })),

@@ -143,6 +143,7 @@ export const handlers: Handlers = {
   'hospital.match': hospital.matchHospital,
   'hospital.alike': hospital.listAlike,
   'hospital.save': hospital.saveHospital,
+  'hospital.apart': hospital.setHospitalsApart,
   'hospital.merge': hospital.mergeHospitals,
   'hospital.remove': hospital.removeHospital,
   'hospital.restore': hospital.restoreHospital,

@@ -123,7 +123,8 @@ export function checkStandings(claim: ClaimCase): Finding[] {
 
 /** Reversed or voided: dead. Replaced: the paper it was exchanged for (换开) is now the document. */
 function checkState(mine: Here, standing: InvoiceStanding | undefined): Finding[] {
-  const said = { ...at(mine), params: { number: mine.invoice.number } };
+  const params = { number: mine.invoice.number, replacedBy: standing?.replacedBy ?? '' };
+  const said = { ...at(mine), params };
   switch (standing?.state) {
     case 'reversed':
       return [makeFinding('invoice-reversed', 'blocks', { ...said, do: 'hospital', action: 'edit-invoice' })];

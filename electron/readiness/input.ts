@@ -59,6 +59,8 @@ export type InvoicePlace = {
 export type InvoiceStanding = {
   invoiceId: string;
   state: 'valid' | 'reversed' | 'voided' | 'replaced' | 'copy-only';
+  /** Number of the one that took its place, '' while unknown; left out is the same. */
+  replacedBy?: string;
   /** Paid for it by another payer, fen; 0 when nothing. */
   reimbursedFen: number;
   payer: string;

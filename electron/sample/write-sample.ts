@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../shared/calls.ts';
 import { Problem } from '../../shared/problems.ts';
+import { rememberSample } from '../database/sample-state.ts';
 import { isSample, markAsSample } from '../database/setting.ts';
 import { answer } from '../handlers/answer.ts';
 import type { Context } from '../handlers/context.ts';
@@ -51,6 +52,7 @@ export async function writeSample(open: Context): Promise<Sample> {
   const visits = [ids.get('diabetes') ?? '', ids.get('hypertension') ?? ''];
   const title = '2026年一、二月慢特病门诊';
   const { claim } = await ask(context, 'claim.create', { personId: person.id, visitIds: visits, title });
+  rememberSample(context.vault.db);
   return { person: person.id, visits, claim: claim.id };
 }
 

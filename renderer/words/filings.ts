@@ -120,6 +120,7 @@ export const filingsWords = both(
       alikeMerge: '是同一家，并成一条',
       alikeNot: '不是',
       merged: '已并成一条：{{name}}',
+      keptApart: '记下了：{{name}} 和 {{other}} 是两家，不再问',
     },
     exportPerson: {
       title: '只导出这个人的资料',
@@ -261,6 +262,7 @@ export const filingsWords = both(
       alikeMerge: 'Same hospital: make it one',
       alikeNot: 'Not the same',
       merged: 'Made one: {{name}}',
+      keptApart: 'Noted: {{name}} and {{other}} are two hospitals',
     },
     exportPerson: {
       title: 'Export this person alone',

@@ -41,11 +41,14 @@ export const findingsOfInvoices = both(
       what: '号码和金额相同的发票已登记过：{{date}}，{{hospital}}',
       remedy: '请核对是不是同一张；不是的话不用理会',
     },
-    'invoice-reversed': { what: '发票 {{number}} 已冲红，不能再用', remedy: '请向医院要重新开的发票' },
-    'invoice-voided': { what: '发票 {{number}} 已作废', remedy: '请向医院要有效的发票' },
+    'invoice-reversed': {
+      what: '发票 {{number}} 已冲红，不能再用',
+      remedy: '请向医院要重新开的发票{{successor}}',
+    },
+    'invoice-voided': { what: '发票 {{number}} 已作废', remedy: '请向医院要有效的发票{{successor}}' },
     'invoice-replaced': {
       what: '发票 {{number}} 已换开成纸质票据',
-      remedy: '现在要交的是那张纸质票据；请把它扫描进来',
+      remedy: '现在要交的是那张纸质票据{{successor}}；请把它扫描进来',
     },
     'invoice-copy-only': {
       what: '发票 {{number}} 只有截图或照片',
@@ -117,15 +120,15 @@ export const findingsOfInvoices = both(
     },
     'invoice-reversed': {
       what: 'Invoice {{number}} was reversed and is no longer valid',
-      remedy: 'Ask the hospital for the invoice issued instead',
+      remedy: 'Ask the hospital for the invoice issued instead{{successor}}',
     },
     'invoice-voided': {
       what: 'Invoice {{number}} was voided',
-      remedy: 'Ask the hospital for a valid invoice',
+      remedy: 'Ask the hospital for a valid invoice{{successor}}',
     },
     'invoice-replaced': {
       what: 'Invoice {{number}} was exchanged for a paper receipt',
-      remedy: 'The paper receipt is now what counts; scan it and add it',
+      remedy: 'The paper receipt{{successor}} is now what counts; scan it and add it',
     },
     'invoice-copy-only': {
       what: 'Of invoice {{number}} there is only a screenshot or photo',

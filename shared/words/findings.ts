@@ -36,10 +36,15 @@ export function findingParams(finding: Finding, language: Language): Record<stri
   }
   // How far two sums are apart has no sign.
   if (said.difference) said.difference = said.difference.replace('-', '');
+  said.successor = said.replacedBy ? successorWord[language](said.replacedBy) : '';
   if (finding.code === 'direct-settlement-possible') said.what = said.disease || stayWord[language];
   return said;
 }
 
+const successorWord: Record<Language, (number: string) => string> = {
+  'zh-CN': (number) => `（号码 ${number}）`,
+  en: (number) => ` (number ${number})`,
+};
 const stayWord: Record<Language, string> = { 'zh-CN': '住院', en: 'inpatient care' };
 
 function wordFor(language: Language, name: string, value: string, comma: string): string {

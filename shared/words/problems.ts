@@ -140,6 +140,11 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
       sentence: '{{what}} 下面还有 {{count}} 条资料，不能删除。',
       remedy: '请先处理这些资料，或者改用“归档”，资料会照样保留。',
     },
+    'hospital-codes-differ': {
+      sentence:
+        '「{{name}}」的编码是 {{code}}，「{{other}}」的是 {{otherCode}}：编码不同就是两家医院，没有合并。',
+      remedy: '要是有一个记错了，先在“去过的医院”里改过来，再合并。',
+    },
     'hospital-code-invalid': {
       sentence: '医院编码 {{value}} 不对：应为 H 或 P 加 11 位数字。',
       remedy: '请对照票据或医院公布的“定点医药机构编码”；还不知道时可以留空。',
@@ -419,6 +424,11 @@ export const problemWords: Record<Language, Record<ProblemCode, ProblemWords>> =
     'has-dependents': {
       sentence: '{{what}} still has {{count}} record(s) and cannot be deleted.',
       remedy: 'Deal with those first, or archive it instead; everything is kept.',
+    },
+    'hospital-codes-differ': {
+      sentence:
+        '“{{name}}” has the code {{code}}, “{{other}}” has {{otherCode}}: with different codes they are two hospitals, and were not merged.',
+      remedy: 'If one of them is wrong, correct it under Hospitals first, then merge.',
     },
     'hospital-code-invalid': {
       sentence: 'The hospital code {{value}} is not right: it is H or P and 11 digits.',

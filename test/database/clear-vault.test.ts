@@ -6,29 +6,17 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clearSample } from '../../electron/database/clear-vault.ts';
+import { putPersonFacts } from '../../electron/database/facts.ts';
 import { openVault } from '../../electron/database/open.ts';
 import { insertPerson, listPeople } from '../../electron/database/person.ts';
+import { rememberSample } from '../../electron/database/sample-state.ts';
 import { isSample, markAsSample, writeSetting } from '../../electron/database/setting.ts';
 import type { Vault } from '../../electron/database/vault.ts';
-import { personFields } from '../../shared/domain.ts';
+import { unknownPerson } from '../../shared/domain.ts';
 
 const sampleTime = '2026-03-20T01:30:00.000Z';
 const time = '2026-11-23T08:00:00.000Z';
-const fields = personFields.parse({
-  name: '王秀兰',
-  citizenId: '',
-  scheme: 'employee',
-  standing: '',
-  insuredPlaceCode: '',
-  insuredPlaceName: '',
-  livingPlaceName: '',
-  phone: '',
-  socialSecurityCard: '',
-  payeeName: '',
-  bankName: '',
-  bankAccount: '',
-  note: '',
-});
+const fields = { ...unknownPerson, name: '王秀兰' };
 
 let dir = '';
 let vault: Vault;
@@ -83,4 +71,29 @@ test('what was added to the sample stays in a copy that can be opened', () => {
   expect(kept.prepare('SELECT id FROM scan').pluck().all()).toEqual(['c'.repeat(64)]);
   expect(kept.pragma('integrity_check', { simple: true })).toBe('ok');
   kept.close();
+});
+
+test('an edit of what carries no time of its own is kept in a copy too', () => {
+  markAsSample(vault.db);
+  insertPerson(vault.db, fields, sampleTime);
+  addScan('d'.repeat(64), sampleTime);
+  rememberSample(vault.db);
+  writeSetting(vault.db, 'language', 'en');
+  const person = listPeople(vault.db, true)[0]?.id ?? '';
+  putPersonFacts(vault.db, { personId: person, diedOn: '', accountKind: 'own-bank-card' });
+  const copy = clearSample(vault, { sampleTime, time });
+  expect(existsSync(copy)).toBe(true);
+  const kept = new Database(copy, { readonly: true });
+  expect(kept.prepare('SELECT account_kind FROM person_facts').pluck().all()).toEqual(['own-bank-card']);
+  kept.close();
+  expect(vault.db.prepare('SELECT name FROM setting ORDER BY name').pluck().all()).toEqual(['language']);
+});
+
+test('a sample nobody touched leaves no copy; a setting is no edit', () => {
+  markAsSample(vault.db);
+  insertPerson(vault.db, fields, sampleTime);
+  addScan('e'.repeat(64), sampleTime);
+  rememberSample(vault.db);
+  writeSetting(vault.db, 'language', 'en');
+  expect(clearSample(vault, { sampleTime, time })).toBe('');
 });

@@ -182,4 +182,30 @@ test('two spellings of a hospital are asked about, made one, and taken apart; ot
   expect((await desk.refusal('hospital.merge', { id: 'hospital-0000000000', name: '甲' })).code).toBe(
     'not-found',
   );
+  expect(await desk.refusal('hospital.merge', { id: hospital.id, name: '昆明延安医院' })).toEqual({
+    code: 'hospital-codes-differ',
+    params: {
+      ...{ name: '昆明市延安医院', code: 'H53010200001' },
+      ...{ other: '昆明延安医院', otherCode: 'H53010200002' },
+    },
+  });
+  expect(await desk.ask('hospital.list', {})).toHaveLength(2);
+});
+
+test('two hospitals that only sound alike are not asked about again, until that is taken back', async () => {
+  const desk = setDesk();
+  const person = await desk.addPerson();
+  for (const hospital of ['昆明市延安医院', '昆明延安医院']) await desk.addVisit(person.id, { hospital });
+  const asked = async () => (await desk.ask('hospital.alike', {})).length;
+  expect(await asked()).toBe(1);
+  const said = await desk.ask('hospital.apart', { names: ['昆明延安医院', '昆明市延安医院'], apart: true });
+  expect(await asked()).toBe(0);
+  const again = await desk.ask('hospital.apart', { names: ['昆明市延安医院', '昆明延安医院'], apart: true });
+  expect(again.undo).toEqual([]);
+  await desk.addVisit(person.id, { hospital: '昆明市延安医院分院' });
+  expect(await asked()).toBeGreaterThan(0);
+  await desk.ask('undo.apply', { steps: said.undo });
+  expect(
+    (await desk.ask('hospital.alike', {})).map(({ one, other }) => [one.name, other.name].sort()),
+  ).toContainEqual(['昆明市延安医院', '昆明延安医院']);
 });

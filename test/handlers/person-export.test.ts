@@ -1,11 +1,12 @@
 // One person's data alone: everything of that person is there, and no byte of another.
 
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findClaimOptions } from '../../electron/database/claim-options.ts';
 import { copiedTables, leftBehind } from '../../electron/database/copy-person.ts';
 import { openVault } from '../../electron/database/open.ts';
+import { OWNER } from '../../electron/files/write-file-whole.ts';
 import { closeWaysIn } from '../../electron/handlers/ways-in.ts';
 import { type Desk, personFields, setDesk, temporaryFolder } from './desk.ts';
 
@@ -238,4 +239,17 @@ test('work goes on while a person is exported, and the export is of the moment i
   await desk.ask('visit.remove', { id: visit.id });
   expect(await asked).toMatchObject({ scans: 12, visits: 1 });
   expect(readdirSync(join(dir, 'originals'))).toHaveLength(13);
+});
+
+test('what a killed program left of an export is cleared by the next one, and what a living one makes is not', async () => {
+  const desk = setDesk();
+  const person = await desk.addPerson();
+  const folder = temporaryFolder();
+  const dead = join(folder, `.guibao-${OWNER.slice(0, 4)}7ffffff0abcd.part`);
+  const living = join(folder, `.guibao-${OWNER}abcd.part`);
+  for (const part of [dead, living]) mkdirSync(join(part, 'originals'), { recursive: true });
+  writeFileSync(join(dead, 'guibao.sqlite'), 'half');
+  await desk.ask('person.export', { id: person.id, dir: join(folder, '资料') });
+  expect(readdirSync(folder).sort()).toEqual([basename(living), '资料']);
+  expect(readdirSync(join(desk.context.vault.dir, 'writing'))).toEqual([]);
 });

@@ -49,3 +49,20 @@ test('sums are said in yuan, papers by name', () => {
   expect(missing && say(missing, 'zh-CN')).toContain('缺处方或门诊病历');
   expect(missing && say(missing, 'en')).toContain('Missing: Prescription or Medical record');
 });
+
+test('an invoice that another one replaced names the new number, when it is known', () => {
+  const [visit] = input({}).visits;
+  const standing = {
+    invoiceId: visit?.invoices[0]?.id ?? '',
+    state: 'replaced',
+    reimbursedFen: 0,
+    payer: '',
+  } as const;
+  const remedy = (replacedBy: string) => {
+    const findings = checkReadiness(input({ invoiceStandings: [{ ...standing, replacedBy }] }));
+    const found = findings.find(({ code }) => code === 'invoice-replaced');
+    return found && describeFinding(found, 'zh-CN').remedy;
+  };
+  expect(remedy('0000000777')).toBe('现在要交的是那张纸质票据（号码 0000000777）；请把它扫描进来');
+  expect(remedy('')).toBe('现在要交的是那张纸质票据；请把它扫描进来');
+});

@@ -45,6 +45,20 @@ export function addHospitalCommands(group: Command, run: Run): void {
       }),
     );
   group
+    .command('apart')
+    .description(say('hospitalApart'))
+    .argument('<NAME>', say('hospital'))
+    .argument('<OTHER>', say('hospital'))
+    .option('--ask-again', say('hospitalAskAgain'))
+    .action((name: string, other: string, options: { askAgain?: true }) =>
+      run.withSession({ access: 'write' }, async (session) => {
+        const apart = options.askAgain !== true;
+        session.print(await session.ask('hospital.apart', { names: [name, other], apart }), () =>
+          session.say('done'),
+        );
+      }),
+    );
+  group
     .command('match')
     .description(say('hospitalMatch'))
     .argument('<NAME>', say('hospital'))

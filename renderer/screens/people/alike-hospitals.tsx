@@ -1,14 +1,12 @@
 // Two spellings that look like one hospital: asked one by one, made one entry with the other as an alias, and taken apart by undo.
 
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../shared/calls.ts';
 import { useAct, useCall } from '../../client.ts';
 import { useTell } from '../../shell/tell.ts';
 
 type Pair = CallOutput<'hospital.alike'>[number];
-const keyOf = ({ one, other }: Pair): string => `${one.name} | ${other.name}`;
 
 /** The one of the table stays; of two only seen on visits, the one seen more often. */
 const inOrder = ({ one, other }: Pair): Pair =>
@@ -18,12 +16,11 @@ const inOrder = ({ one, other }: Pair): Pair =>
 
 export function AlikeHospitals() {
   const { t } = useTranslation('filings');
-  const pairs = useCall('hospital.alike', {}).data ?? [];
-  const [refused, setRefused] = useState<string[]>([]);
+  const pair = useCall('hospital.alike', {}).data?.[0];
+  const apart = useAct('hospital.apart');
   const merge = useAct('hospital.merge');
   const save = useAct('hospital.save');
   const tell = useTell();
-  const pair = pairs.find((one) => !refused.includes(keyOf(one)));
   if (!pair) return null;
   const { one, other } = inOrder(pair);
   const join = () => {
@@ -36,6 +33,11 @@ export function AlikeHospitals() {
     const unknown = { cityCode: '', cityName: '', designated: null };
     return tell(() => save.mutateAsync({ id: null, fields: { ...fields, ...unknown } }), said);
   };
+  const keepApart = () =>
+    tell(
+      () => apart.mutateAsync({ names: [one.name, other.name], apart: true }),
+      t('hospital.keptApart', { name: one.name, other: other.name }),
+    );
   return (
     <div className="record-alike" role="note">
       <span>
@@ -45,9 +47,7 @@ export function AlikeHospitals() {
         <Button type="primary" onClick={() => void join()}>
           {t('hospital.alikeMerge')}
         </Button>
-        <Button onClick={() => setRefused((before) => [...before, keyOf(pair)])}>
-          {t('hospital.alikeNot')}
-        </Button>
+        <Button onClick={() => void keepApart()}>{t('hospital.alikeNot')}</Button>
       </span>
     </div>
   );
