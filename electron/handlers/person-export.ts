@@ -118,6 +118,8 @@ async function fill(vault: Vault, dir: string, { person, language, state }: Wish
   const target = openVault(dir, { access: 'write', way: 'export', create: true });
   const source = openVault(vault.dir, { access: 'read', way: 'export' });
   try {
+    // Pages that migrations left free go before anything is in the file: an export has none.
+    target.db.exec('VACUUM');
     source.db.exec('BEGIN');
     state.total = 2 * countScanBytes(source.db, person);
     const pace = keepPace(state);
