@@ -204,6 +204,8 @@ export const turns = [0, 90, 180, 270] as const;
 /** Degrees clockwise. */
 export const turn = z.literal(turns);
 export type Turn = (typeof turns)[number];
+/** The same position as one of the four turns; `degrees` is a multiple of 90. */
+export const toTurn = (degrees: number): Turn => (((degrees % 360) + 360) % 360) as Turn;
 
 /** One page of a paper: which page of which scan (0-based), what was changed about it, and the turn added, which comes last. */
 export const paperPage = z.object({ scan: scanId, page: z.int().min(0), turn, edit: pageEdit.optional() });

@@ -1,7 +1,7 @@
 // What the program sees on a page before the counter does: hints with a place and a figure, never a refusal.
 
 import { z } from 'zod';
-import type { PaperPage, Turn } from './domain.ts';
+import { type PaperPage, type Turn, toTurn } from './domain.ts';
 import { formatEdit, noEdit, settleEdit } from './page-edit.ts';
 
 export const pageFindingCodes = [
@@ -13,6 +13,7 @@ export const pageFindingCodes = [
   'touches-edge', // measure: strokes cut by this edge
   'nearly-blank', // measure: share of the page that is ink
   'several-papers', // measure: how many papers
+  'not-upright', // measure: the turn clockwise that sets it upright, 90, 180 or 270
 ] as const;
 export type PageFindingCode = (typeof pageFindingCodes)[number];
 
@@ -56,6 +57,16 @@ export function confirmationOf<C extends PageConfirmation>(
   const text = formatEdit(settleEdit(edit) ?? noEdit);
   return said?.find((one) => one.turn === turn && one.edit === text);
 }
+
+/** The turn clockwise that sets a page upright which is shown with `turn`; 0 when it stands right or nobody can tell. */
+export function turnToUpright(findings: readonly PageFinding[], turn: Turn): Turn {
+  const wanted = findings.find(({ code }) => code === 'not-upright')?.measure ?? turn;
+  return toTurn(wanted - turn);
+}
+
+/** What is left of `findings` once the page is shown with `turn`: turning it right is what mends it. */
+export const findingsTurned = (findings: readonly PageFinding[], turn: Turn): PageFinding[] =>
+  findings.filter(({ code }) => code !== 'not-upright' || turnToUpright(findings, turn) !== 0);
 
 /** Those of `findings` that nobody has called a false alarm. */
 export const openFindings = (

@@ -14,6 +14,7 @@ import { readMetaText } from './meta-text.ts';
 import { type OutlineEntry, readOutline } from './outline.ts';
 import { allocate, openingProblem, type Raw, readText, release, withMemory } from './raw.ts';
 import { copyPages, saveCopy } from './save.ts';
+import { readTextTurn } from './text-turn.ts';
 
 /** Points, 1/72 inch. */
 export type PdfSize = { width: number; height: number };
@@ -28,6 +29,8 @@ export type PdfDocument = {
   /** Turned by /Rotate unless the wish says otherwise. */
   draw: (page: number, wish: DrawWish) => Drawing;
   text: (page: number) => string;
+  /** The turn clockwise, before /Rotate, that sets the page's characters upright; undefined when they do not tell. */
+  textTurn: (page: number) => 0 | 90 | 180 | 270 | undefined;
   /** Lends the pictures that stand on a page to `use`; they are gone after it. */
   images: <T>(page: number, use: (images: PageImage[]) => T) => T;
   /** A page drawn with a small gray picture in the place of image `at`; every later drawing of that image shows it too. */
@@ -150,6 +153,7 @@ function describeDocument(raw: Raw, document: number, letGo: () => void): PdfDoc
           throw new Problem('page-unusable', { page: page + 1, detail: 'no stand-in' });
       }),
     text: (page) => withPage({ raw, document, page }, (loaded) => readPageText(raw, loaded)),
+    textTurn: (page) => withPage({ raw, document, page }, (loaded) => readTextTurn(raw, loaded)),
     outline: () => readOutline(raw, document),
     annotationCount: (page) =>
       withPage({ raw, document, page }, (loaded) => raw.FPDFPage_GetAnnotCount(loaded)),

@@ -2,17 +2,19 @@
 
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
-import type { ScanPage } from '../../../shared/domain.ts';
+import { type ScanPage, type Turn, toTurn } from '../../../shared/domain.ts';
 import type { PdfDocument } from '../../../shared/pdfium/pdfium.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { limits } from '../limits.ts';
 import { withPdf } from '../pdf.ts';
 import { readGivenFile } from '../read-file.ts';
 import type { Look, LookSource } from '../workshop.ts';
+import { openAskLine } from './ask-line.ts';
 import { findFaults } from './find-faults.ts';
+import { findTurn } from './find-turn.ts';
 import { takeFingerprint } from './fingerprint.ts';
 import { VIEW_EDGE } from './thresholds.ts';
-import { makeUpright, measureTiles, type View } from './view.ts';
+import { makeUpright, measureTiles, type Tiles, type View } from './view.ts';
 
 /** Decodes the picture to its last line into a small gray view, still in stored position. */
 export async function takeView(picture: Sharp): Promise<View> {
@@ -30,12 +32,27 @@ function firstChannel(data: Buffer, channels: number): Uint8Array {
   return Uint8Array.from({ length: data.length / channels }, (_, at) => data[at * channels] ?? 0);
 }
 
-/** `stored` is in stored position; `dpi` of a page that has no pixels of its own. Undefined when the look failed. */
-export function lookAtPage(stored: View, page: ScanPage, dpi?: number): Look | undefined {
+/** Of a page of a PDF: dots per inch of the scan it is, and the turn its text asks for (see readPageTurn). */
+type PdfFacts = { dpi: number | undefined; turn: Turn | undefined };
+
+/** `stored` is in stored position. Undefined when the look failed. */
+export function lookAtPage(stored: View, page: ScanPage, facts?: PdfFacts): Look | undefined {
   try {
     const view = makeUpright(stored, page);
     const tiles = measureTiles(view);
-    return { findings: findFaults(page, view, tiles, dpi), fingerprint: takeFingerprint(view) };
+    const findings = findFaults(page, view, tiles, facts?.dpi);
+    const turn = facts?.turn ?? findTurnOrNothing(view, tiles);
+    if (turn) findings.push({ code: 'not-upright', severity: 'hint', box: null, measure: turn });
+    return { findings, fingerprint: takeFingerprint(view) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without the model, or with another one, nobody can tell; what else is seen on the page stays. */
+function findTurnOrNothing(view: View, tiles: Tiles): Turn | undefined {
+  try {
+    return findTurn(view, tiles, openAskLine());
   } catch {
     return undefined;
   }
@@ -54,10 +71,17 @@ export async function lookAtPdf(
       if (performance.now() > end) break;
       const { width, height, rgba } = pdf.draw(at, { width: VIEW_EDGE, height: VIEW_EDGE, turn: 0 });
       const view = await takeView(sharp(rgba, { raw: { width, height, channels: 4 } }));
-      looks.push(lookAtPage(view, page, measureDpi(pdf, at)));
+      looks.push(lookAtPage(view, page, readFacts(pdf, at)));
     }
     return looks;
   });
+}
+
+/** What a scanner's program read into a scan is no witness: it reads what lies upside down as it lies. */
+function readFacts(pdf: PdfDocument, at: number): PdfFacts {
+  const dpi = measureDpi(pdf, at);
+  const turn = dpi === undefined ? pdf.textTurn(at) : undefined;
+  return { dpi, turn: turn === undefined ? undefined : toTurn(turn - pdf.pageRotation(at)) };
 }
 
 /** Pictures that cover less than this share of their page are no scan of it: letters and lines print sharp at any size. */

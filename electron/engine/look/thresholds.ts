@@ -28,6 +28,21 @@ export const thresholds = {
   fold: { contrast: 40, sharp: 0.35, share: 0.3, most: 3 },
   /** Bright patches apart from each other on something darker. */
   papers: { smallest: 0.06, fill: 0.72, ground: 0.12, step: 40 },
+  /**
+   * Lines of writing. Letters: pixels of a side, and how many there must be. Joined when the gap is under this share of a letter;
+   * a line is this many letters (and pixels) thick, rises at most so steeply, and is this many times longer than thick.
+   */
+  lines: {
+    ...{ smallest: 5, largest: 70, fewest: 12 },
+    ...{ gap: 0.5, thin: 0.55, thick: 2.2, thinnest: 7, steepest: 0.3, shortest: 2.2 },
+  },
+  /**
+   * Which way up. A line speaks with how much likelier it is upright as it stands than turned over, -1 to 1. A hint needs lines that
+   * agree: their sum and their mean; once the sum is `clear`, no more are asked. Two first lines less likely than `sure` to be upside down settle that the page stands right.
+   * Sideways: so many times more letters in lines that run down than in lines that run across.
+   * `lying`: the share of the sum that characters lying in their lines would reach.
+   */
+  turned: { lines: 8, sum: 2.5, mean: 0.5, clear: 3.8, sure: 0.05, sideways: 1.5, lying: 0.3 },
   /** Ink is darker than the paper around it by at least this, and by this many times the grain. */
   ink: { least: 14, grains: 5 },
 } as const;
