@@ -2,7 +2,12 @@
 
 import type { PaperPage } from '../../shared/domain.ts';
 import { formatEdit, type PageEdit, settleEdit } from '../../shared/page-edit.ts';
-import { confirmationOf, type PageFinding, type PageFindingCode } from '../../shared/page-findings.ts';
+import {
+  confirmationOf,
+  findingsTurned,
+  type PageFinding,
+  type PageFindingCode,
+} from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import { listPageFindings } from '../database/page-look.ts';
 import { getScan } from '../database/scan.ts';
@@ -23,7 +28,7 @@ const nameOf = ({ scan, page }: PaperPage, edit: PageEdit): string => `${scan}/$
 
 export async function findingsOf(context: Context, shown: PaperPage): Promise<PageFinding[]> {
   const seen = (await lookAhead(context, [shown]))(shown);
-  return seen ?? asTaken(shown, listPageFindings(context.vault.db, shown));
+  return findingsTurned(seen ?? asTaken(shown, listPageFindings(context.vault.db, shown)), shown.turn);
 }
 
 /** Looks at the edited ones among `pages`. */

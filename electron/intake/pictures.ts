@@ -93,7 +93,7 @@ async function printEdited(context: Context, scan: Scan, wish: EditWish): Promis
 }
 
 /** Looks taken by a program that sees other things are taken anew. */
-const LOOK_EDITION = 1;
+const LOOK_EDITION = 2;
 
 /** What is seen on an edited page, placed on it as it is before its last turn; looked at once. */
 export async function scanEditedLook(

@@ -1,6 +1,6 @@
 // Changes to the ordered pages of a paper. Pure: each gives the whole new list.
 
-import type { PaperPage, Turn } from '../../shared/domain.ts';
+import { type PaperPage, toTurn } from '../../shared/domain.ts';
 import type { PageVersion } from './page-editor/page-draft.ts';
 
 export const movePage = (pages: readonly PaperPage[], from: number, to: number): PaperPage[] => {
@@ -9,10 +9,11 @@ export const movePage = (pages: readonly PaperPage[], from: number, to: number):
   return moved ? [...rest.slice(0, to), moved, ...rest.slice(to)] : [...pages];
 };
 
-export const turnPage = (pages: readonly PaperPage[], position: number, degrees: 90 | -90): PaperPage[] =>
-  pages.map((page, index) =>
-    index === position ? { ...page, turn: ((page.turn + degrees + 360) % 360) as Turn } : page,
-  );
+/** Clockwise. */
+export type TurnStep = 90 | -90 | 180;
+
+export const turnPage = (pages: readonly PaperPage[], position: number, degrees: TurnStep): PaperPage[] =>
+  pages.map((page, index) => (index === position ? { ...page, turn: toTurn(page.turn + degrees) } : page));
 
 export const removePage = (pages: readonly PaperPage[], position: number): PaperPage[] =>
   pages.filter((_, index) => index !== position);

@@ -11,37 +11,39 @@ import { useDay } from '../shell/day.ts';
 import { useTellAndRefresh } from '../shell/tell.ts';
 import { useToday } from './today.ts';
 
-export function useConfirmPage(): (page: PaperPage, confirmed: boolean) => Promise<void> {
+/** `stands`: only which way up it lies was in question. */
+export function useConfirmPage(): (page: PaperPage, confirmed: boolean, stands?: boolean) => Promise<void> {
   const { t } = useTranslation('files');
   const tell = useTellAndRefresh();
-  return async (page, confirmed) => {
-    await tell(
-      () => call('page.confirm', { page, confirmed }),
-      t(confirmed ? 'look.confirmDone' : 'look.againDone'),
-    );
+  return async (page, confirmed, stands = false) => {
+    const noted = stands ? 'look.standsDone' : 'look.confirmDone';
+    await tell(() => call('page.confirm', { page, confirmed }), t(confirmed ? noted : 'look.againDone'));
   };
 }
 
-/** `said`: what was said about the page as it is shown now. */
-export function ConfirmPage({ page, said }: { page: PaperPage; said: PageConfirmation | undefined }) {
+type ConfirmProps = { page: PaperPage; said: PageConfirmation | undefined; stands: boolean };
+
+/** `said`: what was said about the page as it is shown now; `stands`: only which way up it lies is in question. */
+export function ConfirmPage({ page, said, stands }: ConfirmProps) {
   const { t } = useTranslation('files');
   const confirm = useConfirmPage();
   const day = useDay(useToday());
   const [busy, setBusy] = useState(false);
+  const saidOn = said ? day(calendarDate(new Date(said.at))) : '';
   return (
     <div className="page-confirm">
-      {said ? <span>{t('look.confirmedOn', { day: day(calendarDate(new Date(said.at))) })}</span> : null}
+      {said ? <span>{t(stands ? 'look.standsOn' : 'look.confirmedOn', { day: saidOn })}</span> : null}
       <Button
         loading={busy}
         onClick={async (event) => {
           // The card floats above a tile that is chosen by a click.
           event.stopPropagation();
           setBusy(true);
-          await confirm(page, !said);
+          await confirm(page, !said, stands);
           setBusy(false);
         }}
       >
-        {t(said ? 'look.again' : 'look.confirm')}
+        {t(said ? 'look.again' : stands ? 'look.stands' : 'look.confirm')}
       </Button>
     </div>
   );

@@ -1,13 +1,21 @@
 // What was seen on a page, said quietly: the worst hint in words, all of them with a picture of where, frames over a large view.
 
-import { Popover } from 'antd';
+import { RotateRightOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PaperPage, Scan, Turn } from '../../shared/domain.ts';
 import type { PageBox, PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
-import { confirmationOf, openFindings, turnBox } from '../../shared/page-findings.ts';
+import {
+  confirmationOf,
+  findingsTurned,
+  openFindings,
+  turnBox,
+  turnToUpright,
+} from '../../shared/page-findings.ts';
 import { pageFindingWords } from '../../shared/words/page-findings.ts';
 import { useCall } from '../client.ts';
 import { HintPopup } from './hint-popup.tsx';
+import type { TurnStep } from './page-changes.ts';
 import { ConfirmPage } from './page-confirm.tsx';
 import { PageThumb } from './page-thumb.tsx';
 import './page-hints.css';
@@ -30,7 +38,7 @@ function sortHints(seen: readonly PageFinding[], said: PageConfirmation | undefi
 
 function hintsOf(scan: Pick<Scan, 'pages'>, page: PaperPage): Hints {
   const kept = scan.pages[page.page];
-  return sortHints(kept?.findings ?? [], confirmationOf(kept?.confirmed, page));
+  return sortHints(findingsTurned(kept?.findings ?? [], page.turn), confirmationOf(kept?.confirmed, page));
 }
 
 /** An edited page is another picture and is looked at anew; until that is done nothing is said. */
@@ -50,15 +58,17 @@ function useFindingWords() {
   return pageFindingWords[i18n.language === 'en' ? 'en' : 'zh-CN'];
 }
 
-type HintsProps = { scan: Pick<Scan, 'pages'>; page: PaperPage };
+/** Left out where pages cannot be turned. */
+type Turning = { onTurn?: (degrees: TurnStep) => void };
+type HintsProps = { scan: Pick<Scan, 'pages'>; page: PaperPage } & Turning;
 
 /** A hint never stops anything: it says what may trouble the counter, where, and what helps. */
-export function PageHints({ scan, page }: HintsProps) {
+export function PageHints({ scan, page, onTurn }: HintsProps) {
   const hints = useHints(page, scan);
   const chip = useChip(hints);
   if (!chip) return null;
   return (
-    <Popover content={<HintCard {...hints} page={page} />}>
+    <Popover content={<HintCard {...hints} {...(onTurn ? { onTurn } : {})} page={page} />}>
       <span className={chip.className}>{chip.text}</span>
     </Popover>
   );
@@ -74,8 +84,11 @@ export function useHintText({ scan, page }: { scan: Pick<Scan, 'pages'>; page: P
 const nowhere: PaperPage = { scan: '', page: 0, turn: 0 };
 const noPages: Pick<Scan, 'pages'> = { pages: [] };
 
-/** The same for a page of a paper, which does not carry what was seen on it. `number`: said before it, from 1. */
-export function PageHintsOf({ page, number }: { page: PaperPage; number?: number }) {
+/** `number`: said before the hint, from 1. */
+type HintsOfProps = { page: PaperPage; number?: number } & Turning;
+
+/** The same for a page of a paper, which does not carry what was seen on it. */
+export function PageHintsOf({ page, number, onTurn }: HintsOfProps) {
   const { t } = useTranslation('files');
   const hints = useHints(page);
   const chip = useChip(hints);
@@ -86,7 +99,7 @@ export function PageHintsOf({ page, number }: { page: PaperPage; number?: number
       className={chip.className}
       text={numbered(chip.text)}
       label={t('hint.label', { text: numbered(chip.label) })}
-      card={<HintCard {...hints} page={page} />}
+      card={<HintCard {...hints} {...(onTurn ? { onTurn } : {})} page={page} />}
     />
   );
 }
@@ -100,7 +113,7 @@ function useChip({ findings, said }: Hints): Chip | undefined {
   const words = useFindingWords();
   const [first, ...more] = findings;
   if (!first) return undefined;
-  const looked = t('look.confirmed');
+  const looked = t(isOnlyTurned(findings) ? 'look.standsSaid' : 'look.confirmed');
   if (said) return { className: 'page-hint page-hint-said small', text: looked, label: looked };
   const { name } = words[first.code];
   const text = more.length > 0 ? `${name} +${more.length}` : name;
@@ -111,11 +124,12 @@ function useChip({ findings, said }: Hints): Chip | undefined {
 /** Behind the hint of a large page, where the keyboard reaches it too. */
 export function ConfirmHints({ page }: { page: PaperPage }) {
   const { findings, said } = useHints(page);
-  return findings.length > 0 ? <ConfirmPage page={page} said={said} /> : null;
+  return findings.length > 0 ? <ConfirmPage page={page} said={said} stands={isOnlyTurned(findings)} /> : null;
 }
 
-function HintCard({ findings, said, page }: Hints & { page: PaperPage }) {
+function HintCard({ findings, said, page, onTurn }: Hints & { page: PaperPage } & Turning) {
   const words = useFindingWords();
+  const turn = said ? 0 : turnToUpright(findings, page.turn);
   return (
     <div className="page-hint-card">
       {findings.some(({ box }) => box) ? (
@@ -133,11 +147,33 @@ function HintCard({ findings, said, page }: Hints & { page: PaperPage }) {
             </li>
           ))}
         </ul>
-        <ConfirmPage page={page} said={said} />
+        {turn !== 0 && onTurn ? <TurnUpright degrees={turn === 270 ? -90 : turn} onTurn={onTurn} /> : null}
+        <ConfirmPage page={page} said={said} stands={isOnlyTurned(findings)} />
       </div>
     </div>
   );
 }
+
+function TurnUpright({ degrees, onTurn }: { degrees: TurnStep } & Required<Turning>) {
+  const { t } = useTranslation('files');
+  return (
+    <Button
+      type="primary"
+      icon={<RotateRightOutlined />}
+      onClick={(event) => {
+        // The card floats above a tile that is chosen by a click.
+        event.stopPropagation();
+        onTurn(degrees);
+      }}
+    >
+      {t('look.turnUpright')}
+    </Button>
+  );
+}
+
+/** Whether the page can be read is another question than whether it stands right. */
+const isOnlyTurned = (findings: readonly PageFinding[]): boolean =>
+  findings.every(({ code }) => code === 'not-upright');
 
 /** Frames over a picture of the page that fills its parent. */
 export function HintFrames({ page }: { page: PaperPage }) {

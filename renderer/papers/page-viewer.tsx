@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { pictureAddress } from '../../shared/addresses.ts';
 import type { PaperPage } from '../../shared/domain.ts';
 import { editText } from './edit-text.ts';
+import type { TurnStep } from './page-changes.ts';
 import { ConfirmHints, HintFrames, PageHintsOf } from './page-hints.tsx';
 import './papers.css';
 
@@ -32,7 +33,7 @@ type ViewerProps = {
   onMove: (position: number) => void;
   onClose: () => void;
   /** Left out where pages cannot be turned. */
-  onTurn?: (position: number, degrees: 90 | -90) => void;
+  onTurn?: (position: number, degrees: TurnStep) => void;
   /** Left out where pages cannot be edited. */
   onEdit?: (position: number) => void;
 };
@@ -114,7 +115,7 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn, on
               {t('pageEdit:open')}
             </Button>
           ) : null}
-          <PageHintsOf page={page} />
+          <PageHintsOf page={page} {...(onTurn ? { onTurn: (degrees) => onTurn(position, degrees) } : {})} />
           <ConfirmHints page={page} />
           <span className="muted small">{t('viewerKeys')}</span>
         </div>

@@ -7,7 +7,7 @@ import type { UndoStep } from '../../../shared/calls.ts';
 import { calendarDate } from '../../../shared/dates.ts';
 import type { PaperPage, Scan, ScanPage } from '../../../shared/domain.ts';
 import { formatEdit } from '../../../shared/page-edit.ts';
-import type { PageConfirmation } from '../../../shared/page-findings.ts';
+import { type PageConfirmation, type PageFinding, turnToUpright } from '../../../shared/page-findings.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { pageFindingWords } from '../../../shared/words/page-findings.ts';
 import { listShownAs } from '../../database/page-list.ts';
@@ -129,7 +129,16 @@ export function findScanId({ context, say }: Session, text: string): string {
   throw new Problem('input-invalid', { field: text, reason: `${say('several')}: ${found.join(', ')}` });
 }
 
-function describeScan({ say, language }: Session, scan: Scan): string {
+/** Of a page that lies the wrong way, unless every place that uses it turns it right. */
+function openTurn({ context }: Session, scan: Scan, at: number): (finding: PageFinding) => boolean {
+  const ways = listShownAs(context.vault.db, scan.id, at);
+  const findings = scan.pages[at]?.findings ?? [];
+  const open = ways.some(({ turn, edit }) => !edit && turnToUpright(findings, turn) !== 0);
+  return ({ code }) => code !== 'not-upright' || ways.length === 0 || open;
+}
+
+function describeScan(session: Session, scan: Scan): string {
+  const { say, language } = session;
   const words = pageFindingWords[language];
   const head = [
     `${scan.fileName}  ${scan.mediaType}  ${scan.byteLength} B${scan.unlocked ? `  ${say('unlocked')}` : ''}`,
@@ -137,8 +146,8 @@ function describeScan({ say, language }: Session, scan: Scan): string {
   ];
   if (scan.pages.length === 0) return [...head, say('noPages')].join('\n');
   const pages = scan.pages.flatMap((page, at) => {
-    const hints = page.findings?.map(({ code, severity, measure }) => {
-      const figure = Number(measure.toPrecision(3));
+    const hints = page.findings?.filter(openTurn(session, scan, at)).map(({ code, severity, measure }) => {
+      const figure = code === 'not-upright' ? `↻${measure}°` : Number(measure.toPrecision(3));
       return `    ${severity === 'strong' ? '!!' : '!'} ${words[code].name} (${figure})`;
     });
     const state = hints === undefined ? say('notLookedAt') : hints.length === 0 ? say('noHints') : '';

@@ -167,7 +167,7 @@ function dropNegative(source: Layer, into: Layer | undefined): Layer {
   const made = makeRoom(into, source);
   for (let at = 0; at < made.values.length; at += 1) {
     const value = source.values[at] as number;
-    made.values[at] = value > 0 ? value : 0;
+    made.values[at] = Math.max(0, value);
   }
   return made;
 }

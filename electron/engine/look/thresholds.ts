@@ -1,7 +1,5 @@
 // What counts as a fault of a page: every figure in one place, settled with test/bench/preflight.ts.
-//
-// Not among them: "probably upside down". Without reading the writing no measure was found that holds on forms it was not made
-// for, and a wrong hint there would send people turning pages that stand right.
+// Those of `lines` and `turned` were settled with test/bench/turned.ts.
 //
 // Gray levels run from 0 to 255; shares from 0 to 1; a view is the upright page with at most VIEW_EDGE pixels a side.
 

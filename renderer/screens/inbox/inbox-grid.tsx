@@ -5,7 +5,12 @@ import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/domain.ts';
+<<<<<<< HEAD
 import { PageHints, useHintText } from '../../papers/page-hints.tsx';
+=======
+import type { TurnStep } from '../../papers/page-changes.ts';
+import { PageHints } from '../../papers/page-hints.tsx';
+>>>>>>> 6ede9f4 (The hint that a page lies the wrong way has one button that turns it right; turned right it is gone)
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import type { Selection } from './selection.ts';
 
@@ -15,6 +20,8 @@ type Props = {
   selection: Selection;
   onChoose: (id: string, keys: Keys) => void;
   onOpen: () => void;
+  /** Of its first page, the one that is seen. */
+  onTurn: (item: InboxItem, degrees: TurnStep) => void;
 };
 
 /** How many pictures stand in one row, read from the page: the number follows window and text size. */
@@ -22,7 +29,7 @@ function columnsOf(grid: HTMLElement): number {
   return getComputedStyle(grid).gridTemplateColumns.split(' ').length;
 }
 
-export function InboxGrid({ items, selection, onChoose, onOpen }: Props) {
+export function InboxGrid({ items, selection, onChoose, onOpen, onTurn }: Props) {
   const { t } = useTranslation('inbox');
   const grid = useRef<HTMLDivElement>(null);
   const current = selection.focused ?? items[0]?.id;
@@ -77,6 +84,7 @@ export function InboxGrid({ items, selection, onChoose, onOpen }: Props) {
           tab={item.id === current}
           onChoose={onChoose}
           onOpen={onOpen}
+          onTurn={onTurn}
         />
       ))}
     </div>
@@ -89,8 +97,9 @@ function Card(props: {
   tab: boolean;
   onChoose: Props['onChoose'];
   onOpen: () => void;
+  onTurn: Props['onTurn'];
 }) {
-  const { item, chosen, tab, onChoose, onOpen } = props;
+  const { item, chosen, tab, onChoose, onOpen, onTurn } = props;
   const { t } = useTranslation(['files', 'common']);
   const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: item.id });
   const [first] = item.pages;
@@ -137,7 +146,7 @@ function Card(props: {
         )}
       </span>
       <span className="inbox-file small">{item.scan.fileName}</span>
-      {first ? <PageHints scan={item.scan} page={first} /> : null}
+      {first ? <PageHints scan={item.scan} page={first} onTurn={(degrees) => onTurn(item, degrees)} /> : null}
       {count > 1 ? <span className="inbox-count small">{t('common:pages', { count })}</span> : null}
     </div>
   );

@@ -16,7 +16,7 @@ import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts'
 import { call, useCall } from '../../client.ts';
 import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
-import { didOf, turnPage, withVersions } from '../../papers/page-changes.ts';
+import { didOf, type TurnStep, turnPage, withVersions } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
@@ -67,7 +67,7 @@ function usePageWork() {
   const setPages = (text: string, id: string, pages: PaperPage[]) =>
     tell(() => call('inbox.set-pages', { id, pages }), text);
   return {
-    turn: ({ id, pages }: InboxItem, position: number, degrees: 90 | -90) =>
+    turn: ({ id, pages }: InboxItem, position: number, degrees: TurnStep) =>
       setPages(t('visits:did.turn'), id, turnPage(pages, position, degrees)),
     edit: ({ id, pages }: InboxItem, position: number, versions: PageVersion[]) =>
       setPages(t(`pageEdit:did.${didOf(versions)}`), id, withVersions(pages, position, versions)),
@@ -165,6 +165,7 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
           selection={selection}
           onChoose={(id, keys) => setSelection((now) => choose(order, now, id, keys))}
           onOpen={() => setPage(0)}
+          onTurn={(item, degrees) => void work.turn(item, 0, degrees)}
         />
         <InboxSide
           sorting={sorting}

@@ -139,7 +139,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
       >
         <PageThumb page={page} edge={520} alt="" />
       </button>
-      <PageHintsOf page={page} />
+      <PageHintsOf page={page} onTurn={(degrees) => actions.turn(paper, position, degrees)} />
       <UnlockedNote page={page} />
       {paper.pages.length > 1 ? (
         <PageStrip

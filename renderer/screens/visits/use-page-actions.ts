@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitDetail } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { call, queryClient } from '../../client.ts';
-import { didOf, movePage, removePage, turnPage } from '../../papers/page-changes.ts';
+import { didOf, movePage, removePage, type TurnStep, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useToday } from '../../papers/today.ts';
 import { useDay } from '../../shell/day.ts';
@@ -27,7 +27,7 @@ function showAtOnce(paper: Paper, pages: PaperPage[]): void {
 
 export type PageActions = {
   reorder: (paper: Paper, from: number, to: number) => void;
-  turn: (paper: Paper, position: number, degrees: 90 | -90) => void;
+  turn: (paper: Paper, position: number, degrees: TurnStep) => void;
   remove: (paper: Paper, position: number) => void;
   moveTo: (paper: Paper, position: number, kind: PaperKind) => void;
   moveAway: (paper: Paper, positions: number[], target: MoveTarget) => void;
