@@ -5,12 +5,8 @@ import { useDraggable } from '@dnd-kit/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem } from '../../../shared/domain.ts';
-<<<<<<< HEAD
-import { PageHints, useHintText } from '../../papers/page-hints.tsx';
-=======
 import type { TurnStep } from '../../papers/page-changes.ts';
-import { PageHints } from '../../papers/page-hints.tsx';
->>>>>>> 6ede9f4 (The hint that a page lies the wrong way has one button that turns it right; turned right it is gone)
+import { PageHints, useHintText } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import type { Selection } from './selection.ts';
 

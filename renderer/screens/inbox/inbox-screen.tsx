@@ -172,6 +172,7 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
           focused={focused}
           onEnlarge={() => setPage(0)}
           onEdit={() => setEdited(0)}
+          onTurn={(item, position, degrees) => void work.turn(item, position, degrees)}
         />
       </div>
       {page !== null && focused ? (

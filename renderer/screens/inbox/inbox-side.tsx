@@ -8,6 +8,7 @@ import { useNavigate } from 'react-router';
 import type { VisitSummary } from '../../../shared/calls.ts';
 import { type InboxItem, type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { FileFacts, SaveOriginal } from '../../papers/file-facts.tsx';
+import type { TurnStep } from '../../papers/page-changes.ts';
 import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { searchVisits, useVisitOptions } from '../../papers/visit-options.ts';
@@ -76,11 +77,13 @@ function Target(props: {
   );
 }
 
+type Turning = (item: InboxItem, position: number, degrees: TurnStep) => void;
+
 /** Of a long file the first pages: its others are looked at in the large view. */
 const HINTED_PAGES = 12;
 
 /** What was seen on every page, where the keyboard reaches it. */
-function FocusedHints({ item }: { item: InboxItem }) {
+function FocusedHints({ item, onTurn }: { item: InboxItem; onTurn: Turning }) {
   const several = item.pages.length > 1;
   return (
     <div className="inbox-hints">
@@ -89,6 +92,7 @@ function FocusedHints({ item }: { item: InboxItem }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a page of the item is its place
           key={`${item.id} ${at}`}
           page={page}
+          onTurn={(degrees) => onTurn(item, at, degrees)}
           {...(several ? { number: at + 1 } : {})}
         />
       ))}
@@ -101,8 +105,9 @@ export function InboxSide(props: {
   focused: InboxItem | undefined;
   onEnlarge: () => void;
   onEdit: () => void;
+  onTurn: Turning;
 }) {
-  const { sorting, focused, onEnlarge, onEdit } = props;
+  const { sorting, focused, onEnlarge, onEdit, onTurn } = props;
   const { t } = useTranslation(['inbox', 'domain', 'pageEdit']);
   const { visit, chosen, assign, remove } = sorting;
   const needed = visit ? visit.demands.flat() : [];
@@ -132,7 +137,7 @@ export function InboxSide(props: {
           )}
         </div>
       ) : null}
-      {focused ? <FocusedHints item={focused} /> : null}
+      {focused ? <FocusedHints item={focused} onTurn={onTurn} /> : null}
       <VisitChooser sorting={sorting} />
       <p className="small muted" aria-live="polite">
         {visit ? t('inbox:giveTo', { count: chosen.length }) : t('inbox:firstVisit')}
