@@ -1,5 +1,12 @@
 // Proves a finished packet: re-opened by another engine in the workshop, every page held against the file it came from.
 
+import { open, readFile, stat } from 'node:fs/promises';
+import { checkArchive } from '../../renderer/packet/pdf-pages/archive-check.ts';
+import {
+  CLAIM_AT_END,
+  claimsArchive,
+  LARGEST_ARCHIVE,
+} from '../../renderer/packet/pdf-pages/archive-claim.ts';
 import type { MediaType } from '../../shared/domain.ts';
 import { countPages, holdManifests, nameFrom } from '../../shared/packet-proof/judge.ts';
 import { type ManifestPage, nameSources, type PacketManifest } from '../../shared/packet-proof/manifest.ts';
@@ -54,7 +61,7 @@ export async function provePacket(
   const known = given ?? own ?? written;
   const manifest = known && nameSources(known, ({ scan, file }) => file || desk.nameOf?.(scan));
   if (!manifest) throw new Problem('packet-check-failed', { page: 1, detail: 'manifest.json' });
-  const findings = [...read.findings, ...countPages(manifest, read.pageCount)];
+  const findings = [...read.findings, ...countPages(manifest, read.pageCount), ...(await proveArchive(path))];
   if (given && own) findings.push(...holdManifests(given, own));
   let done = 0;
   const line = batches(desk, manifest.pages);
@@ -73,6 +80,22 @@ export async function provePacket(
   const blind = findings.filter(({ code }) => blindCodes.includes(code)).length;
   const passed = !findings.some(({ fails }) => fails);
   return { passed, pages: read.pageCount, sources, compared: sources - blind, findings, manifest };
+}
+
+/** What keeps a packet that says PDF/A from being one. */
+async function proveArchive(path: string): Promise<Finding[]> {
+  const { size } = await stat(path);
+  if (size > LARGEST_ARCHIVE) return [];
+  const file = await open(path, 'r');
+  try {
+    const end = new Uint8Array(Math.min(size, CLAIM_AT_END));
+    await file.read(end, 0, end.length, size - end.length);
+    if (!claimsArchive(end)) return [];
+  } finally {
+    await file.close();
+  }
+  const troubles = await checkArchive(await readFile(path));
+  return troubles.map((detail) => ({ code: 'archive-broken', fails: true, page: 1, detail, file: '' }));
 }
 
 /** A child process that died, was ended, or whose decoder fell; what a packet lacks is a finding and no Problem. */

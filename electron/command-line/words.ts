@@ -342,6 +342,7 @@ const book = {
     '清单里没写它在这一页的位置，没有比对',
     'the manifest does not say where it stands on the page; not compared',
   ],
+  'archive-broken': ['不符合 PDF/A-2b（条款）', 'not PDF/A-2b (clause)'],
   'manifest-differs': [
     '给的清单和材料包自带的不一样，按给的核对',
     'the given manifest and the packet’s own differ; the given one was used',

@@ -102,6 +102,7 @@ function checkText({ plan, manifest, text: read, proof: { findings } }: ProvenPa
   const capitals = capitalYuan(totalFen);
   const hasTotal = text.includes(amount) || text.includes(formatYuan(totalFen));
   const missing = findings.filter(({ code }) => code === 'text-missing').map(({ detail }) => detail);
+  const broken = findings.filter(({ code }) => code === 'archive-broken').map(({ detail }) => detail);
   // A supplement without invoices names no sum.
   const namesSum = !plan.supplement || plan.visits.some(({ invoices }) => invoices.length > 0);
   return [
@@ -112,6 +113,9 @@ function checkText({ plan, manifest, text: read, proof: { findings } }: ProvenPa
           check('total', hasTotal, { names: [amount] }),
           check('capitals', text.includes(squeeze(capitals)), { names: [capitals] }),
         ]
+      : []),
+    ...(plan.options?.archive === 'pdfa-2b'
+      ? [check('archive', broken.length === 0, { names: broken })]
       : []),
     ...(missing.length > 0 ? [check('texts', false, { names: missing })] : []),
   ];

@@ -37,6 +37,7 @@ export type PacketCheck = {
     | 'drawn'
     | 'unseen'
     | 'gaps'
+    | 'archive'
     | 'left-out';
   passed: boolean;
   count: number;

@@ -3,10 +3,12 @@
 import { type PacketPlan, wantedSources } from '../../shared/packet-plan.ts';
 import { liftRungs, nameFrom } from '../../shared/packet-proof/judge.ts';
 import type { PacketManifest, Rung } from '../../shared/packet-proof/manifest.ts';
+import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import { findManifest } from '../../shared/packet-proof/read-manifest.ts';
 import type { Drawing } from '../../shared/pdfium/draw.ts';
 import { openPdfium, type PdfDocument, type Pdfium } from '../../shared/pdfium/pdfium.ts';
 import { Problem, type ProblemFact } from '../../shared/problems.ts';
+import { CLAIM_AT_END, claimsArchive, LARGEST_ARCHIVE } from '../packet/pdf-pages/archive-claim.ts';
 import { blobSource } from './blob-source.ts';
 import { checkPacket, THUMBNAIL_WIDTH } from './check-packet.ts';
 import { type MadePacket, makePacket } from './make-packet.ts';
@@ -65,6 +67,16 @@ function openBuilt({ read }: Reader, pdf: Blob): { read: ReadBuilt; close: () =>
   };
 }
 
+/** What keeps a packet that says PDF/A from being one. */
+async function proveArchive(pdf: Blob): Promise<Finding[]> {
+  if (pdf.size > LARGEST_ARCHIVE) return [];
+  const end = await pdf.slice(Math.max(0, pdf.size - CLAIM_AT_END)).arrayBuffer();
+  if (!claimsArchive(new Uint8Array(end))) return [];
+  const { checkArchive } = await import('../packet/pdf-pages/archive-check.ts');
+  const troubles = await checkArchive(new Uint8Array(await pdf.arrayBuffer()));
+  return troubles.map((detail) => ({ code: 'archive-broken', fails: true, page: 1, detail, file: '' }));
+}
+
 type Proving = { reader: Reader; plan: PacketPlan; made: MadePacket; read: ReadBuilt };
 
 async function prove({ reader, plan, made, read }: Proving): Promise<PressProof> {
@@ -79,7 +91,7 @@ async function prove({ reader, plan, made, read }: Proving): Promise<PressProof>
       drawn: (page, drawing) => showSmall(page, drawing, pageCount),
     });
     const { unplaced, findings: own } = holdAgainstPlan(plan, manifest);
-    const findings = [...own, ...proof.findings];
+    const findings = [...own, ...proof.findings, ...(await proveArchive(made.pdf))];
     const checks = await read(({ text }) =>
       checkPacket({ plan, manifest, pageCount, text, proof: { ...proof, findings }, unplaced }),
     );
@@ -113,7 +125,19 @@ async function start(plan: PacketPlan): Promise<void> {
   }
 }
 
-async function draw(page: number, width: number): Promise<void> {
+type Wish = { page: number; width: number };
+const wishes: Wish[] = [];
+
+/** The latest wish first: whoever turns pages quickly waits for the one in sight, not for all that went by. */
+async function drawWishes(): Promise<void> {
+  for (let next = wishes.at(-1); next; next = wishes.at(-1)) {
+    await draw(next);
+    wishes.splice(wishes.indexOf(next), 1);
+    await letOthersIn();
+  }
+}
+
+async function draw({ page, width }: Wish): Promise<void> {
   if (!packet) return;
   try {
     const drawing = await packet.read((document) => document.draw(page - 1, { width }));
@@ -125,6 +149,9 @@ async function draw(page: number, width: number): Promise<void> {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToPress>) => {
-  if (data.type === 'draw') void draw(data.page, data.width);
-  else start(data.plan).catch((error: unknown) => say({ type: 'failed', problem: asFact(error) }));
+  if (data.type === 'draw') {
+    const isIdle = wishes.length === 0;
+    wishes.push({ page: data.page, width: data.width });
+    if (isIdle) void drawWishes();
+  } else start(data.plan).catch((error: unknown) => say({ type: 'failed', problem: asFact(error) }));
 });

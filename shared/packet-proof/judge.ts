@@ -39,6 +39,9 @@ export function findMisplaced(wanted: readonly string[], { pages }: PacketManife
   return placed.find(({ key }, at) => key !== wanted[at])?.page;
 }
 
+/** What is wrong with the file, not with one of its pages. */
+const WHOLE: readonly Finding['code'][] = ['text-missing', 'manifest-differs', 'archive-broken'];
+
 /**
  * Lifts the sources of pages that failed to their next rung in `raised` (by placeKey); false when there is nothing to lift:
  * then the packet stays wrong whatever is tried.
@@ -48,7 +51,7 @@ export function liftRungs(
   raised: Map<string, Rung>,
 ): boolean {
   let lifted = false;
-  for (const { page, source } of findings.filter(({ fails, code }) => fails && code !== 'text-missing')) {
+  for (const { page, source } of findings.filter(({ fails, code }) => fails && !WHOLE.includes(code))) {
     const sources = manifest.pages[page - 1]?.sources ?? [];
     // What went wrong with the page as a whole may lie at any of its sources.
     const at = source === undefined ? sources : sources.filter((_, nth) => nth === source);

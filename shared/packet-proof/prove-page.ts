@@ -32,6 +32,7 @@ export const findingCodes = [
   'source-unplaced',
   'low-dpi',
   'manifest-differs',
+  'archive-broken',
 ] as const;
 
 /** An original that was not held against its page: not at hand, not to be drawn, or nobody knows where it stands. */

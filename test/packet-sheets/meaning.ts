@@ -1,4 +1,4 @@
-// Reads back what the pages of a packet mean, and what an archive copy must and must not have (ISO 32000-1, ISO 19005-2).
+// Reads back what the pages of a packet mean (ISO 32000-1, 14.7).
 
 import {
   decodePDFRawStream,
@@ -8,8 +8,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
-  type PDFObject,
-  PDFRawStream,
+  type PDFRawStream,
   PDFRef,
   PDFString,
 } from 'pdf-lib';
@@ -98,69 +97,4 @@ export function readMarks(document: PDFDocument, page: number) {
     deepest = Math.max(deepest, depth);
   }
   return { marks, outside, deepest, depth };
-}
-
-/** Sentences about whatever an archive copy must not have or lacks; empty when nothing was found. Not a full validation. */
-export function findArchiveTroubles(document: PDFDocument, bytes: Uint8Array): string[] {
-  const { context, catalog } = document;
-  const troubles: string[] = [];
-  const expect = (holds: boolean, what: string) => void (holds || troubles.push(what));
-  const raw = Buffer.from(bytes);
-  expect(/^%PDF-1\.[4-7]\n%[\x80-\xff]{4}/.test(raw.subarray(0, 20).toString('latin1')), 'header');
-  expect(raw.toString('latin1').includes('/ID [<'), 'file identifier');
-  expect(!context.trailerInfo.Encrypt, 'encryption');
-  const intent = (catalog.lookup(key('OutputIntents')) as PDFArray | undefined)?.lookup(0);
-  const profile = intent instanceof PDFDict ? intent.lookup(key('DestOutputProfile')) : undefined;
-  expect(intent instanceof PDFDict && intent.get(key('S')) === key('GTS_PDFA1'), 'output intent');
-  expect(profile instanceof PDFRawStream && String(profile.dict.get(key('N'))) === '3', 'output profile');
-  const meta = catalog.lookup(key('Metadata'));
-  const xmp = meta instanceof PDFRawStream ? Buffer.from(meta.contents).toString('utf8') : '';
-  expect(meta instanceof PDFRawStream && !meta.dict.has(key('Filter')), 'metadata in plain text');
-  expect(/pdfaid:part>2</.test(xmp) && /pdfaid:conformance>B</.test(xmp), 'PDF/A identification');
-  const spelled = (text: string) => text.replace(/[^ -~]/gu, (one) => `&#${one.codePointAt(0)};`);
-  expect(xmp.includes(spelled(document.getTitle() ?? '?')), 'title as in the Info dictionary');
-  for (const name of ['AA', 'OpenAction', 'AcroForm', 'Names', 'AF', 'NeedsRendering', 'Perms'])
-    expect(!catalog.has(key(name)), `catalog has ${name}`);
-  const layers = catalog.lookup(key('OCProperties'));
-  const view = layers instanceof PDFDict ? layers.lookup(key('D'), PDFDict) : undefined;
-  expect(!view || (view.has(key('Name')) && !view.has(key('AS'))), 'layers without a named view');
-  for (const [ref, object] of context.enumerateIndirectObjects())
-    troubles.push(...lookInto(document, ref, object));
-  return troubles;
-}
-
-function lookInto(document: PDFDocument, ref: PDFRef, object: PDFObject): string[] {
-  const dict = object instanceof PDFRawStream ? object.dict : object;
-  if (!(dict instanceof PDFDict)) return [];
-  const text = String(dict);
-  const troubles = [
-    [/\/LZWDecode|\/JPXDecode|\/Crypt\b/, 'filter'],
-    [/\/DeviceCMYK/, 'ink colours'],
-    [
-      /\/(JavaScript|Launch|SubmitForm|ImportData|ResetForm|Movie|Sound|EmbeddedFile)\b/,
-      'action or attachment',
-    ],
-    [/\/Interpolate true/, 'interpolation'],
-    [/\/(TR|HTP|OPI|Alternates) /, 'forbidden key'],
-    [/\/Subtype \/(PS|FileAttachment|3D|Screen)\b/, 'forbidden object'],
-    [/\/Annots/, 'annotation'],
-  ].flatMap(([found, what]) => ((found as RegExp).test(text) ? [`${what} in ${ref}`] : []));
-  if (dict.get(key('Type')) === key('Font') && !isWhole(document, dict))
-    troubles.push(`font without its file ${ref}`);
-  return troubles;
-}
-
-function isWhole(document: PDFDocument, font: PDFDict): boolean {
-  const kind = String(font.get(key('Subtype')));
-  if (kind === '/Type3') return true;
-  if (kind === '/Type0') {
-    const inner = document.context.lookup(font.lookup(key('DescendantFonts'), PDFArray).get(0), PDFDict);
-    return font.has(key('ToUnicode')) && isWhole(document, inner);
-  }
-  if (kind === '/CIDFontType2' && !font.has(key('CIDToGIDMap'))) return false;
-  const descriptor = font.lookup(key('FontDescriptor'));
-  return (
-    descriptor instanceof PDFDict &&
-    ['FontFile', 'FontFile2', 'FontFile3'].some((name) => descriptor.has(key(name)))
-  );
 }

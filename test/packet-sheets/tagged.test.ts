@@ -4,6 +4,7 @@ import { PDFDocument, PDFName, type PDFString } from 'pdf-lib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildPacket } from '../../renderer/packet/build.ts';
+import { checkArchive } from '../../renderer/packet/pdf-pages/archive-check.ts';
 import { sheetKinds, writeSheets } from '../../renderer/packet/sheets/sheet-document.ts';
 import { joinBytes } from '../../renderer/packet/writer/join-bytes.ts';
 import { languages } from '../../shared/domain.ts';
@@ -12,14 +13,7 @@ import type { PacketPlan } from '../../shared/packet-plan.ts';
 import { paper, plan, reply, scanName, source, suppliesOf, visit } from '../packet/plans.ts';
 import { drawn, isInstalled, runOn } from '../packet/reading.ts';
 import { claimOf, makeScans } from './claims.ts';
-import {
-  everyMeaning,
-  findArchiveTroubles,
-  type Meaning,
-  openBytes,
-  readMarks,
-  readMeaning,
-} from './meaning.ts';
+import { everyMeaning, type Meaning, openBytes, readMarks, readMeaning } from './meaning.ts';
 
 let scans = new Map<string, Uint8Array>();
 beforeAll(async () => {
@@ -121,7 +115,7 @@ describe('an archive copy', () => {
   test('has what PDF/A-2b asks for and nothing it forbids, as far as our own rules see', async () => {
     const { bytes } = await buildPacket(archived(claimOf(3)), suppliesOf(scans));
     const document = await openBytes(bytes);
-    expect(findArchiveTroubles(document, bytes)).toEqual([]);
+    expect(await checkArchive(bytes)).toEqual([]);
     expectWhole(document);
     if (isInstalled('qpdf'))
       expect(runOn(bytes, 'qpdf', (file) => ['--check', file])).toContain(
@@ -131,16 +125,24 @@ describe('an archive copy', () => {
 
   test('our own rules see what is wrong with a file that is none', async () => {
     const { bytes } = await buildPacket(claimOf(1), suppliesOf(scans));
-    const troubles = findArchiveTroubles(await openBytes(bytes), bytes).join();
-    for (const wanted of ['output intent', 'PDF/A identification', 'catalog has Names', 'attachment'])
+    const troubles = (await checkArchive(bytes)).join();
+    for (const wanted of ['6.2.3 output intent', '6.6.2.1 metadata', '6.8 attached file'])
       expect(troubles).toContain(wanted);
   });
 
-  async function invoice(how: 'whole' | 'no font' | 'ink' | 'ink form'): Promise<Uint8Array> {
+  async function invoice(how: 'whole' | 'no font' | 'no type' | 'ink' | 'ink form'): Promise<Uint8Array> {
     const document = await PDFDocument.create();
     const page = document.addPage([500, 280]);
     const { context } = document;
     if (how === 'no font') page.drawText('Total 128.50', { x: 60, y: 140, size: 30 });
+    if (how === 'no type') {
+      const font = context.register(context.obj({ Subtype: 'Type1', BaseFont: 'Helvetica' }));
+      page.node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font } }));
+      page.node.set(
+        PDFName.of('Contents'),
+        context.register(context.stream('BT /F1 30 Tf 60 140 Td (Total) Tj ET')),
+      );
+    }
     if (how === 'ink')
       page.node.set(
         PDFName.of('Contents'),
@@ -162,7 +164,7 @@ describe('an archive copy', () => {
         .jpeg()
         .toBuffer(),
     );
-    const kinds = ['whole', 'no font', 'ink', 'ink form'] as const;
+    const kinds = ['whole', 'no font', 'no type', 'ink', 'ink form'] as const;
     const papers = [];
     for (const [at, how] of kinds.entries()) {
       scans.set(scanName(20 + at), await invoice(how));
@@ -178,10 +180,10 @@ describe('an archive copy', () => {
     const plain = await buildPacket(wanted, suppliesOf(scans, { rescue }));
     const howOf = (made: typeof plain) =>
       made.pages.flatMap(({ placed }) => (placed ?? []).map(({ how }) => how));
-    expect(howOf(plain)).toEqual(['copied', 'copied', 'copied', 'copied']);
+    expect(howOf(plain)).toEqual(kinds.map(() => 'copied'));
     const { bytes, pages } = await buildPacket(archived(wanted), suppliesOf(scans, { rescue }));
-    expect(howOf({ bytes, pages })).toEqual(['copied', 'drawn', 'drawn', 'drawn']);
-    expect(findArchiveTroubles(await openBytes(bytes), bytes)).toEqual([]);
+    expect(howOf({ bytes, pages })).toEqual(['copied', 'drawn', 'drawn', 'drawn', 'drawn']);
+    expect(await checkArchive(bytes)).toEqual([]);
     const shown = pages.find(({ placed }) => placed?.[0]?.how === 'drawn')?.packet ?? 1;
     const { rgb } = await drawn(bytes, shown);
     expect([...rgb].some((value, at) => at % 3 === 0 && value > 210 && (rgb[at + 1] ?? 255) < 70)).toBe(true);

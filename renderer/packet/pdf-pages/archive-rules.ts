@@ -15,11 +15,11 @@ import {
 
 const key = (name: string): PDFName => PDFName.of(name);
 
-/** DeviceCMYK needs an intent of its own; LZW is not allowed; JPEG 2000 has conditions that are not looked into here. */
-const REFUSED_NAMES = new Set(['/DeviceCMYK', '/LZWDecode', '/JPXDecode']);
-const REFUSED_KEYS = ['TR', 'HTP', 'OPI', 'Alternates'];
-/** Colours in ink: four numbers and `k` or `K`, or an inline picture of them. */
-const INK = /(?:^|\s)(?:[-+.\d]+\s+){4}[kK](?=\s|$)|\/CMYK\b|\/DeviceCMYK\b/;
+/** DeviceCMYK needs an intent of its own; LZW and encryption of a part are not allowed; JPEG 2000 has conditions that are not looked into here. */
+const REFUSED_NAMES = new Set(['/DeviceCMYK', '/LZWDecode', '/JPXDecode', '/Crypt']);
+const REFUSED_KEYS = ['TR', 'HTP', 'OPI', 'Alternates', 'HalftoneName', 'FFilter', 'FDecodeParms'];
+/** Colours in ink: four numbers and `k` or `K`, or an inline picture of them, or one packed by LZW. */
+const INK = /(?:^|\s)(?:[-+.\d]+\s+){4}[kK](?=\s|$)|\/CMYK\b|\/DeviceCMYK\b|\/LZW(?:Decode)?\b/;
 
 /** True when nothing was found that PDF/A-2b forbids. A look at the objects, no full validation. */
 export function isArchivable(node: PDFPageLeaf): boolean {
@@ -69,11 +69,19 @@ function lookInto(context: PDFContext, dict: PDFDict, waiting: (PDFObject | unde
   if (transfer && transfer !== key('Default')) return true;
   if (dict.lookup(key('Subtype')) === key('PS')) return true;
   if (dict.lookup(key('Interpolate')) === PDFBool.True) return true;
-  if (dict.lookup(key('Type')) === key('Font') && !isEmbedded(context, dict)) return true;
+  // A picture of another file's page (6.2.9).
+  if (dict.lookup(key('Subtype')) === key('Form') && dict.has(key('Ref'))) return true;
+  if (isFont(dict) && !isEmbedded(context, dict)) return true;
   for (const [name, value] of dict.entries())
     if (name !== key('Parent') && name !== key('P')) waiting.push(value);
   return false;
 }
+
+const FONTS = ['Type0', 'Type1', 'MMType1', 'TrueType', 'CIDFontType0', 'CIDFontType2'].map(key);
+
+/** Writers forget the type, and readers show the font all the same. */
+const isFont = (dict: PDFDict): boolean =>
+  dict.lookup(key('Type')) === key('Font') || FONTS.some((kind) => dict.lookup(key('Subtype')) === kind);
 
 function isEmbedded(context: PDFContext, font: PDFDict): boolean {
   const kind = font.lookup(key('Subtype'));

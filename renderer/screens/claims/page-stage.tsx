@@ -59,7 +59,8 @@ export function PageStage({ press, page, pages, zoom, name, children }: Props) {
       .then((bitmap) => {
         if (!wanted || !canvas.current) return;
         paint(canvas.current, bitmap);
-        for (const next of [page + 1, page - 1, page + 2])
+        // What is asked last is drawn first.
+        for (const next of [page + 2, page - 1, page + 1])
           if (next >= 1 && next <= pages) void press.draw(next, pixels).catch(() => undefined);
       })
       .catch((error: unknown) => wanted && setProblem(asFact(error)));

@@ -31,6 +31,10 @@ function useCheckWords(): (check: PacketCheck) => string {
       alike: [() => t('checks.alike', { count }), () => t('checks.alikeFailed', { pages })],
       seals: [() => t('checks.seals', { count }), () => t('checks.sealsFailed', { pages })],
       texts: [() => t('checks.name'), () => t('checks.textsFailed', { names: check.names.join('、') })],
+      archive: [
+        () => t('checks.archive'),
+        () => t('checks.archiveFailed', { names: check.names.join('、') }),
+      ],
       coarse: [() => t('checks.coarse', { pages }), () => t('checks.coarse', { pages })],
       drawn: [() => t('checks.drawn', { pages }), () => t('checks.drawn', { pages })],
       unseen: [() => t('checks.unseen', { pages }), () => t('checks.unseen', { pages })],
