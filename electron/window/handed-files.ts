@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { App } from 'electron';
 
 export type HandedFiles = {
@@ -10,6 +11,15 @@ export type HandedFiles = {
   /** What a start of the program was called with, in the folder it was called from. */
   addWords: (words: readonly string[], folder: string) => void;
 };
+
+/** Desktops of Linux may name a file by its address. */
+function pathOfWord(word: string): string {
+  try {
+    return word.startsWith('file:') ? fileURLToPath(word) : word;
+  } catch {
+    return word;
+  }
+}
 
 /** `onHanded` is told when there is something to ask for. macOS may hand files over before the program is ready. */
 export function collectHandedFiles(app: App, onHanded: () => void): HandedFiles {
@@ -30,9 +40,9 @@ export function collectHandedFiles(app: App, onHanded: () => void): HandedFiles 
       return paths;
     },
     addWords: (words, folder) => {
-      // Before the files stands the program, and while it is developed the folder of its sources.
-      const given = words.slice(app.isPackaged ? 1 : 2).filter((word) => !word.startsWith('-'));
-      add(given.map((word) => resolve(folder, word)).filter((path) => existsSync(path)));
+      // Before the files stands the program, and while it is developed the folder of its sources; Chromium puts words of its own between.
+      const given = words.filter((word) => !word.startsWith('-')).slice(app.isPackaged ? 1 : 2);
+      add(given.map((word) => resolve(folder, pathOfWord(word))).filter((path) => existsSync(path)));
     },
   };
 }

@@ -68,7 +68,10 @@ function closeAtQuit(context: Context): void {
   });
 }
 
-async function openOrganizer(places: ProgramPlaces, handed: HandedFiles): Promise<void> {
+/** How files that were handed over bring the organizer to the front. */
+type Front = { bring: () => void };
+
+async function openOrganizer(places: ProgramPlaces, handed: HandedFiles, front: Front): Promise<void> {
   await app.whenReady();
   const context = await openContext();
   closeAtQuit(context);
@@ -102,6 +105,8 @@ async function openOrganizer(places: ProgramPlaces, handed: HandedFiles): Promis
   answerCalls(ipcMain, context);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, process.platform)));
   show();
+  // On a Mac the program goes on without a window: what is dropped on its icon then opens one.
+  front.bring = () => (BrowserWindow.getAllWindows().length === 0 ? void show() : focusWindow());
   const stopTelling = tellDeadlinesNowAndThen(context, { Notification, open: openAt });
   app.once('will-quit', stopTelling);
   app.on('activate', () => {
@@ -134,7 +139,8 @@ export async function runWindow(places: ProgramPlaces): Promise<void> {
   }
   registerScheme();
   denyLeaving(app, shell);
-  const handed = collectHandedFiles(app, focusWindow);
+  const front: Front = { bring: focusWindow };
+  const handed = collectHandedFiles(app, () => front.bring());
   handed.addWords(process.argv, process.cwd());
   app.on('second-instance', (_, words, folder) => {
     handed.addWords(words, folder);
@@ -143,7 +149,7 @@ export async function runWindow(places: ProgramPlaces): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  await openOrganizer(places, handed).catch((error: unknown) => {
+  await openOrganizer(places, handed, front).catch((error: unknown) => {
     tellFailure(error);
     app.exit(1);
   });

@@ -79,3 +79,46 @@ export function writeEndlessForm(): string {
     ...fields,
   ]);
 }
+
+/** Pages of raw RGB pixels in a big-endian TIFF, each with an orientation of its own. TIFF 6.0, section 2. */
+export function writeTiff(
+  pages: { data: Buffer; width: number; height: number; orientation: number }[],
+): Buffer {
+  const head = Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 0]);
+  const parts: Buffer[] = [head];
+  let length = head.length;
+  let pointer = { buffer: head, at: 4 };
+  const add = (part: Buffer): number => {
+    parts.push(part);
+    length += part.length;
+    return length - part.length;
+  };
+  for (const { data, width, height, orientation } of pages) {
+    const strip = add(data);
+    const bits = add(Buffer.from([0, 8, 0, 8, 0, 8]));
+    const short = (value: number) => value * 0x10000;
+    const fields: [tag: number, type: number, count: number, value: number][] = [
+      [256, 3, 1, short(width)],
+      [257, 3, 1, short(height)],
+      [258, 3, 3, bits],
+      [259, 3, 1, short(1)],
+      [262, 3, 1, short(2)],
+      [273, 4, 1, strip],
+      [274, 3, 1, short(orientation)],
+      [277, 3, 1, short(3)],
+      [278, 3, 1, short(height)],
+      [279, 4, 1, data.length],
+    ];
+    const directory = Buffer.alloc(6 + 12 * fields.length);
+    directory.writeUInt16BE(fields.length);
+    for (const [row, [tag, type, count, value]] of fields.entries()) {
+      directory.writeUInt16BE(tag, 2 + 12 * row);
+      directory.writeUInt16BE(type, 4 + 12 * row);
+      directory.writeUInt32BE(count, 6 + 12 * row);
+      directory.writeUInt32BE(value, 10 + 12 * row);
+    }
+    pointer.buffer.writeUInt32BE(add(directory), pointer.at);
+    pointer = { buffer: directory, at: 2 + 12 * fields.length };
+  }
+  return Buffer.concat(parts);
+}

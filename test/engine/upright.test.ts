@@ -8,7 +8,7 @@ import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openWorkshop } from '../../electron/engine/workshop.ts';
 import type { Turn } from '../../shared/domain.ts';
-import { makeFolder, markedPicture, putFile, readCorners } from './made-files.ts';
+import { makeFolder, markedPicture, putFile, readCorners, writeTiff } from './made-files.ts';
 
 const workshop = openWorkshop();
 afterAll(() => workshop.close());
@@ -54,6 +54,35 @@ describe('made pictures', () => {
       }
     });
   }
+
+  test('each page of a TIFF has an orientation of its own', async () => {
+    const upright = await markedPicture().png().toBuffer();
+    const orientations = [1, 6, 3, 8, 2, 5, 4, 7];
+    const pages = await Promise.all(
+      orientations.map(async (orientation) => {
+        const turned = await (stored[orientation]?.(sharp(upright)) ?? sharp(upright)).png().toBuffer();
+        const { data, info } = await sharp(turned)
+          .flatten({ background: '#fff' })
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        return { data, width: info.width, height: info.height, orientation };
+      }),
+    );
+    const bytes = writeTiff(pages);
+    const { mediaType, pages: seen } = await workshop.inspect(putFile(makeFolder(), 'a.tif', bytes), 'a.tif');
+    expect(seen).toHaveLength(orientations.length);
+    for (const [page, { mirrored, turn }] of seen.entries()) {
+      const picture = await workshop.picture(bytes, mediaType, { page, edge: 120, mirrored, turn });
+      expect(await readCorners(picture), `orientation ${orientations[page]}`).toEqual(UPRIGHT);
+      const printable = await workshop.printable(bytes, mediaType, page);
+      const size = await sharp(printable.bytes).metadata();
+      expect([size.width, size.height, size.orientation]).toEqual([
+        pages[page]?.width,
+        pages[page]?.height,
+        undefined,
+      ]);
+    }
+  });
 
   test('a turn that the person adds comes after the one of the camera', async () => {
     const path = putFile(makeFolder(), 'a.jpg', await makeOriented(5, 'jpeg'));

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { outgoingAddress, outgoingEndAddress, pieceAddress } from '../../shared/addresses.ts';
 import type { Answer } from '../../shared/calls.ts';
@@ -420,6 +421,19 @@ describe('the life of the window', () => {
     app.emit('second-instance', {}, ['/guibao', '.', '--flag', '发票.pdf', 'gone.pdf', 'renderer'], folder);
     expect(await call('scan.handed', {})).toEqual({ ok: true, value: { paths: [paper, rendererDir] } });
     expect(await call('scan.handed', {})).toEqual({ ok: true, value: { paths: [] } });
+    // Chromium puts its own words first, and a desktop may say the file's address.
+    const address = pathToFileURL(paper).href;
+    app.emit('second-instance', {}, ['/guibao', '--allow-file-access-from-files', '.', address], folder);
+    expect(await call('scan.handed', {})).toEqual({ ok: true, value: { paths: [paper] } });
+  });
+
+  test('files dropped on the icon while no window is open open one', () => {
+    const all = electron.BrowserWindow.all.splice(0);
+    app.emit('open-file', { preventDefault: () => undefined }, join(folder, '发票.pdf'));
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    app.emit('open-file', { preventDefault: () => undefined }, join(folder, 'b.pdf'));
+    expect(electron.BrowserWindow.all).toHaveLength(1);
+    electron.BrowserWindow.all.splice(0, 1, ...all);
   });
 
   test('a second start brings the first window forward and ends', async () => {
