@@ -7,7 +7,7 @@ export const intakeWords = both(
     title: '正在放入文件',
     finished: '文件放好了',
     finishedPartly: '有文件没能放入',
-    progress: '第 {{done}} 个，共 {{total}} 个',
+    progress: '放好 {{done}} 个，共 {{total}} 个',
     speed: '每秒 {{megabytes}} MB',
     secondsLeft: '还要约 {{count}} 秒',
     minutesLeft: '还要约 {{count}} 分钟',
