@@ -2,7 +2,7 @@
 // vault without them looks as it always did.
 
 import { type ClaimOptions, claimOptions } from '../../shared/claim-options-calls.ts';
-import { readSetting, removeSetting, writeSetting } from './setting.ts';
+import { readSetting, withdrawSetting, writeOverSetting } from './setting.ts';
 import type { Db } from './statement.ts';
 
 const USUAL = 'claim-options-usual';
@@ -26,11 +26,12 @@ function parseOptions(stored: string | undefined): ClaimOptions | undefined {
 }
 
 export const writeClaimOptions = (db: Db, claimId: string, options: ClaimOptions): void =>
-  writeSetting(db, nameOf(claimId), JSON.stringify(options));
+  writeOverSetting(db, nameOf(claimId), JSON.stringify(options), parseOptions);
 
-export const removeClaimOptions = (db: Db, claimId: string): void => removeSetting(db, nameOf(claimId));
+export const removeClaimOptions = (db: Db, claimId: string): void =>
+  withdrawSetting(db, nameOf(claimId), parseOptions);
 
 export const writeUsualOptions = (db: Db, options: ClaimOptions): void =>
-  writeSetting(db, USUAL, JSON.stringify(options));
+  writeOverSetting(db, USUAL, JSON.stringify(options), parseOptions);
 
-export const removeUsualOptions = (db: Db): void => removeSetting(db, USUAL);
+export const removeUsualOptions = (db: Db): void => withdrawSetting(db, USUAL, parseOptions);

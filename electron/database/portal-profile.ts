@@ -1,7 +1,7 @@
 // What online portals take, as this vault has it: one setting a profile, so that one that is not understood hides no other.
 
 import { type PortalProfile, portalProfile } from '../../shared/portal-profile.ts';
-import { listSettings, readSetting, removeSetting, writeSetting } from './setting.ts';
+import { listSettings, readSetting, withdrawSetting, writeOverSetting } from './setting.ts';
 import type { Db } from './statement.ts';
 
 const PREFIX = 'portal-profile:';
@@ -24,9 +24,10 @@ function parseProfile(stored: string | undefined): PortalProfile | undefined {
 }
 
 export const writeStoredProfile = (db: Db, profile: PortalProfile): void =>
-  writeSetting(db, PREFIX + profile.id, JSON.stringify(profile));
+  writeOverSetting(db, PREFIX + profile.id, JSON.stringify(profile), parseProfile);
 
-export const removeStoredProfile = (db: Db, id: string): void => removeSetting(db, PREFIX + id);
+export const removeStoredProfile = (db: Db, id: string): void =>
+  withdrawSetting(db, PREFIX + id, parseProfile);
 
 /** True while anything stands under this id, understood or not. */
 export const isStoredId = (db: Db, id: string): boolean => readSetting(db, PREFIX + id) !== undefined;

@@ -32,6 +32,41 @@ export function writeSetting(db: Db, name: string, value: string): void {
   ).run(name, value);
 }
 
+const asideOf = (name: string): string => `other-edition:${name}`;
+/** A stored value as this version understands it, undefined when it does not. */
+type Parse = (stored: string) => unknown;
+
+/** A value of another edition of the program, of which this one understands nothing or not all, is put aside, not overwritten. */
+export function writeOverSetting(db: Db, name: string, value: string, parse: Parse): void {
+  const before = readSetting(db, name);
+  const isFree = readSetting(db, asideOf(name)) === undefined;
+  if (before !== undefined && isFree && !isWhole(before, parse(before)))
+    writeSetting(db, asideOf(name), before);
+  writeSetting(db, name, value);
+}
+
+/** A value that is not understood stays, or comes back when it was put aside. */
+export function withdrawSetting(db: Db, name: string, parse: Parse): void {
+  const before = readSetting(db, name);
+  if (before === undefined || parse(before) === undefined) return;
+  removeSetting(db, name);
+  const aside = readSetting(db, asideOf(name));
+  if (aside === undefined || parse(aside) !== undefined) return;
+  writeSetting(db, name, aside);
+  removeSetting(db, asideOf(name));
+}
+
+/** Whether all that is stored is in what was understood of it. */
+const isWhole = (stored: string, understood: unknown): boolean =>
+  understood !== undefined && isPart(JSON.parse(stored), understood);
+
+function isPart(part: unknown, whole: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return part === whole;
+  if (typeof whole !== 'object' || whole === null) return false;
+  const all = new Map<string, unknown>(Object.entries(whole));
+  return Object.entries(part).every(([name, value]) => isPart(value, all.get(name)));
+}
+
 export const removeSetting = (db: Db, name: string): void => {
   sql(db, 'DELETE FROM setting WHERE name = ?').run(name);
 };

@@ -50,6 +50,43 @@ test('a profile that is not understood hides no other, and a name in use is not 
   expect((await desk.ask('portal.save', { id: null, fields })).profile.id).toBe('own-2');
 });
 
+test('what another edition of the program stored is put aside when something is saved over it', async () => {
+  const desk = setDesk();
+  const { db } = desk.vault;
+  const person = await desk.addPerson();
+  const visit = await desk.addVisit(person.id);
+  const { claim } = await desk.ask('claim.create', { personId: person.id, visitIds: [visit.id] });
+  const later = '{"from":"later"}';
+  const names = ['claim-options-usual', `claim-options:${claim.id}`, 'portal-profile:safe'];
+  for (const name of names) db.prepare('INSERT INTO setting VALUES (?, ?)').run(name, later);
+  const { asked: _, ...usual } = await desk.ask('options.usual', {});
+  const options = { ...usual, packet: { ...usual.packet, checklist: !usual.packet.checklist } };
+  const saved = await desk.ask('portal.save', { id: 'safe', fields });
+  await desk.ask('claim.set-options', { id: claim.id, options });
+  await desk.ask('options.set-usual', { options });
+  await desk.ask('options.set-usual', { options: { ...options, packet: usual.packet } });
+  const aside = () => db.prepare('SELECT name FROM setting WHERE value = ? ORDER BY name').pluck().all(later);
+  expect(aside()).toEqual(names.map((name) => `other-edition:${name}`).sort());
+  expect((await desk.ask('claim.options', { id: claim.id })).packet).toEqual(options.packet);
+  await desk.ask('claim.forget-options', { id: claim.id });
+  expect((await desk.ask('claim.options', { id: claim.id })).own).toBe(false);
+  // A profile of which nothing is understood hides nothing: it stands in its place again, and nothing takes it away.
+  await desk.ask('undo.apply', { steps: saved.undo });
+  await desk.ask('portal.remove', { id: 'safe' });
+  expect(aside()).toContain('portal-profile:safe');
+  expect((await list(desk)).find(({ id }) => id === 'safe')?.changed).toBe(false);
+});
+
+test('a choice that this version understands whole is not put aside', async () => {
+  const desk = setDesk();
+  const { asked: _, ...options } = await desk.ask('options.usual', {});
+  await desk.ask('options.set-usual', { options });
+  await desk.ask('options.set-usual', {
+    options: { ...options, packet: { ...options.packet, checklist: !options.packet.checklist } },
+  });
+  expect(settingsOf(desk)).toHaveLength(1);
+});
+
 test('limits that make no sense are refused with their field', async () => {
   const desk = setDesk();
   for (const wrong of [

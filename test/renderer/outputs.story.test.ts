@@ -171,6 +171,15 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
     await page.keyboard.press('Escape');
     await page.mouse.click(20, 400);
     expect(await form.getByLabel('叫什么名字').inputValue()).toBe('景洪网厅');
+    await drawer()
+      .getByRole('button', { name: /关闭|Close/ })
+      .first()
+      .click();
+    await page.getByText('现在离开，刚才填的内容就丢了。').waitFor();
+    await look('4 asked before leaving');
+    await page.getByRole('button', { name: '留下继续填' }).click();
+    await page.getByText('现在离开，刚才填的内容就丢了。').waitFor({ state: 'detached' });
+    expect(await form.getByLabel('叫什么名字').inputValue()).toBe('景洪网厅');
     await look('4 editor');
     expect(await seriousViolations(page)).toEqual([]);
     await form.getByRole('button', { name: '保存这项要求' }).click();

@@ -9,6 +9,7 @@ import type { Claim } from '../../../../shared/domain.ts';
 import type { PacketPlan } from '../../../../shared/packet-plan.ts';
 import { useAct, useCall } from '../../../client.ts';
 import type { SheetKind } from '../../../packet/sheets/sheet-document.ts';
+import { useAskUnsaved } from '../../../shell/unsaved.tsx';
 import { PacketForm } from './packet-form.tsx';
 import { PortalCard } from './portal-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
@@ -48,9 +49,12 @@ function useOptions(claimId: string, options: ClaimOptions) {
 
 type Props = { claim: Claim; readPlan: () => Promise<PacketPlan> };
 
-type PartsProps = Props & { options: CallOutput<'claim.options'>; onEditing: (editing: boolean) => void };
+/** Told whether a form holds what is not saved. */
+export type OnTyped = (typed: boolean) => void;
+type PartsProps = Props & { options: CallOutput<'claim.options'>; typed: boolean; onTyped: OnTyped };
 
-function Parts({ claim, readPlan, options, onEditing }: PartsProps) {
+function Parts({ claim, readPlan, options, typed, onTyped }: PartsProps) {
+  const askUnsaved = useAskUnsaved(typed);
   const { t } = useTranslation('outputs');
   const [part, setPart] = useState<Part>('sheets');
   const { shown, change } = useOptions(claim.id, options);
@@ -60,10 +64,7 @@ function Parts({ claim, readPlan, options, onEditing }: PartsProps) {
       <Segmented<Part>
         aria-label={t('parts.label')}
         value={part}
-        onChange={(next) => {
-          setPart(next);
-          onEditing(false);
-        }}
+        onChange={(next) => askUnsaved(() => setPart(next))}
         options={parts.map((value) => ({ value, label: t(`parts.${value}`) }))}
       />
       {part === 'sheets' ? (
@@ -76,7 +77,7 @@ function Parts({ claim, readPlan, options, onEditing }: PartsProps) {
       ) : null}
       {part === 'files' ? (
         <>
-          <PortalCard {...shared} onEditing={onEditing} />
+          <PortalCard {...shared} onTyped={onTyped} />
           <TwinCard {...shared} />
         </>
       ) : null}
@@ -93,7 +94,8 @@ function Parts({ claim, readPlan, options, onEditing }: PartsProps) {
 export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boolean }) {
   const { t } = useTranslation('outputs');
   const [open, setOpen] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const [typed, setTyped] = useState(false);
+  const askUnsaved = useAskUnsaved(typed);
   const options = useCall('claim.options', { id: claim.id }, open).data;
   return (
     <>
@@ -103,17 +105,21 @@ export function Outputs({ claim, readPlan, disabled }: Props & { disabled: boole
       <Drawer
         title={t('title')}
         open={open}
-        onClose={() => {
-          setOpen(false);
-          setEditing(false);
-        }}
-        mask={{ closable: !editing }}
-        keyboard={!editing}
+        onClose={() => askUnsaved(() => setOpen(false))}
+        mask={{ closable: !typed }}
+        keyboard={!typed}
         size="min(46rem, 100vw)"
         destroyOnHidden
       >
         {open && options ? (
-          <Parts key={claim.id} claim={claim} readPlan={readPlan} options={options} onEditing={setEditing} />
+          <Parts
+            key={claim.id}
+            claim={claim}
+            readPlan={readPlan}
+            options={options}
+            typed={typed}
+            onTyped={setTyped}
+          />
         ) : null}
       </Drawer>
     </>

@@ -9,6 +9,7 @@ import type { ListedProfile } from '../../../../shared/portal-calls.ts';
 import { MEGABYTE, portalProfile } from '../../../../shared/portal-profile.ts';
 import { useCall } from '../../../client.ts';
 import { useOutput } from '../../../packet-press/use-output.ts';
+import type { OnTyped } from './outputs.tsx';
 import { PortalEditor } from './portal-editor.tsx';
 import { Outcome } from './portal-outcome.tsx';
 import { useHandOver } from './use-hand-over.ts';
@@ -17,7 +18,7 @@ type Props = {
   number: string;
   readPlan: () => Promise<PacketPlan>;
   /** While the form is open, a stray click must not throw away what was typed. */
-  onEditing: (editing: boolean) => void;
+  onTyped: OnTyped;
 };
 
 /** In the language of the window, else in the one it was written in. */
@@ -47,7 +48,7 @@ function Basis({ profile }: { profile: ListedProfile }) {
 }
 
 /** `editing`: which profile the form is open for; '' for a new one. */
-export function PortalCard({ number, readPlan, onEditing }: Props) {
+export function PortalCard({ number, readPlan, onTyped }: Props) {
   const { t, i18n } = useTranslation(['outputs', 'portal']);
   const profiles = useCall('portal.list', {}).data ?? [];
   const [id, setId] = useState('safe');
@@ -69,12 +70,8 @@ export function PortalCard({ number, readPlan, onEditing }: Props) {
       setMadeWith(JSON.stringify(profile));
       await bench.make({ type: 'portal', plan, profile: portalProfile.parse(profile) });
     });
-  const edit = (wanted: string | null) => {
-    setEditing(wanted);
-    onEditing(wanted !== null);
-  };
   const close = (kept?: string) => {
-    edit(null);
+    setEditing(null);
     if (kept) setId(kept);
   };
   if (!profile) return null;
@@ -108,10 +105,10 @@ export function PortalCard({ number, readPlan, onEditing }: Props) {
         <>
           <Basis profile={profile} />
           <div className="outputs-acts">
-            <Button icon={<EditOutlined />} disabled={bench.working} onClick={() => edit(profile.id)}>
+            <Button icon={<EditOutlined />} disabled={bench.working} onClick={() => setEditing(profile.id)}>
               {t('portal:edit')}
             </Button>
-            <Button icon={<PlusOutlined />} disabled={bench.working} onClick={() => edit('')}>
+            <Button icon={<PlusOutlined />} disabled={bench.working} onClick={() => setEditing('')}>
               {t('portal:add')}
             </Button>
           </div>
@@ -120,7 +117,13 @@ export function PortalCard({ number, readPlan, onEditing }: Props) {
           ) : null}
         </>
       ) : (
-        <PortalEditor key={editing} profile={profile} asNew={editing === ''} onClose={close} />
+        <PortalEditor
+          key={editing}
+          profile={profile}
+          asNew={editing === ''}
+          onTyped={onTyped}
+          onClose={close}
+        />
       )}
     </section>
   );

@@ -2,7 +2,7 @@
 
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, InputNumber, Segmented } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedProfile } from '../../../../shared/portal-calls.ts';
 import {
@@ -15,7 +15,9 @@ import {
 import { useAct } from '../../../client.ts';
 import { fillPattern } from '../../../packet/portal/file-names.ts';
 import { useTell } from '../../../shell/tell.ts';
+import { UnsavedGuard } from '../../../shell/unsaved.tsx';
 import { Labelled, Megabytes } from './labelled.tsx';
+import type { OnTyped } from './outputs.tsx';
 import { SlotFields } from './slot-fields.tsx';
 
 type Part = { fields: PortalFields; onChange: (part: Partial<PortalFields>) => void };
@@ -190,18 +192,32 @@ function useWrong(fields: PortalFields): string[] {
   return [...new Set(wrong.filter(Boolean))];
 }
 
-type Props = { profile: ListedProfile; asNew: boolean; onClose: (kept?: string) => void };
+const always = (): boolean => true;
 
-export function PortalEditor({ profile, asNew, onClose }: Props) {
+type Props = {
+  profile: ListedProfile;
+  asNew: boolean;
+  onTyped: OnTyped;
+  onClose: (kept?: string) => void;
+};
+
+export function PortalEditor({ profile, asNew, onTyped, onClose }: Props) {
   const { t, i18n } = useTranslation('portal');
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
-  const [fields, setFields] = useState(() => begin(profile, asNew ? t('newTitle') : null, language));
+  const [first] = useState(() => begin(profile, asNew ? t('newTitle') : null, language));
+  const [fields, setFields] = useState(first);
+  const typed = JSON.stringify(fields) !== JSON.stringify(first);
+  useEffect(() => {
+    onTyped(typed);
+    return () => onTyped(false);
+  }, [typed, onTyped]);
   const { save, remove, busy } = useKeeping(profile, onClose);
   const wrong = useWrong(fields);
   const change = (part: Partial<PortalFields>) => setFields((before) => ({ ...before, ...part }));
   const name = fields.title[language] || Object.values(fields.title).find(Boolean) || '';
   return (
     <fieldset className="outputs-editor" aria-label={t('form')}>
+      {typed ? <UnsavedGuard dirty={always} /> : null}
       <Labelled label={t('title')}>
         {(id) => (
           <Input
