@@ -34,6 +34,12 @@ function readWhole(field: string, text: string | null | undefined, from: number,
   throw new Problem('input-invalid', { field, reason: `${from}-${to}` });
 }
 
+/** The first two parts of an address: which page (from 0) of which scan. */
+const readPage = ([scan, page]: string[]): { scan: string; page: number } => ({
+  scan: readScan(scan),
+  page: readWhole('page', page, 0, LARGEST_PAGE),
+});
+
 function readTurn(text: string | null): 0 | 90 | 180 | 270 {
   if (text === '90') return 90;
   if (text === '180') return 180;
@@ -48,8 +54,7 @@ export async function servePicture(
   parts: string[],
   query: URLSearchParams,
 ): Promise<Response> {
-  const scan = readScan(parts[0]);
-  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const { scan, page } = readPage(parts);
   const edge = readWhole('edge', query.get('edge'), SMALLEST_EDGE, LARGEST_EDGE);
   const picture = await scanPicture(context, scan, page, edge, readTurn(query.get('turn')), readEdit(query));
   return bytesReply(picture, 'image/webp', forGood);
@@ -68,8 +73,7 @@ export async function servePrintable(
   parts: string[],
   query: URLSearchParams,
 ): Promise<Response> {
-  const scan = readScan(parts[0]);
-  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const { scan, page } = readPage(parts);
   const printable = await scanPrintable(context, scan, page, readEdit(query));
   return bytesReply(printable.bytes, PRINTABLE_TYPES[printable.form], forGood);
 }
@@ -80,8 +84,7 @@ export async function serveRescue(
   parts: string[],
   query: URLSearchParams,
 ): Promise<Response> {
-  const scan = readScan(parts[0]);
-  const page = readWhole('page', parts[1], 0, LARGEST_PAGE);
+  const { scan, page } = readPage(parts);
   const rung = query.get('rung');
   if (rung !== 'rewritten' && rung !== 'drawn')
     throw new Problem('input-invalid', { field: 'rung', reason: 'rewritten, drawn' });
@@ -103,8 +106,7 @@ export async function serveCompact(
   query: URLSearchParams,
 ): Promise<Response> {
   const place = {
-    scan: readScan(parts[0]),
-    page: readWhole('page', parts[1], 0, LARGEST_PAGE),
+    ...readPage(parts),
     extraTurn: readTurn(query.get('turn')),
     edit: readEdit(query),
   };

@@ -1,26 +1,11 @@
 // Every invoice of the vault with where it is, to find the same one in another visit, person, year or submission.
 
+import type { InvoicePlace } from '../readiness/input.ts';
 import { type Db, sql } from './statement.ts';
 
-export type InvoicePlaceRow = {
-  invoiceId: string;
-  key: string;
-  number: string;
-  totalFen: number;
-  visitId: string;
-  visitDate: string;
-  hospital: string;
-  personId: string;
-  personName: string;
-  claimId: string | null;
-  claimNumber: string;
-  /** Day its claim was first handed in, '' when it was not or was withdrawn. */
-  submittedOn: string;
-};
-
 /** Those not removed, of visits not removed. */
-export function listInvoicePlaces(db: Db): InvoicePlaceRow[] {
-  return sql<InvoicePlaceRow>(
+export function listInvoicePlaces(db: Db): InvoicePlace[] {
+  return sql<InvoicePlace>(
     db,
     `SELECT invoice.id AS invoiceId, coalesce(same_key, '') AS key, invoice.number, total_fen AS totalFen,
        visit.id AS visitId, visit.date AS visitDate, visit.hospital, person.id AS personId, person.name AS personName,

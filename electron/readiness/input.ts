@@ -51,7 +51,7 @@ export type InvoicePlace = {
   personName: string;
   claimId: string | null;
   claimNumber: string;
-  /** Day its claim was handed in, '' when it was not. */
+  /** Day its claim was first handed in, '' when it was not or was withdrawn. */
   submittedOn: string;
 };
 

@@ -15,14 +15,18 @@ import { pageRanges } from './page-ranges.ts';
 const CODE_ROOM = 58;
 const label = (text: string): Cell => ({ text, shade: true, align: 'center', grey: 0.2 });
 
-export function drawHead(flow: Flow, { plan, place }: ClaimFront): void {
+export const drawHead = (flow: Flow, front: Front): void =>
+  drawTopLines(flow, front, packetWords[front.plan.language].cover);
+
+type Front = Pick<ClaimFront, 'plan' | 'place'>;
+
+/** What a first page begins with: `title`, the claim's own title, its number and how many pages there are. */
+export function drawTopLines(flow: Flow, { plan, place }: Front, title: string): void {
   const words = packetWords[plan.language];
   const middle = flow.left + flow.width / 2;
   flow.y += 20;
-  const size = sizeToFit(flow.font, words.cover, 20, flow.width);
-  flow.sheet.tag('H1', () =>
-    flow.sheet.text(words.cover, middle, flow.y, { size, align: 'center', weight: true }),
-  );
+  const size = sizeToFit(flow.font, title, 20, flow.width);
+  flow.sheet.tag('H1', () => flow.sheet.text(title, middle, flow.y, { size, align: 'center', weight: true }));
   if (plan.title) {
     flow.y += 19;
     drawClaimTitle(flow, plan.title);

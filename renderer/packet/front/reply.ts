@@ -11,7 +11,7 @@ import { type Cell, drawTable } from '../layout/table.ts';
 import { sizeToFit, wrapText } from '../layout/wrap.ts';
 import { packetWords } from '../words.ts';
 import type { ClaimFront } from './claim-front.ts';
-import { drawClaimTitle, sumOf } from './cover.ts';
+import { drawTopLines, sumOf } from './cover.ts';
 import { pageRanges } from './page-ranges.ts';
 import { replyWords } from './reply-words.ts';
 import { drawSignatures } from './signatures.ts';
@@ -36,24 +36,9 @@ export function layReply(front: ClaimFront, supplement: PacketSupplement): Front
 const caption = (text: string): Cell => ({ text, shade: true, align: 'center', grey: 0.2 });
 
 function drawTop({ flow, plan, place }: Reply): void {
-  const words = packetWords[plan.language];
   const reply = replyWords[plan.language];
-  const middle = flow.left + flow.width / 2;
-  flow.y += 20;
-  flow.sheet.tag('H1', () =>
-    flow.sheet.text(reply.title, middle, flow.y, { size: 20, align: 'center', weight: true }),
-  );
-  if (plan.title) {
-    flow.y += 19;
-    drawClaimTitle(flow, plan.title);
-  }
-  flow.y += 22;
-  const number = `${words.claimNumber}  ${plan.number}`;
-  const pages = words.pagesInAll(place.pages);
-  const room = flow.width - flow.font.width(pages, 9) - 20;
-  flow.sheet.text(number, flow.left, flow.y, { size: sizeToFit(flow.font, number, 9, room), grey: 0.2 });
-  flow.sheet.text(pages, flow.left + flow.width, flow.y, { size: 9, align: 'right', grey: 0.2 });
-  flow.y += 16;
+  drawTopLines(flow, { plan, place }, reply.title);
+  flow.y += 9;
   for (const line of wrapText(flow.font, reply.lead, 9.5, flow.width)) {
     flow.sheet.text(line, flow.left, flow.y, { size: 9.5 });
     flow.y += 13;
