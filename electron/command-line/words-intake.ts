@@ -1,6 +1,7 @@
 // Words of the commands that take files in.
 
 export const intakeBook = {
+  onPaper: ['纸上', 'on paper'],
   leftBehind: ['跳过了系统留下的文件和隐藏文件', 'passed over, hidden or left there by a system'],
   sameAs: ['内容相同：', 'the very same as'],
   passwordOption: ['PDF 的打开密码，可多次', 'password that opens a PDF; repeatable'],

@@ -162,7 +162,6 @@ const book = {
   scanId: ['扫描件编号（SHA-256，可只写开头）', 'SHA-256 of the scan (its beginning is enough)'],
   outPng: ['保存到的 PNG 文件', 'the PNG to write'],
   looksLike: ['很像以前放过的', 'looks like an earlier one:'],
-  onA4: ['占满 A4 时', 'filling A4'],
   noPages: ['没有可打印的页，作为附件保存', 'no pages to print; kept as an attachment'],
   notLookedAt: ['还没看过', 'not looked at'],
   noHints: ['看起来没有问题', 'looks fine'],

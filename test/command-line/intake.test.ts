@@ -99,6 +99,22 @@ test('several passwords are tried in turn, on adding and on packing', async () =
   expect([files.map(({ outcome }) => outcome), pages]).toEqual([['packed', 'packed'], 3]);
 });
 
+test('scan show tells type, pages, turn and the size on paper', async () => {
+  const list = await runGuibao(['--vault', vault, '--json', 'inbox', 'list']);
+  const items = JSON.parse(list.out) as { scan: { id: string; fileName: string } }[];
+  const show = async (name: string) => {
+    const id = items.find(({ scan }) => scan.fileName === name)?.scan.id ?? '';
+    return (await runGuibao(['--vault', vault, '--lang', 'en', 'scan', 'show', id])).out;
+  };
+  // A4 less 12 mm at each side is 186 mm; a page of a PDF is not enlarged.
+  expect(await show('1.jpg')).toMatch(
+    /image\/jpeg[\s\S]*p1 {2}240 × 160 px {2}on paper 186 × 124 mm {2}33 dpi {2}↻0°/,
+  );
+  expect(await show('locked 1.pdf')).toMatch(
+    /application\/pdf[\s\S]*p1 {2}71 × 35 mm {2}on paper 71 × 35 mm {2}↻0°/,
+  );
+});
+
 test('a packed folder says what was passed over and which files are the same', async () => {
   const out = folder.at('packed.pdf');
   const packed = await runGuibao(['--json', 'pack', folder.at('papers'), '--out', out, '--lang', 'en']);

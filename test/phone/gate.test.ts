@@ -1,6 +1,8 @@
 // The phone's page from outside: what a stranger, a second phone, or a too big file gets.
 
+import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openPhoneGate } from '../../electron/phone/gate.ts';
 import { findLanAddresses, isPrivateAddress } from '../../electron/phone/lan.ts';
@@ -158,6 +160,26 @@ describe('how much', () => {
       headers: { cookie, ...BYTES },
     });
     expect(reply.status).toBe(411);
+  });
+
+  test('the dialog closed in the middle of a picture cuts it off, and nothing of it is kept', async () => {
+    await enter();
+    const ended = new Promise<void>((settle) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(
+          `POST ${path}?name=half.jpg HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\ncontent-type: application/octet-stream\r\ncontent-length: 1000\r\n\r\nhalf`,
+        ),
+      );
+      socket.on('error', () => undefined).on('close', () => settle());
+    });
+    await expect
+      .poll(async () => (await desk.ask('phone.state', { session: state.session })).sending)
+      .toBe(1);
+    await desk.ask('phone.close', { session: state.session });
+    await ended;
+    expect(await desk.ask('inbox.list', {})).toEqual([]);
+    const incoming = join(desk.vault.dir, 'incoming');
+    expect(existsSync(incoming) ? readdirSync(incoming) : []).toEqual([]);
   });
 
   test('a phone that breaks off in the middle leaves nothing behind', async () => {

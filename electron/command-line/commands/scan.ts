@@ -3,6 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { CONTENT } from '../../../renderer/packet/layout/place.ts';
 import type { UndoStep } from '../../../shared/calls.ts';
 import { calendarDate } from '../../../shared/dates.ts';
 import type { PaperPage, Scan, ScanPage } from '../../../shared/domain.ts';
@@ -155,7 +156,7 @@ function describeScan(session: Session, scan: Scan): string {
       `    ✓ ${say('confirmedPage')} ${calendarDate(new Date(time))}  ↻${turn}°  ${edit}`.trimEnd(),
     );
     return [
-      `  p${at + 1}  ${describeSize(page, say('onA4'))}  ${state}`.trimEnd(),
+      `  p${at + 1}  ${describeSize(page, say('onPaper'))}  ${state}`.trimEnd(),
       ...(hints ?? []),
       ...(said ?? []),
     ];
@@ -163,14 +164,17 @@ function describeScan(session: Session, scan: Scan): string {
   return [...head, ...pages].join('\n');
 }
 
-/** PDF pages have a size of their own; pictures fill A4. ISO 216: 210 by 297 mm. */
-function describeSize(page: ScanPage, filling: string): string {
-  const { width, height, unit, turn, mirrored } = page;
-  const upright = `↻${turn}°${mirrored ? ' ⇋' : ''}`;
-  if (unit === 'pt') {
-    const [across, down] = [width, height].map((points) => Math.round((points / 72) * 25.4));
-    return `${across} × ${down} mm  ${upright}`;
-  }
-  const dpi = Math.max(Math.max(width, height) / 11.69, Math.min(width, height) / 8.27);
-  return `${width} × ${height} px  ${filling} ${Math.round(dpi)} dpi  ${upright}`;
+const millimetres = (points: number): number => Math.round((points / 72) * 25.4);
+
+/** What the page measures itself, and upright on its sheet in the packet: pictures fill it, PDF pages are never enlarged. */
+function describeSize({ width, height, unit, turn, mirrored }: ScanPage, onPaper: string): string {
+  const [wide, high] = turn === 90 || turn === 270 ? [height, width] : [width, height];
+  const largest = unit === 'pt' ? 1 : Number.POSITIVE_INFINITY;
+  const scale = Math.min(CONTENT.width / wide, CONTENT.height / high, largest);
+  const paper = `${onPaper} ${millimetres(wide * scale)} × ${millimetres(high * scale)} mm`;
+  const own =
+    unit === 'pt'
+      ? `${millimetres(width)} × ${millimetres(height)} mm  ${paper}`
+      : `${width} × ${height} px  ${paper}  ${Math.round(72 / scale)} dpi`;
+  return `${own}  ↻${turn}°${mirrored ? ' ⇋' : ''}`;
 }
