@@ -1,4 +1,4 @@
-// npm run bench [photos-100 photos-400 png flat claim pack intake preflight look-alikes]: files coming in, and the packet beside img2pdf, qpdf and pdf-lib used plainly, as whole
+// npm run bench [photos-100 photos-400 png flat claim pack intake preflight turned look-alikes]: files coming in, and the packet beside img2pdf, qpdf and pdf-lib used plainly, as whole
 // processes that take turns in one run on one machine; one table of every target at the end. Without a word all of it.
 
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

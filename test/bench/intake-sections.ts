@@ -4,8 +4,9 @@ import { benchIntake } from './intake.ts';
 import { benchLookAlikes, HELD_OUT_FORMS, TUNING_FORMS } from './look-alikes.ts';
 import { benchPreflight } from './preflight.ts';
 import { atMost, type Line } from './score-table.ts';
+import { benchTurned, turnedNote } from './turned.ts';
 
-export const INTAKE_SECTIONS = ['intake', 'preflight', 'look-alikes'];
+export const INTAKE_SECTIONS = ['intake', 'preflight', 'turned', 'look-alikes'];
 
 type Row = Record<string, string | number>;
 
@@ -37,6 +38,10 @@ export async function runIntakeSections(
     );
   }
   if (chosen('preflight')) print(await benchPreflight());
+  if (chosen('turned')) {
+    print(await benchTurned());
+    process.stdout.write(turnedNote);
+  }
   for (const [set, forms] of Object.entries({ tuning: TUNING_FORMS, 'held out': HELD_OUT_FORMS })) {
     if (!chosen('look-alikes')) break;
     const { rows, precision, recall } = await benchLookAlikes(set, forms);

@@ -147,6 +147,13 @@ function drawKind({ draw, wide }: Kind, seed: number): Drawing {
   return { width, height, rgba: context.getImageData(0, 0, width, height).data };
 }
 
+/** One page as it would lie on a scanner, PNG. Throws when there is no such kind. */
+export function scanTurnedPaper(kind: string, seed: number): Promise<Buffer> {
+  const found = kinds.find((one) => one.kind === kind);
+  if (!found) throw new Error(`no kind ${kind}`);
+  return scan(drawKind(found, seed));
+}
+
 const scan = ({ width, height, rgba }: Drawing): Promise<Buffer> =>
   sharp(rgba, { raw: { width, height, channels: 4 } })
     .removeAlpha()

@@ -40,7 +40,7 @@ export const thresholds = {
    * Sideways: so many times more letters in lines that run down than in lines that run across.
    * `lying`: the share of the sum that characters lying in their lines would reach.
    */
-  turned: { lines: 8, sum: 2.5, mean: 0.5, clear: 3.8, sure: 0.05, sideways: 1.5, lying: 0.3 },
+  turned: { lines: 8, sum: 2.5, mean: 0.5, clear: 3.8, sure: 0.05, sideways: 1.5, lying: 0.6 },
   /** Ink is darker than the paper around it by at least this, and by this many times the grain. */
   ink: { least: 14, grains: 5 },
 } as const;
