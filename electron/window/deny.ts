@@ -25,6 +25,8 @@ function denyContents(contents: WebContents, shell: Shell): void {
   contents.on('will-frame-navigate', (event) => {
     // The finished packet is shown in a frame by its blob: address, and inside that by Chromium's own PDF viewer.
     if (!event.isMainFrame && shownFrames.some((begin) => event.url.startsWith(begin))) return;
+    // A PDF that is the page itself, as when it is printed, stands once more in a frame of that viewer.
+    if (!event.isMainFrame && event.url === contents.getURL()) return;
     if (!isOwnAddress(event.url)) event.preventDefault();
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -15,6 +15,8 @@ import { writeChecked } from '../files/write-checked.ts';
 export type PrintWindow = {
   loadURL: (address: string) => Promise<void>;
   webContents: {
+    /** The page with all frames in it. */
+    mainFrame: { framesInSubtree: readonly unknown[] };
     print: (options: WebContentsPrintOptions, done: (success: boolean, reason: string) => void) => void;
   };
   destroy: () => void;
@@ -54,6 +56,21 @@ export const printOptions = ({ copies, sides }: PrintWish): WebContentsPrintOpti
 /** How Electron names a dialog that the user closed. */
 const isClosed = (reason: string): boolean => /cancel/i.test(reason);
 
+const VIEWER_FRAMES = 3;
+const VIEWER_LOOKS = 30;
+const VIEWER_PACE_MS = 100;
+
+/**
+ * The page is there before the PDF in it is (the page, the viewer in it, the PDF in that); printed at once it may be blank.
+ * A viewer of another build is given the same time and then printed all the same.
+ */
+async function awaitViewer({ webContents }: PrintWindow): Promise<void> {
+  for (let look = 0; look < VIEWER_LOOKS; look++) {
+    if (webContents.mainFrame.framesInSubtree.length >= VIEWER_FRAMES) return;
+    await new Promise((resolve) => setTimeout(resolve, VIEWER_PACE_MS));
+  }
+}
+
 function printWindow(window: PrintWindow, wish: PrintWish): Promise<void> {
   return new Promise((resolve, reject) => {
     window.webContents.print(printOptions(wish), (success, reason) => {
@@ -74,6 +91,7 @@ export const printFile =
     const window = makeWindow();
     try {
       await window.loadURL(pathToFileURL(path).href);
+      await awaitViewer(window);
       await printWindow(window, print ?? { copies: 1, sides: 'single' });
       await rm(path, { force: true });
       return { printed: true };

@@ -8,6 +8,11 @@ type WindowOpen = (wish: { url: string }) => { action: string };
 export class WebContentsDouble extends EventEmitter {
   openHandler: WindowOpen | null = null;
   asked: Record<string, unknown> | null = null;
+  /** The page, the PDF viewer in it, and the PDF in that. */
+  mainFrame = { framesInSubtree: [{}, {}, {}] };
+  getURL() {
+    return 'guibao://app/';
+  }
   print(options: Record<string, unknown>, done: (success: boolean, reason: string) => void) {
     this.asked = options;
     done(BrowserWindowDouble.printed.success, BrowserWindowDouble.printed.reason);

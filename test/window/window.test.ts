@@ -133,6 +133,12 @@ describe('security checklist of the window', () => {
     const packet = 'blob:guibao://app/0b5f';
     expect(isPrevented('will-frame-navigate', { url: packet, isMainFrame: false })).toBe(false);
     expect(isPrevented('will-frame-navigate', { url: packet, isMainFrame: true })).toBe(true);
+    const printed = 'file:///vault/incoming/0b5f.pdf';
+    expect(isPrevented('will-frame-navigate', { url: printed, isMainFrame: false })).toBe(true);
+    window.webContents.getURL = () => printed;
+    expect(isPrevented('will-frame-navigate', { url: printed, isMainFrame: false })).toBe(false);
+    expect(isPrevented('will-frame-navigate', { url: printed, isMainFrame: true })).toBe(true);
+    window.webContents.getURL = () => 'guibao://app/';
     expect(window.webContents.openHandler?.({ url: 'guibao://app/' })).toEqual({ action: 'deny' });
   });
 
