@@ -17,6 +17,7 @@ import { pullFont, pullPdfium } from './press-sources.ts';
 import { openSources } from './proof-sources.ts';
 import { holdAgainstPlan, proveBuilt, type ReadBuilt } from './prove-built.ts';
 import { openReader, type Reader } from './reader.ts';
+import { openWishLine, type Wish } from './wish-line.ts';
 
 const say = (message: FromPress, moved: Transferable[] = []): void =>
   self.postMessage(message, { transfer: moved });
@@ -125,18 +126,6 @@ async function start(plan: PacketPlan): Promise<void> {
   }
 }
 
-type Wish = { page: number; width: number };
-const wishes: Wish[] = [];
-
-/** The latest wish first: whoever turns pages quickly waits for the one in sight, not for all that went by. */
-async function drawWishes(): Promise<void> {
-  for (let next = wishes.at(-1); next; next = wishes.at(-1)) {
-    await draw(next);
-    wishes.splice(wishes.indexOf(next), 1);
-    await letOthersIn();
-  }
-}
-
 async function draw({ page, width }: Wish): Promise<void> {
   if (!packet) return;
   try {
@@ -148,10 +137,12 @@ async function draw({ page, width }: Wish): Promise<void> {
   }
 }
 
+const wishDrawn = openWishLine(async (wish) => {
+  await draw(wish);
+  await letOthersIn();
+});
+
 self.addEventListener('message', ({ data }: MessageEvent<ToPress>) => {
-  if (data.type === 'draw') {
-    const isIdle = wishes.length === 0;
-    wishes.push({ page: data.page, width: data.width });
-    if (isIdle) void drawWishes();
-  } else start(data.plan).catch((error: unknown) => say({ type: 'failed', problem: asFact(error) }));
+  if (data.type === 'draw') wishDrawn(data);
+  else start(data.plan).catch((error: unknown) => say({ type: 'failed', problem: asFact(error) }));
 });

@@ -65,8 +65,9 @@ export function startPress(plan: PacketPlan, listener: PressListener): Press {
       const key = `${page}/${width}`;
       const waiting = wishes.get(key);
       return new Promise((resolve, reject) => {
-        if (waiting) return void waiting.push({ resolve, reject });
-        wishes.set(key, [{ resolve, reject }]);
+        if (waiting) waiting.push({ resolve, reject });
+        else wishes.set(key, [{ resolve, reject }]);
+        // Asked again it comes to the front of the line.
         send({ type: 'draw', page, width });
       });
     },
