@@ -143,6 +143,7 @@ const book = {
   title: ['名称', 'title'],
   attach: ['把文件放进一次就诊的材料', 'attach files to a paper of a visit'],
   scanShow: ['查看类型、页、方向、打印大小和提示', 'type, pages, turn, size on paper, hints'],
+  usedAs: ['修整成', 'as used'],
   scanPage: ['把一页画成图片，样子和材料包里一样', 'draw one page as the packet shows it'],
   scanConfirm: [
     '说明这一页看过、看得清，提示不再拦着（不写 --shown 就是每种样子都算）',

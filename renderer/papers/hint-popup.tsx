@@ -10,11 +10,12 @@ import {
   useState,
 } from 'react';
 
-type Props = { className: string; text: string; label: string; card: ReactNode };
+/** `before` is said before the text by a screen reader; `label` names the card. */
+type Props = { className: string; before: string; text: string; label: string; card: ReactNode };
 
 const REACHABLE = 'button:not(:disabled), a[href], input:not(:disabled)';
 
-export function HintPopup({ className, text, label, card }: Props) {
+export function HintPopup({ className, before, text, label, card }: Props) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -77,13 +78,13 @@ export function HintPopup({ className, text, label, card }: Props) {
         className={className}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={label}
         onClick={onClick}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && open) leave(event);
         }}
       >
-        {text}
+        <span className="visually-hidden">{before}</span>
+        <span>{text}</span>
       </button>
     </Popover>
   );

@@ -97,6 +97,7 @@ export function PageHintsOf({ page, number, onTurn }: HintsOfProps) {
   return (
     <HintPopup
       className={chip.className}
+      before={t('hint.label', { text: '' })}
       text={numbered(chip.text)}
       label={t('hint.label', { text: numbered(chip.label) })}
       card={<HintCard {...hints} {...(onTurn ? { onTurn } : {})} page={page} />}

@@ -48,15 +48,18 @@ export function PageViewer({ title, pages, position, onMove, onClose, onTurn, on
     const next = position + step;
     if (next >= 0 && next < pages.length) onMove(next);
   };
-  const latest = useRef({ go, zoomBy });
-  latest.current = { go, zoomBy };
+  const edit = onEdit && (() => onEdit(position));
+  const latest = useRef({ go, zoomBy, edit });
+  latest.current = { go, zoomBy, edit };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const pageStep = PAGE_KEYS[event.key];
       const zoomStep = ZOOM_KEYS[event.key];
+      const { edit } = latest.current;
       if (pageStep !== undefined) latest.current.go(pageStep);
       else if (zoomStep !== undefined) latest.current.zoomBy(zoomStep);
+      else if (event.key.toLowerCase() === 'e' && edit) edit();
       else return;
       event.preventDefault();
     };

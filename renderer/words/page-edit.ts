@@ -25,7 +25,7 @@ export const pageEditWords = both(
     failed: '没能做出来，请换一种修整方法，或点“还原”。',
     finding: '正在找纸边…',
     found: '找到纸边了。四个角不准，可以拖动。',
-    notFound: '没找到清楚的纸边。请把四个圆点拖到纸的四个角上。',
+    notFound: '没找到纸边。纸已经占满画面，就不用拉正；没占满，请把四个圆点拖到纸的四个角上。',
     hintStraight: '把四个圆点拖到纸的四个角上；也可以用方向键移动。',
     hintCrop: '拖动圆点，框住要留下的部分；也可以用方向键移动。',
     hintNone: '先点“自动找边”试试。原件不会变，随时可以还原。',
@@ -64,7 +64,8 @@ export const pageEditWords = both(
     failed: 'This could not be made. Try another tool, or “Original”.',
     finding: 'Looking for the paper…',
     found: 'Found. Drag a corner if it is not quite right.',
-    notFound: 'No clear edge found. Drag the four dots to the corners of the paper.',
+    notFound:
+      'No edge found. A paper that fills the picture needs none; otherwise drag the four dots to its corners.',
     hintStraight: 'Drag the four dots to the corners of the paper; arrow keys work too.',
     hintCrop: 'Drag the dots around what should stay; arrow keys work too.',
     hintNone: 'Try “Find the paper” first. The file itself never changes; you can go back any time.',

@@ -93,6 +93,20 @@ test('turning, cutting, making clear, mirroring, splitting, ordering, taking off
   }
 }, 300_000);
 
+test('a scan is shown with the hints of its pages as they are used', async () => {
+  const [{ scan }] = (await ask('paper', 'pages', visit, '--kind', 'invoice')).pages;
+  expect((await ask('scan', 'show', scan)).shown).toEqual([]);
+  const { undo } = await ask(
+    ...['paper', 'edit', visit, '--kind', 'invoice', '--page', '1'],
+    ...['--crop', '0.2,0.1,0.3,0.3'],
+  );
+  const [used] = (await ask('scan', 'show', scan)).shown;
+  const small = used.findings.find((one: { code: string }) => one.code === 'low-resolution');
+  expect([used.page, small.measure]).toEqual([0, 22]);
+  expect((await run('scan', 'show', scan)).out).toMatch(/修整成 {2}↻0° {2}r20000-10000-30000-30000\n +!! /);
+  await back(undo);
+}, 180_000);
+
 test('pages go to another visit and to the inbox and come back; the last page of a waiting scan takes it to the removed ones', async () => {
   const moved = await ask(
     ...['paper', 'move', visit, '--kind', 'invoice', '--page', '2'],

@@ -346,6 +346,11 @@ describe.skipIf(!works)(works ? 'the page editor in the browser' : `skipped: ${b
       await page.waitForTimeout(300);
       await picture(name);
       expect(await seriousViolations(page)).toEqual([]);
+      const footer = await dialog().locator('.ant-modal-footer').boundingBox();
+      for (const corner of await dialog().locator('.page-edit-handle').all()) {
+        const { x, y } = await middleOf(corner);
+        expect(x > 0 && y > 0 && y < (footer?.y ?? 0), `${name} ${x} ${y}`).toBe(true);
+      }
       const wide = await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
       expect(wide).toBe(true);
       await page.keyboard.press('Escape');

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { CONTENT } from '../../../renderer/packet/layout/place.ts';
-import type { UndoStep } from '../../../shared/calls.ts';
+import type { CallOutput, UndoStep } from '../../../shared/calls.ts';
 import { calendarDate } from '../../../shared/dates.ts';
 import type { PaperPage, Scan, ScanPage } from '../../../shared/domain.ts';
 import { formatEdit } from '../../../shared/page-edit.ts';
@@ -27,8 +27,9 @@ export function addScanCommands(scan: Command, run: Run): void {
     .action((text: string) =>
       run.withSession({ access: 'read' }, async (session) => {
         const found = await session.ask('scan.get', { id: findScanId(session, text) });
-        session.print(found, () =>
-          [describeScan(session, found.scan), ...found.places.map((place) => `  ${place}`)].join('\n'),
+        const shown = await lookAtEdited(session, found.scan);
+        session.print({ ...found, shown }, () =>
+          [describeScan(session, found.scan, shown), ...found.places.map((place) => `  ${place}`)].join('\n'),
         );
       }),
     );
@@ -138,19 +139,39 @@ function openTurn({ context }: Session, scan: Scan, at: number): (finding: PageF
   return ({ code }) => code !== 'not-upright' || ways.length === 0 || open;
 }
 
-function describeScan(session: Session, scan: Scan): string {
+type Shown = PaperPage & Pick<CallOutput<'page.look'>, 'findings'>;
+
+/** What is seen on its pages as they are used, where that is another picture than the one that came. */
+async function lookAtEdited({ context, ask }: Session, { id, pages }: Scan): Promise<Shown[]> {
+  const used = pages.flatMap((_, page) => listShownAs(context.vault.db, id, page));
+  const shown: Shown[] = [];
+  for (const page of used)
+    if (page.edit) shown.push({ ...page, findings: (await ask('page.look', { page })).findings });
+  return shown;
+}
+
+function describeScan(session: Session, scan: Scan, shown: readonly Shown[]): string {
   const { say, language } = session;
   const words = pageFindingWords[language];
+  const describeHint = ({ code, severity, measure }: PageFinding): string => {
+    const figure = code === 'not-upright' ? `↻${measure}°` : Number(measure.toPrecision(3));
+    return `${severity === 'strong' ? '!!' : '!'} ${words[code].name} (${figure})`;
+  };
   const head = [
     `${scan.fileName}  ${scan.mediaType}  ${scan.byteLength} B${scan.unlocked ? `  ${say('unlocked')}` : ''}`,
     `SHA-256 ${scan.id}`,
   ];
   if (scan.pages.length === 0) return [...head, say('noPages')].join('\n');
   const pages = scan.pages.flatMap((page, at) => {
-    const hints = page.findings?.filter(openTurn(session, scan, at)).map(({ code, severity, measure }) => {
-      const figure = code === 'not-upright' ? `↻${measure}°` : Number(measure.toPrecision(3));
-      return `    ${severity === 'strong' ? '!!' : '!'} ${words[code].name} (${figure})`;
-    });
+    const hints = page.findings
+      ?.filter(openTurn(session, scan, at))
+      .map((finding) => `    ${describeHint(finding)}`);
+    const used = shown
+      .filter((one) => one.page === at)
+      .flatMap(({ turn, edit, findings }) => [
+        `    ${say('usedAs')}  ↻${turn}°  ${edit ? formatEdit(edit) : ''}  ${findings.length === 0 ? say('noHints') : ''}`.trimEnd(),
+        ...findings.map((finding) => `      ${describeHint(finding)}`),
+      ]);
     const state = hints === undefined ? say('notLookedAt') : hints.length === 0 ? say('noHints') : '';
     const said = page.confirmed?.map(({ at: time, turn, edit }) =>
       `    ✓ ${say('confirmedPage')} ${calendarDate(new Date(time))}  ↻${turn}°  ${edit}`.trimEnd(),
@@ -159,6 +180,7 @@ function describeScan(session: Session, scan: Scan): string {
       `  p${at + 1}  ${describeSize(page, say('onPaper'))}  ${state}`.trimEnd(),
       ...(hints ?? []),
       ...(said ?? []),
+      ...used,
     ];
   });
   return [...head, ...pages].join('\n');
