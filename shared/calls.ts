@@ -23,6 +23,7 @@ import {
   scanId,
   scanPage,
   settings,
+  turn,
   visit,
   visitFields,
 } from './domain.ts';
@@ -30,6 +31,7 @@ import { intakeOrder } from './intake-order.ts';
 import { packetPageCalls } from './packet-pages.ts';
 import { packetPlan } from './packet-plan.ts';
 import { pageEditCalls } from './page-edit-calls.ts';
+import { pageBox } from './page-findings.ts';
 import { portalCalls } from './portal-calls.ts';
 import { readinessCalls } from './readiness-calls.ts';
 import { finding, verdict } from './rules/finding.ts';
@@ -99,6 +101,9 @@ export const lookAlike = z.object({
 });
 export type LookAlike = z.infer<typeof lookAlike>;
 export const lookAlikeAnswers = ['keep-both', 'use-earlier'] as const;
+
+const oneScan = z.object({ id: scanId });
+const pageName = z.object({ scan: scanId, page: z.int().min(0) });
 
 const fileOutcome = z.object({
   file: z.string(),
@@ -230,11 +235,24 @@ export const calls = {
   ),
   /** A folder becomes the files in it, all levels, in order of name; a file stays itself. */
   'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
-  'scan.get': read(z.object({ id: scanId }), z.object({ scan, places: z.array(z.string()) })),
+  'scan.get': read(oneScan, z.object({ scan, places: z.array(z.string()) })),
 
+  /** Earlier pages that the pages of a kept scan look like, but for those a person has answered for. */
+  'scan.look-alikes': read(oneScan, z.array(lookAlike)),
   /**
-   * `keep-both` is remembered; `use-earlier` is too, and puts the earlier page wherever the new one is (a scan of one page
-   * leaves the inbox). Null takes the answer back. Both scans stay in the vault.
+   * Two pages laid over each other. `turn`: how far clockwise the other page is to be turned to lie like the first. The places
+   * that differ, as boxes on the page as it came (shares of its sides), and on the other one after that turn. `laid` null when
+   * one cannot be laid over the other.
+   */
+  'scan.compare-pages': read(
+    z.object({ one: pageName, other: pageName }),
+    z.object({
+      laid: z.object({ turn, differences: z.array(z.object({ one: pageBox, other: pageBox })) }).nullable(),
+    }),
+  ),
+  /**
+   * `keep-both` is remembered; `use-earlier` is too, and puts the earlier page wherever the new one is, turned and tidied as it
+   * is there; what waited in the inbox leaves it. Null takes the answer back. Both scans stay in the vault.
    */
   'scan.answer-look-alike': write(
     z.object({

@@ -162,6 +162,23 @@ const book = {
   unlocked: ['有打开密码，旁边存了不用密码的一份', 'locked; an open copy is kept beside it'],
   scanId: ['扫描件编号（SHA-256，可只写开头）', 'SHA-256 of the scan (its beginning is enough)'],
   outPng: ['保存到的 PNG 文件', 'the PNG to write'],
+  scanAlike: ['看看哪几页很像以前放过的', 'list earlier pages that its pages look like'],
+  scanCompare: [
+    '比较两页，数出不一样的地方',
+    'lay two pages over each other and count the places that differ',
+  ],
+  scanAnswer: [
+    '回答两页是不是同一张（不写 --as 就是两张都留）',
+    'say whether two pages are the same paper (keep both, unless --as)',
+  ],
+  answerAs: [
+    'keep-both 两张都留；use-earlier 用以前那张',
+    'keep-both, or use-earlier to put the earlier page in its place',
+  ],
+  takeAnswerBack: ['收回这个回答', 'take the answer back'],
+  looksLikeNothing: ['没有很像的', 'looks like no earlier page'],
+  placesThatDiffer: ['不一样的地方', 'places that differ'],
+  cannotBeLaid: ['两页叠不到一起，不是同一张', 'these pages cannot be laid over each other'],
   looksLike: ['很像以前放过的', 'looks like an earlier one:'],
   noPages: ['没有可打印的页，作为附件保存', 'no pages to print; kept as an attachment'],
   notLookedAt: ['还没看过', 'not looked at'],

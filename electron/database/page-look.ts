@@ -3,7 +3,7 @@
 import type { PaperPage } from '../../shared/domain.ts';
 import type { PageConfirmation, PageFinding } from '../../shared/page-findings.ts';
 import { editText } from './page-list.ts';
-import { type Db, inTransaction, manyIds, sql } from './statement.ts';
+import { changeOne, type Db, inTransaction, manyIds, sql } from './statement.ts';
 
 /** `fingerprint` null: a page with too little on it to be told from another. */
 export type PageLook = { findings: PageFinding[]; fingerprint: Uint8Array | null };
@@ -102,7 +102,31 @@ export function listFingerprintHeads(
   ).all(bytes, scanId, row, most);
 }
 
+/** Pages whose fingerprint is of another kind than `kind`, at most so many; `fingerprint` begins with its kind. */
+export function listOldFingerprints(db: Db, kind: number, most: number): PageName[] {
+  return sql<PageName>(
+    db,
+    `SELECT scan_id AS scan, page FROM page_look
+     WHERE fingerprint IS NOT NULL AND substr(fingerprint, 1, 1) <> ? ORDER BY rowid LIMIT ?`,
+  ).all(Buffer.of(kind), most);
+}
+
+/** Null for a page that cannot be told from another, or not any more. */
+export function saveFingerprint(db: Db, { scan, page }: PageName, fingerprint: Uint8Array | null): void {
+  changeOne(
+    db,
+    'UPDATE page_look SET fingerprint = ? WHERE scan_id = ? AND page = ?',
+    fingerprint,
+    scan,
+    page,
+  );
+}
+
 export type LookAlikeAnswer = 'keep-both' | 'use-earlier';
+
+/** Whether a person answered for these two pages, whichever of them came first then. */
+export const isAnswered = (db: Db, one: PageName, other: PageName): boolean =>
+  (findLookAlikeAnswer(db, one, other) ?? findLookAlikeAnswer(db, other, one)) !== undefined;
 
 export function findLookAlikeAnswer(db: Db, one: PageName, other: PageName): LookAlikeAnswer | undefined {
   return sql<{ answer: LookAlikeAnswer }>(

@@ -7,11 +7,13 @@ import type { ArchiveMember } from './archive.ts';
 import type { EditWish } from './edit/edited.ts';
 import type { EditedLookWish } from './edit/look-at-edited.ts';
 import type { ProofWish } from './prove.ts';
-import type { CompactWish, LookSource, PictureWish, RescueRung } from './workshop.ts';
+import type { CompactWish, KeptPage, LookSource, PictureWish, RescueRung } from './workshop.ts';
 
 export type Task =
   | { kind: 'inspect'; path: string; fileName: string; password: string }
   | { kind: 'look'; source: LookSource; pages: readonly ScanPage[] }
+  | ({ kind: 'fingerprint' } & KeptPage)
+  | { kind: 'compare-pages'; one: KeptPage; other: KeptPage }
   | { kind: 'compare'; print: Uint8Array; others: readonly Uint8Array[] }
   | { kind: 'list-archive'; path: string; fileName: string }
   | { kind: 'unpack'; path: string; fileName: string; member: ArchiveMember }

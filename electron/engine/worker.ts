@@ -8,8 +8,10 @@ import { lookAtEdited } from './edit/look-at-edited.ts';
 import { findPageCorners, makeEditedPrintable } from './edit/page-tasks.ts';
 import { inspectFile } from './inspect.ts';
 import { limits } from './limits.ts';
-import { compareFingerprints } from './look/compare-fingerprints.ts';
+import { compareInTurn } from './look/compare-fingerprints.ts';
+import { comparePages } from './look/compare-pages.ts';
 import { lookAtPdf } from './look/look-at-page.ts';
+import { printAnew } from './look/print-anew.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
 import { makePrintable, rescuePage } from './printable.ts';
@@ -17,26 +19,18 @@ import { provePages, readPacket } from './prove.ts';
 import { readGivenFile } from './read-file.ts';
 import type { Answered, Task } from './task.ts';
 
-/** From here on a page is the same beyond doubt, and those behind it need no look: likest first, as they come. */
-const SAME = 0.9;
-
-function compareAll(print: Uint8Array, others: readonly Uint8Array[]): number[] {
-  let found = false;
-  return others.map((other) => {
-    const like = found ? 0 : compareFingerprints(print, other);
-    found ||= like >= SAME;
-    return like;
-  });
-}
-
 function perform(task: Task): Promise<unknown> {
   switch (task.kind) {
     case 'inspect':
       return inspectFile(task.path, task.fileName, task.password);
     case 'look':
       return lookAtPdf(task.source, task.pages);
+    case 'compare-pages':
+      return comparePages(task.one, task.other);
+    case 'fingerprint':
+      return printAnew(task);
     case 'compare':
-      return Promise.resolve(compareAll(task.print, task.others));
+      return Promise.resolve(compareInTurn(task.print, task.others));
     case 'list-archive':
       return readGivenFile(task.path, task.fileName).then(listMembers);
     case 'unpack':

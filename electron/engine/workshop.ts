@@ -5,7 +5,7 @@ import type { MediaType, ScanPage, Turn } from '../../shared/domain.ts';
 import type { PacketManifest, Rung } from '../../shared/packet-proof/manifest.ts';
 import type { Finding } from '../../shared/packet-proof/prove-page.ts';
 import type { PageEdit } from '../../shared/page-edit.ts';
-import type { PageFinding } from '../../shared/page-findings.ts';
+import type { PageBox, PageFinding } from '../../shared/page-findings.ts';
 import { Problem } from '../../shared/problems.ts';
 import type { ArchiveMember } from './archive.ts';
 import { openBench } from './bench.ts';
@@ -41,6 +41,14 @@ export type PictureWish = {
   turn: Turn;
   edited?: { edit: PageEdit; extraTurn: Turn } | undefined;
 };
+/** A page of a kept file, upright after `mirrored` and `turn`. */
+export type KeptPage = {
+  bytes: Uint8Array;
+  mediaType: MediaType;
+  wish: Pick<PictureWish, 'page' | 'mirrored' | 'turn'>;
+};
+/** `turn`: of the other page, clockwise, to lie like the first; boxes of what differs, on the other one after that turn. */
+export type ComparedPages = { turn: Turn; differences: { one: PageBox; other: PageBox }[] };
 /** Bytes, or a file that must still have this SHA-256. */
 export type LookSource = Uint8Array | { path: string; sha256: string };
 export type CompactStep = { edge: number; quality: number; bytes: number };
@@ -67,6 +75,10 @@ export type Workshop = {
   inspect: (path: string, fileName: string, password?: string) => Promise<Inspected>;
   /** What is seen on the pages of a PDF that opens without a password; not all of a long one. */
   look: (source: LookSource, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
+  /** The fingerprint of a page that has one of an older kind; null when there is too little on it. */
+  fingerprint: (page: KeptPage) => Promise<Uint8Array | null>;
+  /** Two pages laid over each other; null when they cannot be. */
+  comparePages: (one: KeptPage, other: KeptPage) => Promise<ComparedPages | null>;
   /** How alike a page is to others by their fingerprints, 0 to 1 each; behind one that is the same beyond doubt, 0. */
   compare: (print: Uint8Array, others: readonly Uint8Array[]) => Promise<number[]>;
   /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
@@ -155,6 +167,13 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       const size = 'path' in source ? await sizeOf(source.path) : source.length;
       return perform({ kind: 'look', source, pages }, size) as Promise<Looks>;
     },
+    fingerprint: (page) =>
+      perform({ kind: 'fingerprint', ...page }, page.bytes.length) as Promise<Uint8Array | null>,
+    comparePages: (one, other) =>
+      perform(
+        { kind: 'compare-pages', one, other },
+        one.bytes.length + other.bytes.length,
+      ) as Promise<ComparedPages | null>,
     compare: (print, others) => perform({ kind: 'compare', print, others }, 0) as Promise<number[]>,
     listArchive: async (path, fileName) =>
       perform({ kind: 'list-archive', path, fileName }, await sizeOf(path)) as Promise<ArchiveMember[]>,

@@ -1,11 +1,15 @@
 // Calls about pages that look alike: what a person decided, and putting the earlier page in place of the new one.
 
 import type { UndoStep } from '../../shared/calls.ts';
-import { findInboxItem, markInboxItemRemoved } from '../database/inbox-item.ts';
-import { findLookAlikeAnswer, saveLookAlikeAnswer } from '../database/page-look.ts';
+import type { PaperPage } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { findInboxItem, markInboxItemRemoved, replaceItemPages } from '../database/inbox-item.ts';
+import { findLookAlikeAnswer, type PageName, saveLookAlikeAnswer } from '../database/page-look.ts';
 import { getPaper, listPapersWithPage, replacePages } from '../database/paper.ts';
 import { getScan } from '../database/scan.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
+import { readKeptPage } from '../intake/kept-page.ts';
+import { findLookAlikes } from '../intake/look-alikes.ts';
 import type { Handler, ParsedInput } from './context.ts';
 
 type Pair = Pick<ParsedInput<'scan.answer-look-alike'>, 'scan' | 'page' | 'earlier'>;
@@ -14,9 +18,9 @@ export const answerLookAlike: Handler<'scan.answer-look-alike'> = ({ vault: { db
   inTransaction(db, () => {
     const { answer, ...pair } = input;
     const time = now().toISOString();
-    getScan(db, pair.scan);
-    getScan(db, pair.earlier.scan);
     const one = { scan: pair.scan, page: pair.page };
+    checkPage(db, one);
+    checkPage(db, pair.earlier);
     const before = findLookAlikeAnswer(db, one, pair.earlier);
     saveLookAlikeAnswer(db, { one, other: pair.earlier }, answer, time);
     const moved = answer === 'use-earlier' ? putEarlierInPlace(db, pair, time) : [];
@@ -27,23 +31,65 @@ export const answerLookAlike: Handler<'scan.answer-look-alike'> = ({ vault: { db
     };
   });
 
-/** In every paper the earlier page stands where the new one was, or it was there already and the new one goes. */
+function checkPage(db: Db, { scan, page }: PageName): void {
+  if (!getScan(db, scan).pages[page]) throw new Problem('not-found', { what: 'page', id: page + 1 });
+}
+
+/**
+ * In every paper the earlier page stands where the new one was, turned and tidied as it is where it stands already; where it is
+ * in that paper, the new one only goes. The new scan stays in the vault, in the list of removed ones.
+ */
 function putEarlierInPlace(db: Db, { scan, page, earlier }: Pair, time: string): UndoStep[] {
   const undo: UndoStep[] = [];
-  for (const id of listPapersWithPage(db, scan, page)) {
+  const shown = shownAs(db, earlier);
+  const placed = listPapersWithPage(db, scan, page);
+  for (const id of placed) {
     const { pages } = getPaper(db, id);
     const there = pages.some((one) => one.scan === earlier.scan && one.page === earlier.page);
+    let wanted = !there;
     const changed = pages.flatMap((one) => {
       if (one.scan !== scan || one.page !== page) return [one];
-      return there ? [] : [{ scan: earlier.scan, page: earlier.page, turn: 0 as const }];
+      const instead = wanted ? [shown] : [];
+      wanted = false;
+      return instead;
     });
     replacePages(db, id, { after: changed, time });
     undo.push({ call: 'paper.set-pages', input: { id, pages } });
   }
-  const waiting = getScan(db, scan).pages.length === 1 ? findInboxItem(db, scan) : undefined;
-  if (waiting) {
-    markInboxItemRemoved(db, waiting.id, time);
-    undo.push({ call: 'inbox.restore', input: { ids: [waiting.id] } });
-  }
+  undo.push(...leaveInbox(db, { scan, page }, time));
+  // What stands in a paper now does not wait to be sorted any more.
+  if (placed.length > 0) undo.push(...leaveInbox(db, earlier, time));
   return undo;
 }
+
+/** As the first place that uses it shows it. */
+function shownAs(db: Db, { scan, page }: PageName): PaperPage {
+  const used = listPapersWithPage(db, scan, page).flatMap((id) => getPaper(db, id).pages);
+  const waiting = findInboxItem(db, scan)?.pages ?? [];
+  return (
+    [...used, ...waiting].find((one) => one.scan === scan && one.page === page) ?? { scan, page, turn: 0 }
+  );
+}
+
+/** Its other pages go on waiting. */
+function leaveInbox(db: Db, { scan, page }: PageName, time: string): UndoStep[] {
+  const item = findInboxItem(db, scan);
+  if (!item?.pages.some((one) => one.page === page)) return [];
+  const { id, pages } = item;
+  const others = pages.filter((one) => one.page !== page);
+  if (others.length === 0) {
+    markInboxItemRemoved(db, id, time);
+    return [{ call: 'inbox.restore', input: { ids: [id] } }];
+  }
+  replaceItemPages(db, item, { after: others, time });
+  return [{ call: 'inbox.set-pages', input: { id, pages } }];
+}
+
+/** Asked anew, also after the message that came with the file is gone; pages a person has answered for are left out. */
+export const listLookAlikes: Handler<'scan.look-alikes'> = (context, { id }) =>
+  findLookAlikes(context, getScan(context.vault.db, id).id);
+
+export const comparePages: Handler<'scan.compare-pages'> = async (
+  { vault: { db }, workshop },
+  { one, other },
+) => ({ laid: await workshop.comparePages(readKeptPage(db, one), readKeptPage(db, other)) });

@@ -15,6 +15,7 @@ import { expandPaths } from '../intake/expand.ts';
 import { enterLine, type PlaceInLine } from '../intake/line.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
 import { asInnerProblem, isArchive, layOutArchive, startsLikeZip } from '../intake/open-archive.ts';
+import { renewSome } from '../intake/renew-looks.ts';
 import { type GivenFile, takeIn } from '../intake/take-in.ts';
 import { attachFile } from './attachment.ts';
 import type { Context, Handler, ParsedInput } from './context.ts';
@@ -69,6 +70,7 @@ async function addFile(context: Context, given: GivenFile, target: Target): Prom
 
 async function lookAlikesOf(context: Context, scan: string): Promise<Outcome['lookAlikes']> {
   try {
+    await renewSome(context);
     return await findLookAlikes(context, scan);
   } catch (error) {
     if (error instanceof Problem) return [];

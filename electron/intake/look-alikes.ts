@@ -3,24 +3,26 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LookAlike } from '../../shared/calls.ts';
 import {
-  findLookAlikeAnswer,
+  isAnswered,
   listFingerprintHeads,
   type PageName,
   readFingerprint,
   readFingerprints,
 } from '../database/page-look.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
-import { LOOK_ALIKE, openCoarse } from '../engine/look/compare-fingerprints.ts';
+import { LOOK_ALIKE, openCoarse, rankByRareWords } from '../engine/look/compare-fingerprints.ts';
 import { FINGERPRINT_HEAD } from '../engine/look/fingerprint.ts';
 import type { Context } from '../handlers/context.ts';
 
 /** Earlier pages that are looked at in full: for a page, and for all pages of a long document together. */
-const MOST_FOR_PAGE = 10;
-const MOST_FOR_SCAN = 60;
+const MOST_FOR_PAGE = 5;
+const MOST_FOR_SCAN = 40;
 /** Heads that are compared before the window gets its turn. */
-const AT_ONCE = 1500;
+const AT_ONCE = 500;
+/** The likest at first sight, which are ranked again by what only few of them have. */
+const AT_FIRST_SIGHT = 120;
 
-type Candidate = PageName & { like: number };
+type Candidate = PageName & { like: number; head: Uint8Array };
 type Likest = PageName & { likeness: number };
 
 /** One for each page of the scan at most, the likest. Only earlier scans that are in use somewhere count. */
@@ -52,21 +54,34 @@ async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candi
     const heads = listFingerprintHeads(vault.db, scan, { row, most: AT_ONCE, bytes: FINGERPRINT_HEAD });
     for (const head of heads) {
       const like = likenessOf(head.fingerprint);
-      if (like > 0) candidates.push({ scan: head.scan, page: head.page, like });
+      if (like > 0) candidates.push({ scan: head.scan, page: head.page, like, head: head.fingerprint });
     }
     const last = heads.at(-1);
+    keepLikest(candidates, AT_FIRST_SIGHT * 4);
     if (!last || heads.length < AT_ONCE) break;
     row = last.row;
     await setImmediate();
   }
+  const usable = candidates.filter(
+    (other) =>
+      vault.db.open &&
+      !isAnswered(vault.db, { scan, page }, other) &&
+      listScanPlaces(vault.db, other.scan).length > 0,
+  );
+  keepLikest(usable, AT_FIRST_SIGHT);
+  const ranks = rankByRareWords(
+    fingerprint,
+    usable.map(({ head }) => head),
+  );
+  const ranked = usable.map((candidate, at) => ({ ...candidate, like: ranks[at] ?? 0 }));
+  keepLikest(ranked, most);
+  return ranked;
+}
+
+/** Sorts and shortens the list itself. */
+function keepLikest(candidates: Candidate[], most: number): void {
   candidates.sort((one, other) => other.like - one.like);
-  const chosen: Candidate[] = [];
-  for (const other of candidates) {
-    if (chosen.length === most || !vault.db.open) break;
-    const answered = findLookAlikeAnswer(vault.db, { scan, page }, other);
-    if (!answered && listScanPlaces(vault.db, other.scan).length > 0) chosen.push(other);
-  }
-  return chosen;
+  candidates.length = Math.min(most, candidates.length);
 }
 
 async function chooseLikest(

@@ -4,14 +4,11 @@ import { CloseOutlined, MinusOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
-import { paperKinds } from '../../shared/domain.ts';
-import { useCall } from '../client.ts';
-import { useToday } from '../papers/today.ts';
-import { useDay } from '../shell/day.ts';
+import { useLocation } from 'react-router';
 import { useProblemWords } from '../shell/problem.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { LookAlikes } from './look-alikes.tsx';
+import { Place } from './place.tsx';
 import { isRunning, measure, type Queue, type QueueItem } from './queue.ts';
 import { cancelWaiting, clearSettled, tryAgain, useQueue } from './runner.ts';
 
@@ -61,23 +58,6 @@ function timeLeft(t: ReturnType<typeof useTranslation<'intake'>>['t'], seconds: 
   return seconds < 60
     ? t('secondsLeft', { count: Math.max(1, seconds) })
     : t('minutesLeft', { count: Math.ceil(seconds / 60) });
-}
-
-/** A place is `inbox` or the visit and the kind of paper, `visit-…/prescription`. */
-function Place({ place }: { place: string }) {
-  const { t } = useTranslation(['intake', 'domain']);
-  const day = useDay(useToday());
-  const visits = useCall('visit.list', {}).data;
-  const [visitId = '', kindText = ''] = place.split('/');
-  const kind = paperKinds.find((known) => known === kindText);
-  if (!kind) return <Link to="/inbox">{t('intake:inInbox')}</Link>;
-  const visit = visits?.find(({ id }) => id === visitId);
-  const words = { day: visit ? day(visit.date) : '', hospital: visit?.hospital ?? '' };
-  return (
-    <Link to={`/visits/${visitId}`}>
-      {t('intake:inVisit', { ...words, paper: t(`domain:paper.${kind}`) })}
-    </Link>
-  );
 }
 
 function Duplicate({ item }: { item: QueueItem }) {

@@ -1,12 +1,15 @@
 // A new page beside the earlier one it looks like: the person says whether they are the same paper.
 
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookAlike } from '../../shared/calls.ts';
 import { call, queryClient } from '../client.ts';
 import { PageThumb } from '../papers/page-thumb.tsx';
 import { useExplain } from '../shell/problem.tsx';
 import { useUndo } from '../shell/undo.tsx';
+import { type Answer, CompareLarge } from './compare-large.tsx';
+import { Place } from './place.tsx';
 import type { QueueItem } from './queue.ts';
 import { forgetLookAlike } from './runner.ts';
 
@@ -20,9 +23,10 @@ export function LookAlikes({ item }: { item: QueueItem }) {
 function Question({ item, scan, alike }: { item: QueueItem; scan: string; alike: LookAlike }) {
   const { t } = useTranslation('intake');
   const explain = useExplain();
+  const [large, setLarge] = useState(false);
   const { done } = useUndo();
   const { page, earlier, fileName } = alike;
-  const answer = async (chosen: 'keep-both' | 'use-earlier') => {
+  const answer = async (chosen: Answer) => {
     try {
       const { undo } = await call('scan.answer-look-alike', { scan, page, earlier, answer: chosen });
       forgetLookAlike(item.key, page);
@@ -35,17 +39,32 @@ function Question({ item, scan, alike }: { item: QueueItem; scan: string; alike:
   return (
     <div className="intake-alike">
       <p className="small">{t('looksLike', { name: fileName })}</p>
-      <div className="intake-alike-pair">
-        <figure>
+      <button
+        type="button"
+        className="intake-alike-pair"
+        onClick={() => setLarge(true)}
+        title={t('compareLarge')}
+      >
+        <span className="intake-alike-one">
           <PageThumb page={{ scan, page, turn: 0 }} edge={EDGE} alt={t('newOne')} />
-          <figcaption className="small muted">{t('newOne')}</figcaption>
-        </figure>
-        <figure>
+          <span className="small muted">{t('newOne')}</span>
+        </span>
+        <span className="intake-alike-one">
           <PageThumb page={{ ...earlier, turn: 0 }} edge={EDGE} alt={t('earlierOne')} />
-          <figcaption className="small muted">{t('earlierOne')}</figcaption>
-        </figure>
-      </div>
+          <span className="small muted">{t('earlierOne')}</span>
+        </span>
+      </button>
+      <ul className="intake-places small">
+        {alike.places.map((place) => (
+          <li key={place}>
+            <Place place={place} />
+          </li>
+        ))}
+      </ul>
       <div className="intake-figures">
+        <Button size="small" type="primary" onClick={() => setLarge(true)}>
+          {t('compareLarge')}
+        </Button>
         <Button size="small" onClick={() => answer('keep-both')}>
           {t('keepBoth')}
         </Button>
@@ -53,6 +72,9 @@ function Question({ item, scan, alike }: { item: QueueItem; scan: string; alike:
           {t('useEarlier')}
         </Button>
       </div>
+      {large ? (
+        <CompareLarge scan={scan} alike={alike} onAnswer={answer} onClose={() => setLarge(false)} />
+      ) : null}
     </div>
   );
 }

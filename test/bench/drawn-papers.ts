@@ -67,7 +67,8 @@ const digits = (dice: Dice, count: number) =>
   Array.from({ length: count }, () => Math.floor(dice() * 10)).join('');
 const money = (dice: Dice) => (dice() * 400 + 3).toFixed(2);
 
-type Chance = { form: Dice; fill: Dice; numbers: Dice };
+/** `lines`: what stands in the table, which another page of the same paper has differently. */
+type Chance = { form: Dice; fill: Dice; numbers: Dice; lines: Dice; empty: boolean };
 type Pen = { context: SKRSContext2D; width: number; height: number };
 
 function write(
@@ -106,7 +107,7 @@ function stamp(pen: Pen, x: number, y: number, radius: number, text: string): vo
   context.restore();
 }
 
-function drawHead(pen: Pen, { form, fill, numbers }: Chance, titles: readonly string[]): number {
+function drawHead(pen: Pen, { form, fill, numbers, empty }: Chance, titles: readonly string[]): number {
   const { width } = pen;
   write(pen, pick(form, places), width / 2, 90, 44, 'center');
   write(pen, pick(form, titles), width / 2, 150, 34, 'center');
@@ -124,12 +125,12 @@ function drawHead(pen: Pen, { form, fill, numbers }: Chance, titles: readonly st
   const [columns, top] = [3 + Math.floor(form() * 2), 200 + Math.floor(form() * 30)];
   labels.forEach((label, at) => {
     const x = 80 + ((at % columns) * (width - 160)) / columns;
-    write(pen, `${label}：${values[at]}`, x, top + Math.floor(at / columns) * 42, 24);
+    write(pen, `${label}：${empty ? '' : values[at]}`, x, top + Math.floor(at / columns) * 42, 24);
   });
   return top + Math.ceil(labels.length / columns) * 42;
 }
 
-function drawTable(pen: Pen, { form, fill }: Chance, top: number, rows: number): number {
+function drawTable(pen: Pen, { form, lines, empty }: Chance, top: number, rows: number): number {
   const { width } = pen;
   const high = 40 + Math.floor(form() * 10);
   const edges = [70, 140, 560 + form() * 120, 800 + form() * 60, 920 + form() * 60, width - 70];
@@ -145,11 +146,12 @@ function drawTable(pen: Pen, { form, fill }: Chance, top: number, rows: number):
     const y = top + row * high + high * 0.68;
     const cells = [
       String(row),
-      pick(fill, drugs),
-      String(1 + Math.floor(fill() * 4)),
-      money(fill),
-      money(fill),
+      pick(lines, drugs),
+      String(1 + Math.floor(lines() * 4)),
+      money(lines),
+      money(lines),
     ];
+    if (empty) continue;
     cells.forEach((text, at) => {
       if (at === 1) write(pen, text, (edges[1] ?? 0) + 10, y, 22);
       else write(pen, text, (edges[at + 1] ?? 0) - 12, y, 22, 'right');
@@ -159,7 +161,7 @@ function drawTable(pen: Pen, { form, fill }: Chance, top: number, rows: number):
 }
 
 function drawForm(pen: Pen, chance: Chance): void {
-  const { form, fill, numbers } = chance;
+  const { form, fill, numbers, lines: line, empty } = chance;
   const { width, height } = pen;
   const kind = width > height ? 0 : 1 + Math.floor(form() * 3);
   const titles = [
@@ -170,16 +172,19 @@ function drawForm(pen: Pen, chance: Chance): void {
   ][kind] as string[];
   let y = drawHead(pen, chance, titles) + 20;
   if (kind === 3) {
-    for (const line of [...complaints].sort(() => fill() - 0.5).slice(0, 5 + Math.floor(fill() * 3))) {
-      write(pen, line, 80, y + 50, 26);
-      write(pen, `${digits(fill, 2)}，${pick(fill, complaints).slice(0, 18)}`, 110, y + 95, 26);
+    for (const text of [...complaints].sort(() => line() - 0.5).slice(0, 5 + Math.floor(line() * 3))) {
+      if (!empty) write(pen, text, 80, y + 50, 26);
+      if (!empty) write(pen, `${digits(line, 2)}，${pick(line, complaints).slice(0, 18)}`, 110, y + 95, 26);
       y += 110;
     }
   } else y = drawTable(pen, chance, y, kind === 0 ? 4 + Math.floor(form() * 3) : 6 + Math.floor(form() * 8));
-  write(pen, `合计（小写）：￥${money(fill)}`, width - 90, y + 60, 28, 'right');
-  write(pen, `收款人：${pick(fill, names)}    复核：${pick(fill, names)}`, 80, y + 60, 24);
+  const total = money(fill);
+  write(pen, `合计（小写）：￥${empty ? '' : total}`, width - 90, y + 60, 28, 'right');
+  const [cashier, checker] = [pick(fill, names), pick(fill, names)];
+  write(pen, empty ? '收款人：        复核：' : `收款人：${cashier}    复核：${checker}`, 80, y + 60, 24);
   if (form() < 0.8)
     stamp(pen, width * (0.25 + form() * 0.5), Math.min(height - 130, y + 150), 90, '收费专用章');
+  if (empty) return;
   write(
     pen,
     `打印时间 2026-0${1 + Math.floor(numbers() * 9)}-12 ${digits(numbers, 2)}:${digits(numbers, 2)}`,
@@ -189,14 +194,18 @@ function drawForm(pen: Pen, chance: Chance): void {
   );
 }
 
+export type DrawnVariant = { lines?: number; empty?: boolean };
+
 /**
  * The same `form` with another `fill` is the same form with other names and lines; with other `numbers` alone, only dates, times
- * and the serial number differ, as when the same medicine is fetched again.
+ * and the serial number differ, as when the same medicine is fetched again. Other `lines` are the next page of the same list, and
+ * `empty` the form before it is filled in.
  */
-export function drawPaper(form: number, fill: number, numbers = fill): Drawing {
+export function drawPaper(form: number, fill: number, numbers = fill, variant: DrawnVariant = {}): Drawing {
   const formDice = openDice(form * 7919 + 3);
   const fillDice = openDice(form * 104_729 + fill * 131 + 11);
   const numberDice = openDice(form * 15_485_863 + numbers * 977 + 5);
+  const lines = variant.lines === undefined ? fillDice : openDice(form * 32_452_843 + variant.lines * 389);
   for (let skip = 0; skip < 5; skip += 1) [formDice(), fillDice()];
   const wide = formDice() < 0.3;
   const [width, height] = wide ? [1240, 800] : [1240, 1754];
@@ -205,7 +214,14 @@ export function drawPaper(form: number, fill: number, numbers = fill): Drawing {
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   context.fillStyle = context.strokeStyle = formDice() < 0.3 ? '#6a3d1f' : '#202124';
-  drawForm({ context, width, height }, { form: formDice, fill: fillDice, numbers: numberDice });
+  const chance = {
+    form: formDice,
+    fill: fillDice,
+    numbers: numberDice,
+    lines,
+    empty: variant.empty ?? false,
+  };
+  drawForm({ context, width, height }, chance);
   const { data } = context.getImageData(0, 0, width, height);
   return { width, height, rgba: data };
 }

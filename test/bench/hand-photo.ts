@@ -12,6 +12,9 @@ const tables = [
   [96, 60, 42],
 ] as const;
 
+/** `degrees`: how far askew; `lean`: how far the corners are off, in shares of the sheet; `shadow`: how dark a hand's shadow is. */
+export type HandOptions = { degrees?: number; lean?: number; shadow?: number };
+
 /** The eight numbers that bring a place in the picture to one on the paper, both 0 to 1. */
 function inverse(corners: PageCorners): number[] {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = squareToCorners(corners);
@@ -32,12 +35,13 @@ function cornersOf(
   { width, height }: Drawing,
   frame: { width: number; height: number },
   dice: () => number,
+  { degrees = 8, lean: share = 0.1 }: HandOptions,
 ): PageCorners {
-  const angle = ((dice() - 0.5) * 8 * Math.PI) / 180;
+  const angle = ((dice() - 0.5) * degrees * Math.PI) / 180;
   const fill = 0.8 + dice() * 0.12;
   const scale = Math.min((frame.width * fill) / width, (frame.height * fill) / height);
   const [across, down] = [(width * scale) / 2, (height * scale) / 2];
-  const lean = Math.min(across, down) * 0.1;
+  const lean = Math.min(across, down) * share;
   const moved: [number, number] = [(dice() - 0.5) * 0.03, (dice() - 0.5) * 0.03];
   return [
     [-across, -down],
@@ -50,16 +54,34 @@ function cornersOf(
   ]) as PageCorners;
 }
 
+/** The shadow of whoever holds the camera: a half-plane with a soft border. */
+function castShadow(seed: number, depth: number): (x: number, y: number) => number {
+  const dice = openDice(seed * 7_368_787 + 29);
+  const turn = dice() * Math.PI * 2;
+  const [across, down, place] = [Math.cos(turn), Math.sin(turn), (dice() - 0.5) * 0.5];
+  return (x, y) => {
+    if (depth === 0) return 1;
+    const beyond = ((x - 0.5) * across + (y - 0.5) * down - place) / 0.06;
+    return 1 - depth / (1 + Math.exp(-beyond));
+  };
+}
+
 /** JPEG bytes, the longer side `edge` pixels. */
-export async function takeHandPhoto(drawing: Drawing, seed: number, edge = 1500): Promise<Buffer> {
+export async function takeHandPhoto(
+  drawing: Drawing,
+  seed: number,
+  edge = 1500,
+  options: HandOptions = {},
+): Promise<Buffer> {
   const dice = openDice(seed * 2_654_435 + 17);
   const wide = drawing.width > drawing.height;
   const frame = wide
     ? { width: edge, height: Math.round(edge * 0.75) }
     : { width: Math.round(edge * 0.75), height: edge };
-  const m = inverse(cornersOf(drawing, frame, dice));
+  const m = inverse(cornersOf(drawing, frame, dice, options));
   const table = tables[Math.floor(dice() * tables.length)] ?? tables[0];
   const [lampX, lampY, dark] = [dice(), dice(), 0.2 + dice() * 0.3];
+  const shadeAt = castShadow(seed, options.shadow ?? 0);
   const data = new Uint8ClampedArray(frame.width * frame.height * 3);
   const [m0 = 0, m1 = 0, m2 = 0, m3 = 0, m4 = 0, m5 = 0, m6 = 0, m7 = 0, m8 = 1] = m;
   const { rgba } = drawing;
@@ -69,7 +91,7 @@ export async function takeHandPhoto(drawing: Drawing, seed: number, edge = 1500)
       const w = m6 * px + m7 * py + m8;
       const u = (m0 * px + m1 * py + m2) / w;
       const v = (m3 * px + m4 * py + m5) / w;
-      const light = 1.03 - dark * ((px - lampX) ** 2 + (py - lampY) ** 2) * 0.6;
+      const light = (1.03 - dark * ((px - lampX) ** 2 + (py - lampY) ** 2) * 0.6) * shadeAt(px, py);
       const onPaper = u >= 0 && u < 1 && v >= 0 && v < 1;
       const sx = u * (drawing.width - 1);
       const sy = v * (drawing.height - 1);

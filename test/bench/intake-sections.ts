@@ -1,7 +1,7 @@
 // The parts of the bench about what comes in: how fast, and how well pages are seen and known again, as tables of their own.
 
 import { benchIntake } from './intake.ts';
-import { benchLookAlikes, HELD_OUT_FORMS, TUNING_FORMS } from './look-alikes.ts';
+import { benchLookAlikes, describeAlikes, HELD_OUT_FORMS, TUNING_FORMS } from './look-alikes.ts';
 import { benchPreflight } from './preflight.ts';
 import { atMost, type Line } from './score-table.ts';
 import { benchTurned, turnedNote } from './turned.ts';
@@ -44,10 +44,9 @@ export async function runIntakeSections(
   }
   for (const [set, forms] of Object.entries({ tuning: TUNING_FORMS, 'held out': HELD_OUT_FORMS })) {
     if (!chosen('look-alikes')) break;
-    const { rows, precision, recall } = await benchLookAlikes(set, forms);
-    print(rows);
-    const [right, found] = [precision, recall].map((share) => `${Math.round(share * 100)} %`);
-    process.stdout.write(`look-alikes, ${set}: precision ${right}, recall ${found}\n\n`);
+    const bench = await benchLookAlikes(set, forms);
+    print(bench.rows);
+    process.stdout.write(`${describeAlikes(set, bench)}\n\n`);
   }
   return lines;
 }

@@ -1,97 +1,123 @@
-// How well a page is known again: precision and recall on drawn papers photographed by hand, on the forms that the threshold was
-// settled with and on others. Run: node test/bench/look-alikes.ts [forms]
+// How well a page is known again: recall for each way one paper comes in twice, and how often another paper on the same form is taken
+// for it, on the forms that the figures were settled with and on others. Run: node test/bench/look-alikes.ts [forms]
 
 import sharp from 'sharp';
 import { compareFingerprints, LOOK_ALIKE } from '../../electron/engine/look/compare-fingerprints.ts';
 import { takeFingerprint } from '../../electron/engine/look/fingerprint.ts';
 import { takeView } from '../../electron/engine/look/look-at-page.ts';
-import { type Drawing, drawPaper } from './drawn-papers.ts';
-import { takeHandPhoto } from './hand-photo.ts';
+import { othersOf, othersOnForm, picturesOf } from './alike-pictures.ts';
+import { drawPaper } from './drawn-papers.ts';
 
-type Paper = { form: number; fill: number; numbers: number };
-type Print = Paper & { how: string; print: Uint8Array };
-export type AlikeRow = { set: string; pairs: string; count: number; asked: number; share: string };
-export type AlikeBench = { rows: AlikeRow[]; precision: number; recall: number };
+export type AlikeRow = {
+  set: string;
+  pairs: string;
+  count: number;
+  asked: number;
+  share: string;
+  /** The pair that was nearest to being called otherwise. */
+  nearest: number;
+};
+/** `closeCalls`: of papers that differ in dates and serial numbers only, the share that is asked about. */
+export type AlikeBench = {
+  rows: AlikeRow[];
+  precision: number;
+  recall: number;
+  closeCalls: number;
+  milliseconds: { fingerprint: number; compare: number };
+  bytes: number;
+};
 
-/** Of each form two papers with other lines, and one that differs from the first in dates and serial numbers only. */
-const FILLS = [
-  { fill: 1, numbers: 1 },
-  { fill: 2, numbers: 2 },
-  { fill: 1, numbers: 9 },
-];
 export const TUNING_FORMS = [1, 2, 3, 4, 5, 6, 7];
 export const HELD_OUT_FORMS = [101, 102, 103, 104, 105, 106, 107];
+const SAME = 'the same paper: ';
+/** Told apart by a few digits, which a small picture of a page hardly shows: a person has to look. */
+const CLOSE = 'the same lines, other dates and numbers';
 
-async function picturesOf(drawing: Drawing, seed: number): Promise<Record<string, Buffer>> {
-  const { width, height, rgba } = drawing;
-  const scan = sharp(rgba, { raw: { width, height, channels: 4 } }).removeAlpha();
-  const first = await takeHandPhoto(drawing, seed);
-  const again = await takeHandPhoto(drawing, seed + 1000);
-  const size = await sharp(again).metadata();
-  const cut = { left: Math.round(size.width * 0.08), top: Math.round(size.height * 0.08) };
-  const inside = { ...cut, width: size.width - 2 * cut.left, height: size.height - 2 * cut.top };
-  const small = Math.round((await sharp(first).metadata()).height * 0.7);
-  return {
-    first,
-    'photographed again': again,
-    scanned: await scan
-      .rotate(((seed % 5) - 2) * 0.4, { background: '#fff' })
-      .jpeg()
-      .toBuffer(),
-    'compressed again': await sharp(first).resize({ height: small }).jpeg({ quality: 40 }).toBuffer(),
-    cropped: await sharp(again).extract(inside).jpeg().toBuffer(),
-    rotated: await sharp(again).rotate(90).jpeg().toBuffer(),
-  };
+type Clock = { spent: number; runs: number };
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+function timed<T>(clock: Clock, work: () => T): T {
+  const from = cpu();
+  const result = work();
+  clock.spent += cpu() - from;
+  clock.runs += 1;
+  return result;
 }
 
-async function takePrints(forms: readonly number[]): Promise<Print[]> {
-  const prints: Print[] = [];
+export async function benchLookAlikes(set: string, forms: readonly number[]): Promise<AlikeBench> {
+  const clocks = { fingerprint: { spent: 0, runs: 0 }, compare: { spent: 0, runs: 0 } };
+  const kinds = new Map<string, number[]>();
+  let bytes = 0;
+  const printOf = async (picture: Buffer): Promise<Uint8Array> => {
+    const view = await takeView(sharp(picture));
+    const print = timed(clocks.fingerprint, () => takeFingerprint(view)) ?? new Uint8Array();
+    bytes += print.length;
+    return print;
+  };
+  const note = (kind: string, one: Uint8Array, other: Uint8Array) => {
+    const like = timed(clocks.compare, () => compareFingerprints(one, other));
+    kinds.set(kind, [...(kinds.get(kind) ?? []), like]);
+  };
+  const firsts: Uint8Array[] = [];
   for (const form of forms) {
-    for (const { fill, numbers } of FILLS) {
-      const pictures = await picturesOf(drawPaper(form, fill, numbers), form * 31 + fill * 7 + numbers);
-      for (const [how, bytes] of Object.entries(pictures)) {
-        const print = takeFingerprint(await takeView(sharp(bytes)));
-        prints.push({ form, fill, numbers, how, print: print ?? new Uint8Array() });
+    const same = await picturesOf(drawPaper(form, 1, 1), form * 31 + 8);
+    const prints = new Map<string, Uint8Array>();
+    for (const [how, picture] of Object.entries(same)) prints.set(how, await printOf(picture));
+    const first = prints.get('first') ?? new Uint8Array();
+    const scanned = prints.get('scanned') ?? new Uint8Array();
+    for (const [how, print] of prints) if (how !== 'first') note(`${SAME}${how}`, print, first);
+    for (const how of ['a screenshot of its PDF', 'cut, 25 %'])
+      note(`${SAME}${how}, beside the scan`, prints.get(how) ?? new Uint8Array(), scanned);
+    for (const [at, { pairs, drawing }] of othersOnForm(form).entries()) {
+      for (const [how, picture] of Object.entries(await othersOf(drawing, form * 31 + (at + 1) * 77))) {
+        const print = await printOf(picture);
+        note(pairs, print, how === 'photo' || how === 'small' ? first : scanned);
       }
     }
+    for (const other of firsts) note('another form', first, other);
+    firsts.push(first);
   }
-  return prints;
+  return { ...summarize(set, kinds), milliseconds: perRun(clocks), bytes: bytes / clocks.fingerprint.runs };
 }
 
-/** Undefined for pairs that would only say the same once more. */
-function kindOf(one: Print, other: Print): string | undefined {
-  if (one === other || one.how !== 'first') return undefined;
-  if (one.form !== other.form) return other.how === 'first' ? 'another form' : undefined;
-  if (one.fill !== other.fill) return 'the same form, other lines';
-  return one.numbers === other.numbers
-    ? `the same paper, ${other.how}`
-    : 'the same lines, other dates and numbers';
-}
+const perRun = ({ fingerprint, compare }: Record<'fingerprint' | 'compare', Clock>) => ({
+  fingerprint: fingerprint.spent / fingerprint.runs,
+  compare: compare.spent / compare.runs,
+});
 
-/** Papers that differ in dates and numbers only are asked about like the same paper: a person has to look. */
-export async function benchLookAlikes(set: string, forms: readonly number[]): Promise<AlikeBench> {
-  const prints = await takePrints(forms);
-  const kinds = new Map<string, number[]>();
-  for (const one of prints) {
-    for (const other of prints) {
-      const kind = kindOf(one, other);
-      if (kind) kinds.set(kind, [...(kinds.get(kind) ?? []), compareFingerprints(other.print, one.print)]);
-    }
-  }
+function summarize(set: string, kinds: ReadonlyMap<string, number[]>) {
   const rows = [...kinds].sort().map(([pairs, likes]): AlikeRow => {
     const asked = likes.filter((like) => like >= LOOK_ALIKE).length;
-    return { set, pairs, count: likes.length, asked, share: `${Math.round((asked / likes.length) * 100)} %` };
+    const nearest = pairs.startsWith(SAME) ? Math.min(...likes) : Math.max(...likes);
+    const share = `${Math.round((asked / likes.length) * 100)} %`;
+    return { set, pairs, count: likes.length, asked, share, nearest: Math.round(nearest * 100) / 100 };
   });
-  const sum = (prefix: RegExp, of: 'count' | 'asked') =>
-    rows.filter(({ pairs }) => prefix.test(pairs)).reduce((total, row) => total + row[of], 0);
-  const right = sum(/^the same paper/, 'asked');
-  const wrong = sum(/^(another|the same form)/, 'asked');
+  const same = rows.filter(({ pairs }) => pairs.startsWith(SAME));
+  const others = rows.filter(({ pairs }) => !pairs.startsWith(SAME) && pairs !== CLOSE);
+  const close = rows.filter(({ pairs }) => pairs === CLOSE);
+  const sum = (list: readonly AlikeRow[], of: 'count' | 'asked') =>
+    list.reduce((total, row) => total + row[of], 0);
+  const right = sum(same, 'asked');
   return {
     rows,
-    precision: right / Math.max(1, right + wrong),
-    recall: right / sum(/^the same paper/, 'count'),
+    precision: right / Math.max(1, right + sum(others, 'asked')),
+    recall: right / sum(same, 'count'),
+    closeCalls: sum(close, 'asked') / Math.max(1, sum(close, 'count')),
   };
 }
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+export const describeAlikes = (
+  set: string,
+  { precision, recall, closeCalls, milliseconds, bytes }: AlikeBench,
+): string =>
+  `look-alikes, ${set}: precision ${percent(precision)}, recall ${percent(recall)}, asked from ${LOOK_ALIKE}; ` +
+  `asked about papers that differ in dates and numbers only: ${percent(closeCalls)}; ` +
+  `${milliseconds.fingerprint.toFixed(0)} ms of processor a fingerprint, ${milliseconds.compare.toFixed(0)} ms a comparison, ` +
+  `${(bytes / 1000).toFixed(1)} kB a page`;
 
 if (import.meta.main) {
   const few = Number(process.argv[2] ?? TUNING_FORMS.length);
@@ -99,11 +125,8 @@ if (import.meta.main) {
     ['tuning', TUNING_FORMS],
     ['held out', HELD_OUT_FORMS],
   ] as const) {
-    const { rows, precision, recall } = await benchLookAlikes(set, forms.slice(0, few));
-    for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`);
-    const percent = (share: number) => `${Math.round(share * 100)} %`;
-    process.stdout.write(
-      `${set}: precision ${percent(precision)}, recall ${percent(recall)}, asked from ${LOOK_ALIKE}\n`,
-    );
+    const bench = await benchLookAlikes(set, forms.slice(0, few));
+    for (const row of bench.rows) process.stdout.write(`${JSON.stringify(row)}\n`);
+    process.stdout.write(`${describeAlikes(set, bench)}\n`);
   }
 }

@@ -17,6 +17,7 @@ import { refuseVaultFile } from '../../files/refuse-vault-file.ts';
 import { writingProblem } from '../../files/write-file-whole.ts';
 import { drawPacketPage } from '../draw-packet-page.ts';
 import type { Run, Session } from '../session.ts';
+import { addLookAlikeCommands } from './look-alike.ts';
 
 export function addScanCommands(scan: Command, run: Run): void {
   const { say } = run;
@@ -54,6 +55,7 @@ export function addScanCommands(scan: Command, run: Run): void {
     .action((text: string, page: number, options: ConfirmOptions) =>
       run.withSession({ access: 'write' }, (session) => confirmPage(session, { text, page }, options)),
     );
+  addLookAlikeCommands(scan, run, { readNumber, findScanId });
 }
 
 type ConfirmOptions = { shown?: number; takeBack?: boolean };

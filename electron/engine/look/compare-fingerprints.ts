@@ -1,115 +1,154 @@
-// How alike two pages are by their fingerprints, in any of four turns: one is laid over the other, and the worst places decide.
+// How alike two pages are by their fingerprints, in any of four turns: landmarks say where one lies on the other, and the worst places decide.
 
-import { inflateRawSync } from 'node:zlib';
-import { COARSE, COARSE_BYTES, FINGERPRINT_HEAD, FINGERPRINT_KIND, GRID } from './fingerprint.ts';
-import { type Grid, layOver, spreadInk } from './lay-over.ts';
+import { align, turnLandmarks } from './align.ts';
+import { readInk, readWords } from './fingerprint.ts';
+import type { Ink } from './ink.ts';
+import { findLandmarks, type Landmarks } from './landmarks.ts';
+import { layOver, type Overlay } from './lay-over.ts';
+import { turnWord, WORD_COUNT, weightOf } from './place-words.ts';
+import { type Plane, turnPlane } from './planes.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
-export const LOOK_ALIKE = 0.4;
-const COARSE_LEAST = 0.25;
-const ASPECT_MOST = 1.3;
+export const LOOK_ALIKE = 0.58;
+/** Share of places in common below which two pages are not looked at in full. */
+export const COARSE_LEAST = 0.1;
+/** Another turn is tried too when the places speak for it nearly as much. */
+const NEARLY = 0.85;
+/** So many of the compared blocks, the worst ones, may be worse than what is answered: a blot, a finger, a crease. */
+const WORST = 0.02;
+const BLOCKS_LEAST = 60;
+/** At least this much of one of the two pages must be there on the other, and so much of either. */
+const SEEN = 0.7;
+const SEEN_EITHER = 0.15;
 
-type Head = { aspect: number; coarse: Grid };
-type Print = Head & { fine: Uint8Array };
+type Open = { ink: Ink; marks: Landmarks };
+/** `quarters`: how often the other page is turned clockwise to lie like the first. */
+export type Found = Overlay & { quarters: number };
 
-function readHead(bytes: Uint8Array): Head | undefined {
-  if (bytes[0] !== FINGERPRINT_KIND || bytes.length < FINGERPRINT_HEAD) return undefined;
-  const aspect = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat32(1);
-  const cells = Float32Array.from(bytes.subarray(5, 5 + COARSE_BYTES));
-  return { aspect, coarse: { cells, side: COARSE } };
+export const openInk = (ink: Ink): Open => ({ ink, marks: findLandmarks(ink) });
+
+/** The comparison of one page with many others: 0 (nothing in common) to 1. */
+export function openComparison(print: Uint8Array): (other: Uint8Array) => number {
+  const ink = readInk(print);
+  const own = ink && openInk(ink);
+  return (other) => {
+    const beside = own && readInk(other);
+    if (!beside) return 0;
+    const found = findOverlay(own, openInk(beside), openTurns(other)(print));
+    return found ? judge(found) : 0;
+  };
 }
 
-function readPrint(bytes: Uint8Array): Print | undefined {
-  const head = readHead(bytes);
-  if (!head || bytes.length === FINGERPRINT_HEAD) return undefined;
-  const packed = inflateRawSync(bytes.subarray(FINGERPRINT_HEAD), { maxOutputLength: (GRID * GRID) / 2 });
-  if (packed.length !== (GRID * GRID) / 2) return undefined;
-  return { ...head, fine: packed };
-}
+/** From here up no other page is likelier to be the same one. */
+const CERTAIN = 0.8;
 
-const unpackNibbles = (packed: Uint8Array): Grid => ({
-  cells: Float32Array.from({ length: packed.length * 2 }, (_, at) => {
-    const byte = packed[at >> 1] as number;
-    return at % 2 === 0 ? byte >> 4 : byte & 0xf;
-  }),
-  side: GRID,
-});
-
-/** A quarter turn clockwise. */
-function turnGrid({ cells, side }: Grid): Grid {
-  const turned = new Float32Array(cells.length);
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) turned[x * side + side - 1 - y] = cells[y * side + x] as number;
-  }
-  return { cells: turned, side };
-}
-
-export function correlate(a: Float32Array, b: Float32Array): number {
-  let [sumA, sumB, sumAA, sumBB, sumAB] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < a.length; at += 1) {
-    const x = a[at] as number;
-    const y = b[at] as number;
-    sumA += x;
-    sumB += y;
-    sumAA += x * x;
-    sumBB += y * y;
-    sumAB += x * y;
-  }
-  const n = a.length;
-  const spread = Math.sqrt((sumAA - (sumA * sumA) / n) * (sumBB - (sumB * sumB) / n));
-  return spread > 0 ? (sumAB - (sumA * sumB) / n) / spread : 0;
+/** The likenesses of several; once one is certain the rest are not looked at and count as 0. */
+export function compareInTurn(print: Uint8Array, others: readonly Uint8Array[]): number[] {
+  const compare = openComparison(print);
+  let certain = false;
+  return others.map((other) => {
+    const like = certain ? 0 : compare(other);
+    certain ||= like >= CERTAIN;
+    return like;
+  });
 }
 
 /** 0 (nothing in common) to 1. */
-export function compareFingerprints(one: Uint8Array, other: Uint8Array): number {
-  const a = readPrint(one);
-  const b = readPrint(other);
-  if (!a || !b) return 0;
-  const fine = spreadInk(unpackNibbles(a.fine));
-  const turns = rankTurns(a, b);
-  if (turns.length === 0) return 0;
-  let likest = 0;
-  for (const quarters of turns) {
-    let turned = unpackNibbles(b.fine);
-    for (let count = 0; count < quarters; count += 1) turned = turnGrid(turned);
-    likest = Math.max(likest, layOver(fine, spreadInk(turned)));
+export const compareFingerprints = (one: Uint8Array, other: Uint8Array): number => openComparison(one)(other);
+
+const planeOf = ({ width, height, cells }: Ink): Plane => ({
+  width,
+  height,
+  cells: Float32Array.from(cells),
+});
+
+/** `likes`: how much each turn of the other page has for it; turns that have much less than the best are not tried. */
+export function findOverlay(one: Open, other: Open, likes: readonly number[]): Found | undefined {
+  const most = Math.max(...likes);
+  let best: { quarters: number; found: NonNullable<ReturnType<typeof align>> } | undefined;
+  for (const [quarters, like] of likes.entries()) {
+    if (like < most * NEARLY) continue;
+    const found = align(one.marks, turnLandmarks(other.marks, other.ink, quarters), one.ink);
+    if (found && found.agree > (best?.found.agree ?? 0)) best = { quarters, found };
   }
-  return likest;
+  if (!best) return undefined;
+  const { quarters, found } = best;
+  const overlay = layOver(planeOf(one.ink), turnPlane(planeOf(other.ink), quarters), found.map);
+  return overlay && { ...overlay, quarters };
 }
 
-/** The two turns in which the coarse grids are likest, as far as they are alike at all. */
-function rankTurns(a: Head, b: Head): number[] {
-  const found: { quarters: number; like: number }[] = [];
-  let { aspect, coarse } = b;
-  for (let quarters = 0; quarters < 4; quarters += 1) {
-    const ratio = Math.max(a.aspect / aspect, aspect / a.aspect);
-    const like = ratio < ASPECT_MOST ? correlate(a.coarse.cells, coarse.cells) : 0;
-    if (like > COARSE_LEAST) found.push({ quarters, like });
-    aspect = 1 / aspect;
-    coarse = turnGrid(coarse);
-  }
-  return found
-    .sort((x, y) => y.like - x.like)
-    .slice(0, 2)
-    .map(({ quarters }) => quarters);
+export function judge({ blocks, seen }: Overlay): number {
+  if (blocks.length < BLOCKS_LEAST || Math.max(...seen) < SEEN || Math.min(...seen) < SEEN_EITHER) return 0;
+  const likes = Float32Array.from(blocks, ({ like }) => like).sort();
+  return Math.max(0, likes[Math.floor(likes.length * WORST)] ?? 0);
 }
 
-/** For many pages at once: `like` of the coarse grids with the head of another fingerprint, 0 where they cannot be the same page. */
-export function openCoarse(print: Uint8Array): (head: Uint8Array) => number {
-  const own = readHead(print);
-  const turns = own ? [own] : [];
-  for (let quarters = 1; quarters < 4; quarters += 1) {
-    const last = turns.at(-1);
-    if (last) turns.push({ aspect: 1 / last.aspect, coarse: turnGrid(last.coarse) });
-  }
+/** How many places a page has in common with the heads of others, for each turn of the first page; 0 to 1. */
+export function openTurns(print: Uint8Array): (head: Uint8Array) => number[] {
+  const own = readWords(print);
+  if (!own) return () => [0, 0, 0, 0];
+  const tables = [0, 1, 2, 3].map((quarters) => {
+    const counts = new Float32Array(WORD_COUNT);
+    for (const word of own) {
+      const turned = turnWord(word, quarters);
+      counts[turned] = (counts[turned] as number) + 1;
+    }
+    return counts;
+  });
+  const all = own.reduce((sum, word) => sum + weightOf(word), 0);
+  const counts = new Uint8Array(WORD_COUNT);
   return (head) => {
-    const other = readHead(head);
-    if (!other) return 0;
-    const likes = turns.map(({ aspect, coarse }) => {
-      const ratio = Math.max(aspect / other.aspect, other.aspect / aspect);
-      return ratio < ASPECT_MOST ? correlate(coarse.cells, other.coarse.cells) : 0;
-    });
-    const likest = Math.max(0, ...likes);
-    return likest > COARSE_LEAST ? likest : 0;
+    const words = readWords(head);
+    if (!words || words.length === 0) return [0, 0, 0, 0];
+    const common = [0, 0, 0, 0];
+    let total = 0;
+    for (const word of words) {
+      const weight = weightOf(word);
+      total += weight;
+      const before = counts[word] as number;
+      counts[word] = before + 1;
+      // As many as both have of a word: the smaller of the two counts.
+      for (let quarters = 0; quarters < 4; quarters += 1)
+        if (before < ((tables[quarters] as Float32Array)[word] as number))
+          common[quarters] = (common[quarters] as number) + weight;
+    }
+    for (const word of words) counts[word] = 0;
+    return common.map((sum) => sum / Math.max(1e-6, Math.sqrt(all * total)));
   };
+}
+
+/** For many pages at once: the places in common with the head of another fingerprint, 0 where they cannot be the same page. */
+export function openCoarse(print: Uint8Array): (head: Uint8Array) => number {
+  const turnsOf = openTurns(print);
+  return (head) => {
+    const likest = Math.max(...turnsOf(head));
+    return likest >= COARSE_LEAST ? likest : 0;
+  };
+}
+
+/**
+ * The heads again, each with how much of what only few of them have it shares with the page: among a hundred papers of one
+ * form the form says nothing. In the order given; 0 and more.
+ */
+export function rankByRareWords(print: Uint8Array, heads: readonly Uint8Array[]): number[] {
+  const own = new Set(readWords(print) ?? []);
+  const having = new Uint16Array(WORD_COUNT);
+  const sets = heads.map((head) => new Set(readWords(head) ?? []));
+  for (const words of sets)
+    for (const word of words)
+      for (let quarters = 0; quarters < 4; quarters += 1)
+        having[turnWord(word, quarters)] = (having[turnWord(word, quarters)] as number) + 1;
+  const rarity = Float32Array.from(having, (count) => Math.log((4 * heads.length + 1) / (count + 0.5)));
+  return sets.map((words) => {
+    const sums = [0, 1, 2, 3].map((quarters) => {
+      let sum = 0;
+      for (const word of own) {
+        const turned = turnWord(word, quarters);
+        if (words.has(turned)) sum += rarity[turned] as number;
+      }
+      return sum;
+    });
+    const all = [...words].reduce((sum, word) => sum + (rarity[word] as number), 0);
+    return Math.max(...sums) / Math.sqrt(Math.max(1, all));
+  });
 }

@@ -1,157 +1,176 @@
-// Lays one grid of ink over another as far as a lens, a fold, a slant or a cut have moved it, and says how alike the worst places are.
+// Lays one page over another where landmarks say it lies, and compares them block by block: papers of one form differ in few places.
 
-import { GRID } from './fingerprint.ts';
+import { type Homography, invert, mapPlace, scaleAt } from './fit-homography.ts';
 import { fitSurface, type Shifted, type Surface } from './fit-surface.ts';
+import { layPlane, type Plane, resizePlane, softenPlane } from './planes.ts';
 
-export type Grid = { cells: Float32Array; side: number };
+/** One compared block: its middle and how alike it is, -1 to 1; `ink` of the fuller of the two, 0 to 255. */
+export type Block = Shifted & { like: number; ink: number };
+export type Point = readonly [x: number, y: number];
+/** `cornersOf`: where a block lies, in cells of either page. */
+export type Overlay = {
+  blocks: Block[];
+  seen: readonly [number, number];
+  cornersOf: (block: Block) => { one: Point[]; other: Point[] };
+};
 
-const BLOCK = 16;
-/** Cells of a block that may lie beyond the border. */
-const RIM = 2;
-/** Blocks with less than this share of the mean ink say nothing. */
-const QUIET = 0.25;
-/** At least this share of the written blocks must be there in both. */
-const SEEN = 0.6;
-/** The worst blocks decide: invoices of one form differ in a few places only. */
-const WORST = 0.12;
+type Search = { wide: number; high: number; step: number; reach: number; quiet: number; shiftAt: Surface };
 
-/** Softened a little, so that a shift by part of a cell does not count. */
-export function spreadInk({ cells, side }: Grid): Grid {
-  const pass = (from: Float32Array, step: number) => {
-    const into = new Float32Array(from.length);
-    for (let at = 0; at < from.length; at += 1) {
-      const before = at - step >= 0 ? (from[at - step] as number) : 0;
-      const after = at + step < from.length ? (from[at + step] as number) : 0;
-      into[at] = (from[at] as number) * 0.5 + (before + after) * 0.25;
+const still: Surface = () => [0, 0];
+
+/** `seen`: how much of either page's ink lies on the other. The finer picture is laid over the coarser one. */
+export function layOver(one: Plane, other: Plane, map: Homography): Overlay | undefined {
+  const scale = scaleAt(map, one.width / 2, one.height / 2);
+  if (scale >= 1) return layOnto(one, other, map, scale);
+  const back = invert(map);
+  const found = layOnto(other, one, back, scaleAt(back, other.width / 2, other.height / 2));
+  return (
+    found && {
+      ...found,
+      cornersOf: (block) => {
+        const { one: ground, other: sheet } = found.cornersOf(block);
+        return { one: sheet, other: ground };
+      },
     }
-    return into;
-  };
-  return { cells: pass(pass(cells, 1), side), side };
+  );
 }
 
-function shrinkGrid({ cells, side }: Grid, by: number): Grid {
-  const small = side / by;
-  const into = new Float32Array(small * small);
-  for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) {
-      const at = Math.floor(y / by) * small + Math.floor(x / by);
-      into[at] = (into[at] as number) + (cells[y * side + x] as number);
-    }
-  }
-  return { cells: into, side: small };
-}
+/** Cells of the blocks that are compared in the end. */
+const FINAL = { wide: 20, high: 14, step: 8, reach: 1 };
 
-type Found = Shifted & { like: number };
-type Search = { step: number; reach: number; shiftAt: (x: number, y: number) => readonly [number, number] };
+function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): Overlay | undefined {
+  const fit = Math.max(1, scale);
+  const [across, down] = [Math.round(sheet.width / fit), Math.round(sheet.height / fit)];
+  const small = fit < 1.1 ? sheet : resizePlane(softenPlane(sheet, 1), across, down);
+  const [sx, sy] = [small.width / sheet.width, small.height / sheet.height];
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = map;
+  const scaled = [a * sx, b * sx, c * sx, d * sy, e * sy, f * sy, g, h];
+  const laid = layPlane(small, scaled, ground);
+  const [own, other] = [softenPlane(ground, 1), softenMasked(laid)];
+  const { width, height } = ground;
+  const edge = Math.max(width, height);
+  const mean = own.cells.reduce((sum, value) => sum + value, 0) / own.cells.length;
+  const quiet = mean * 0.35;
 
-const still = () => [0, 0] as const;
-
-const shiftBy =
-  (surface: Surface): Search['shiftAt'] =>
-  (x, y) => {
-    const [across, down] = surface(x / GRID, y / GRID);
-    return [across * GRID, down * GRID];
-  };
-
-/** The block's place lies in the other grid, but for its rim. */
-function isInside({ x, y, across, down }: Shifted): boolean {
-  const half = (BLOCK / 2 - RIM) / GRID;
-  const within = (middle: number) => middle - half >= 0 && middle + half <= 1;
-  return within(x + across) && within(y + down);
-}
-
-/**
- * 0 (nothing in common) to 1. From coarse to fine: blocks look for their place, a smooth surface through their shifts says where
- * to look next; what the other picture does not show says nothing.
- */
-export function layOver(a: Grid, b: Grid): number {
-  const rough = matchBlocks(shrinkGrid(a, 4), shrinkGrid(b, 4), { step: 8, reach: 7, shiftAt: still });
+  const half = (plane: Plane) => resizePlane(plane, width >> 1, height >> 1);
+  const rough = matchBlocks(half(own), half(other), {
+    wide: 24,
+    high: 24,
+    step: 16,
+    reach: 5,
+    quiet,
+    shiftAt: still,
+  });
   const first = fitSurface(
     rough.filter(({ like }) => like > 0.35),
-    1,
-  );
-  if (!first) return 0;
-  const near = matchBlocks(a, b, { step: BLOCK, reach: 4, shiftAt: shiftBy(first) });
-  const second = fitSurface(
-    near.filter(({ like }) => like > 0.4),
     2,
   );
-  if (!second) return 0;
-  const final = matchBlocks(a, b, { step: BLOCK, reach: 1, shiftAt: shiftBy(second) });
-  const seen = final.filter(isInside);
-  return seen.length < final.length * SEEN ? 0 : worstOf(seen.map(({ like }) => like));
+  if (!first) return undefined;
+  const near = matchBlocks(own, other, { wide: 28, high: 20, step: 20, reach: 3, quiet, shiftAt: first });
+  const second =
+    fitSurface(
+      near.filter(({ like }) => like > 0.4),
+      2,
+    ) ?? first;
+  const blocks = matchBlocks(own, other, { ...FINAL, quiet, shiftAt: second });
+  return {
+    blocks,
+    seen: [shareSeen(ground, laid), shareSeen(small, layPlane(ground, invert(scaled), small))],
+    cornersOf: (block) => {
+      const own = cornersAround(block.x * edge, block.y * edge);
+      const moved = cornersAround((block.x + block.across) * edge, (block.y + block.down) * edge);
+      return { one: own, other: moved.map(([x, y]) => mapPlace(map, x, y)) };
+    },
+  };
 }
 
-function worstOf(likes: number[]): number {
-  if (likes.length < 12) return 0;
-  const sorted = [...likes].sort((x, y) => x - y);
-  const worst = sorted.slice(0, Math.max(3, Math.round(sorted.length * WORST)));
-  const mean = worst.reduce((sum, value) => sum + value, 0) / worst.length;
-  // What light, blur and a scanner take from all places alike is seen at the usual one.
-  const usual = sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-  return Math.max(0, 2 * mean - usual);
+const cornersAround = (x: number, y: number): Point[] =>
+  [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([dx = 0, dy = 0]) => [x + (dx * FINAL.wide) / 2, y + (dy * FINAL.high) / 2]);
+
+/** How much of a page's ink lies where the other one shows anything. */
+function shareSeen(page: Plane, laid: Plane): number {
+  let [seen, all] = [0, 0];
+  page.cells.forEach((value, at) => {
+    all += value;
+    if ((laid.cells[at] as number) >= 0) seen += value;
+  });
+  return all > 0 ? seen / all : 0;
 }
 
-function matchBlocks(a: Grid, b: Grid, { step, reach, shiftAt }: Search): Found[] {
-  const quiet = (a.cells.reduce((sum, value) => sum + value, 0) / a.cells.length) * QUIET;
-  const found: Found[] = [];
-  for (let top = 0; top + BLOCK <= a.side; top += step) {
-    for (let left = 0; left + BLOCK <= a.side; left += step) {
-      const [x, y] = [left + BLOCK / 2, top + BLOCK / 2];
+/** Softened like the other; cells that show nothing stay so. */
+function softenMasked(plane: Plane): Plane {
+  const filled = { ...plane, cells: plane.cells.map((value) => Math.max(0, value)) };
+  const soft = softenPlane(filled, 1);
+  for (let at = 0; at < soft.cells.length; at += 1) if ((plane.cells[at] as number) < 0) soft.cells[at] = -1;
+  return soft;
+}
+
+function matchBlocks(a: Plane, b: Plane, search: Search): Block[] {
+  const blocks: Block[] = [];
+  const { wide, high, step, shiftAt } = search;
+  const edge = Math.max(a.width, a.height);
+  for (let top = 0; top + high <= a.height; top += step) {
+    for (let left = 0; left + wide <= a.width; left += step) {
+      const [x, y] = [(left + wide / 2) / edge, (top + high / 2) / edge];
       const [across, down] = shiftAt(x, y);
-      const around = { left, top, across: Math.round(across), down: Math.round(down), reach, quiet };
-      const match = matchBlock(a, b, around);
-      if (!match) continue;
-      const share = (value: number) => value / a.side;
-      found.push({
-        x: share(x),
-        y: share(y),
-        across: share(match.across),
-        down: share(match.down),
-        like: match.like,
-      });
+      const place = { left, top, across: Math.round(across * edge), down: Math.round(down * edge) };
+      const match = matchBlock(a, b, search, place);
+      if (match)
+        blocks.push({
+          x,
+          y,
+          across: match.across / edge,
+          down: match.down / edge,
+          like: match.like,
+          ink: match.ink,
+        });
     }
   }
-  return found;
+  return blocks;
 }
 
-type Around = { left: number; top: number; across: number; down: number; reach: number; quiet: number };
+type Place = { left: number; top: number; across: number; down: number };
 
-/** The best place of one block of `a` in `b`; undefined where there is nothing to compare. */
-function matchBlock(a: Grid, b: Grid, { left, top, across, down, reach, quiet }: Around) {
-  const n = BLOCK * BLOCK;
-  const own = new Float32Array(n);
+/** The best place of one block of `a` in `b`; undefined where neither says anything or `b` does not show it. */
+function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, place: Place) {
+  const { left, top, across, down } = place;
+  const n = wide * high;
   let [sumA, sumAA] = [0, 0];
-  for (let y = 0; y < BLOCK; y += 1) {
-    for (let x = 0; x < BLOCK; x += 1) {
-      const value = a.cells[(top + y) * a.side + left + x] as number;
-      own[y * BLOCK + x] = value;
+  for (let y = top; y < top + high; y += 1) {
+    for (let at = y * a.width + left; at < y * a.width + left + wide; at += 1) {
+      const value = a.cells[at] as number;
       sumA += value;
       sumAA += value * value;
     }
   }
-  if (sumA / n < quiet) return undefined;
   const spreadA = sumAA - (sumA * sumA) / n;
-  const best = { across, down, like: -1 };
+  const best = { across, down, like: -2, ink: 0 };
   for (let dy = down - reach; dy <= down + reach; dy += 1) {
     for (let dx = across - reach; dx <= across + reach; dx += 1) {
-      let [sumB, sumBB, sumAB] = [0, 0, 0];
-      for (let y = 0; y < BLOCK; y += 1) {
-        const v = top + y + dy;
-        if (v < 0 || v >= b.side) continue;
-        for (let x = 0; x < BLOCK; x += 1) {
-          const u = left + x + dx;
-          if (u < 0 || u >= b.side) continue;
-          const value = b.cells[v * b.side + u] as number;
+      if (left + dx < 0 || top + dy < 0 || left + dx + wide > b.width || top + dy + high > b.height) continue;
+      let [sumB, sumBB, sumAB, hidden] = [0, 0, 0, 0];
+      for (let y = 0; y < high; y += 1) {
+        const from = (top + y) * a.width + left;
+        const to = (top + y + dy) * b.width + left + dx;
+        for (let x = 0; x < wide; x += 1) {
+          const value = b.cells[to + x] as number;
+          if (value < 0) hidden += 1;
           sumB += value;
           sumBB += value * value;
-          sumAB += value * (own[y * BLOCK + x] as number);
+          sumAB += value * (a.cells[from + x] as number);
         }
       }
+      if (hidden > 0) continue;
       const spread = Math.sqrt(spreadA * (sumBB - (sumB * sumB) / n));
-      const like = spread > 0 ? (sumAB - (sumA * sumB) / n) / spread : -1;
-      if (like > best.like) [best.like, best.across, best.down] = [like, dx, dy];
+      const like = spread > 1e-3 ? (sumAB - (sumA * sumB) / n) / spread : 0;
+      if (like > best.like)
+        [best.like, best.across, best.down, best.ink] = [like, dx, dy, Math.max(sumA, sumB) / n];
     }
   }
-  return best;
+  return best.like > -2 && best.ink >= quiet ? best : undefined;
 }

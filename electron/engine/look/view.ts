@@ -59,7 +59,7 @@ export function median(values: number[], share = 0.5): number {
 }
 
 /** Median step between neighbours in a row, scaled to a standard deviation (1.4826, and two pixels make a step). */
-function measureGrain({ width, height, gray }: View): number {
+export function measureGrain({ width, height, gray }: View): number {
   const histogram = new Uint32Array(256);
   let count = 0;
   for (let y = 0; y < height; y += 2) {

@@ -1,0 +1,134 @@
+// Look-alikes through the calls, with a real vault and a real workshop: asked once, answered, taken back, and nothing lost.
+
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { openWorkshop } from '../../electron/engine/workshop.ts';
+import { renewFingerprints } from '../../electron/intake/renew-looks.ts';
+import { makeFolder, putFile } from '../engine/made-files.ts';
+import { setDesk } from '../handlers/desk.ts';
+
+const workshop = openWorkshop();
+afterAll(() => workshop.close());
+
+function openDesk() {
+  const desk = setDesk();
+  const context = Object.assign(desk.context, { workshop });
+  return { ...desk, context };
+}
+
+/** Lines of text that the seed chooses, under a head that all of them share. */
+function drawLines(seed: number): Buffer {
+  const lines = Array.from(
+    { length: 30 },
+    (_, line) =>
+      `<text x="80" y="${250 + line * 45}" font-size="26">${(line + 3) * 7919 * seed} ${'一二三四五六七八九'.slice(0, ((line * seed) % 7) + 2)} ${(line + seed) ** 3}</text>`,
+  ).join('');
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1754"><rect width="100%" height="100%" fill="#fff"/><text x="400" y="120" font-size="44">门诊费用明细清单</text>${lines}</svg>`,
+  );
+}
+
+const png = (seed: number) => sharp(drawLines(seed)).png().toBuffer();
+const jpeg = (seed: number) =>
+  sharp(drawLines(seed)).resize({ height: 1300 }).jpeg({ quality: 60 }).toBuffer();
+
+async function takeBoth() {
+  const desk = openDesk();
+  const { ask, addPerson, addVisit } = desk;
+  const person = await addPerson();
+  const [march, june] = [await addVisit(person.id), await addVisit(person.id, { date: '2026-06-02' })];
+  const folder = makeFolder();
+  const put = async (visitId: string, name: string, bytes: Buffer) =>
+    ask('scan.add', { path: putFile(folder, name, bytes), target: { visitId, kind: 'itemized-list' } });
+  const earlier = await put(march.id, 'a.png', await png(3));
+  const pagesOf = async (id: string) =>
+    (await ask('visit.get', { id })).papers.flatMap((paper) => paper.pages.map((page) => ({ ...page })));
+  return { ...desk, march, june, put, earlier, pagesOf };
+}
+
+test('the earlier page comes as it is turned where it stands; the new one is in the list of removed scans, and undo brings it back as it was', async () => {
+  const { ask, put, earlier, june, march, pagesOf } = await takeBoth();
+  const [paper] = (await ask('visit.get', { id: march.id })).papers;
+  const old = { scan: earlier.scan ?? '', page: 0, turn: 180 as const };
+  await ask('paper.set-pages', { id: paper?.id ?? '', pages: [old] });
+  const later = await put(june.id, 'b.jpg', await jpeg(3));
+  expect(later.lookAlikes).toMatchObject([
+    { page: 0, earlier: { scan: earlier.scan, page: 0 }, places: [`${march.id}/itemized-list`] },
+  ]);
+  const [kept] = (await ask('visit.get', { id: june.id })).papers;
+  const tidied = { scan: later.scan ?? '', page: 0, turn: 90 as const };
+  await ask('paper.set-pages', { id: kept?.id ?? '', pages: [tidied] });
+
+  const pair = { scan: tidied.scan, page: 0, earlier: { scan: old.scan, page: 0 } };
+  const { undo } = await ask('scan.answer-look-alike', { ...pair, answer: 'use-earlier' });
+  expect(await pagesOf(june.id)).toEqual([old]);
+  expect((await ask('trash.list', {})).map((entry) => entry.scan.id)).toEqual([tidied.scan]);
+  expect(await ask('scan.look-alikes', { id: tidied.scan })).toEqual([]);
+
+  await ask('undo.apply', { steps: undo });
+  expect(await pagesOf(june.id)).toEqual([tidied]);
+  expect(await ask('trash.list', {})).toEqual([]);
+  expect(await ask('scan.look-alikes', { id: tidied.scan })).toHaveLength(1);
+});
+
+test('a pair is asked about once, in either order; what waited in the inbox leaves it when it is used', async () => {
+  const { ask, put, earlier, june, march } = await takeBoth();
+  const later = await put(june.id, 'b.jpg', await jpeg(3));
+  const [one, other] = [later.scan ?? '', earlier.scan ?? ''];
+  expect(await ask('scan.look-alikes', { id: other })).toMatchObject([{ earlier: { scan: one, page: 0 } }]);
+  const pair = { scan: one, page: 0, earlier: { scan: other, page: 0 } };
+  await ask('scan.answer-look-alike', { ...pair, answer: 'keep-both' });
+  for (const id of [one, other]) expect(await ask('scan.look-alikes', { id })).toEqual([]);
+
+  const waiting = await ask('scan.add', {
+    path: putFile(makeFolder(), 'c.jpg', await sharp(drawLines(3)).rotate(90).jpeg().toBuffer()),
+  });
+  expect(waiting.lookAlikes).toHaveLength(1);
+  const third = { scan: waiting.scan ?? '', page: 0, earlier: { scan: other, page: 0 } };
+  const { undo } = await ask('scan.answer-look-alike', { ...third, answer: 'use-earlier' });
+  expect(await ask('inbox.list', {})).toEqual([]);
+  await ask('undo.apply', { steps: undo });
+  expect(await ask('inbox.list', {})).toHaveLength(1);
+  expect((await ask('visit.get', { id: march.id })).papers[0]?.pages).toHaveLength(1);
+});
+
+test('two pages laid over each other show how the other is turned and where they differ', async () => {
+  const { ask, put, earlier, june } = await takeBoth();
+  const changed = drawLines(3)
+    .toString()
+    .replace('</svg>', '<rect x="700" y="900" width="300" height="160" fill="#222"/></svg>');
+  const stamped = await sharp(Buffer.from(changed)).rotate(90).jpeg().toBuffer();
+  const later = await put(june.id, 'b.jpg', stamped);
+  const pages = { one: { scan: later.scan ?? '', page: 0 }, other: { scan: earlier.scan ?? '', page: 0 } };
+  const { laid } = await ask('scan.compare-pages', pages);
+  expect(laid?.turn).toBe(90);
+  const [first] = laid?.differences ?? [];
+  // 700..1000 of 1240 across and 900..1060 of 1754 down, turned clockwise by a quarter.
+  const [x, y] = [
+    (first?.one.x ?? 0) + (first?.one.width ?? 0) / 2,
+    (first?.one.y ?? 0) + (first?.one.height ?? 0) / 2,
+  ];
+  expect(Math.abs(x - (1 - 980 / 1754))).toBeLessThan(0.06);
+  expect(Math.abs(y - 850 / 1240)).toBeLessThan(0.12);
+  const list = await put(june.id, 'c.png', await png(11));
+  expect(list.lookAlikes).toEqual([]);
+});
+
+test('a fingerprint of an older kind is taken anew, and the page is known again', async () => {
+  const { context, put, earlier, june } = await takeBoth();
+  const { db } = context.vault;
+  const read = () =>
+    db.prepare('SELECT findings, fingerprint FROM page_look WHERE scan_id = ?').get(earlier.scan) as {
+      findings: string;
+      fingerprint: Buffer;
+    };
+  const before = read();
+  const old = Buffer.alloc(6000, 7);
+  old[0] = 2;
+  db.prepare('UPDATE page_look SET fingerprint = ? WHERE scan_id = ?').run(old, earlier.scan);
+  expect(await renewFingerprints(context, 5)).toBe(false);
+  expect(read().findings).toBe(before.findings);
+  expect(read().fingerprint[0]).toBe(3);
+  const later = await put(june.id, 'b.jpg', await jpeg(3));
+  expect(later.lookAlikes).toMatchObject([{ earlier: { scan: earlier.scan, page: 0 } }]);
+});
