@@ -42,6 +42,7 @@ export const intakeWords = both(
     sameNote: '选“用以前那张”，刚放的移到回收站，不会丢，也能撤销。',
     earlierIn: '以前放的，在：',
     lookingForDifferences: '正在找不一样的地方……',
+    differing_one: '红框里的 {{count}} 处看起来不一样，请看清楚。没框的小字也可能不同。',
     differing_other: '红框里的 {{count}} 处看起来不一样，请看清楚。没框的小字也可能不同。',
     noDifference: '没看出大的不一样。请核对日期、号码和金额。',
     notLaid: '两张对不齐，没法标出不一样的地方，请自己看。',
