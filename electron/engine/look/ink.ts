@@ -42,22 +42,27 @@ function shrinkView({ width, height, gray }: View, edge: number): View {
   const scale = edge / Math.max(width, height);
   if (scale >= 1) return { width, height, gray };
   const [across, down] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
-  const sums = new Uint32Array(across * down);
-  const counts = new Uint32Array(across * down);
-  const columns = Uint32Array.from({ length: width }, (_, x) => Math.floor((x * across) / width));
-  for (let y = 0; y < height; y += 1) {
-    const row = Math.floor((y * down) / height) * across;
-    for (let x = 0; x < width; x += 1) {
-      const at = row + (columns[x] as number);
-      sums[at] = (sums[at] as number) + (gray[y * width + x] as number);
-      counts[at] = (counts[at] as number) + 1;
+  const into = new Uint8Array(across * down);
+  const sums = new Uint32Array(across);
+  for (let row = 0, y = 0; row < down; row += 1) {
+    const first = y;
+    const next = Math.round(((row + 1) * height) / down);
+    sums.fill(0);
+    for (; y < next; y += 1) {
+      for (let column = 0, at = y * width; column < across; column += 1) {
+        const end = y * width + Math.round(((column + 1) * width) / across);
+        let sum = 0;
+        for (; at < end; at += 1) sum += gray[at] as number;
+        sums[column] = (sums[column] as number) + sum;
+      }
+    }
+    for (let column = 0, x = 0; column < across; column += 1) {
+      const end = Math.round(((column + 1) * width) / across);
+      into[row * across + column] = (sums[column] as number) / ((end - x) * (next - first));
+      x = end;
     }
   }
-  return {
-    width: across,
-    height: down,
-    gray: Uint8Array.from(sums, (sum, at) => sum / Math.max(1, counts[at] ?? 1)),
-  };
+  return { width: across, height: down, gray: into };
 }
 
 /** `corners`: of the sheet in the view, where it was pulled straight. */
@@ -68,21 +73,28 @@ type Sheet = View & { ink: Uint8Array; corners?: PageCorners };
  * corners that were found, as with a shadow that falls across the sheet.
  */
 function cutOutPaper(view: View): Sheet {
-  const small = shrinkView(view, CORNERS_EDGE);
-  const found = findCorners({ width: small.width, height: small.height, channels: 1, data: small.gray });
-  const whole = shrinkView(view, MEASURED_EDGE);
-  const ink = mapInk(whole);
-  if (!found || found.confidence < SURE || shareWithin(ink, whole, found.corners) < WRITING_WITHIN)
-    return { ...whole, ink };
-  const size = sizeOf(found.corners, view);
   const source = shrinkView(view, MEASURED_EDGE * 1.2);
+  const small = shrinkView(source, CORNERS_EDGE);
+  const found = findCorners({ width: small.width, height: small.height, channels: 1, data: small.gray });
+  if (!found || found.confidence < SURE || writingBeyond(source, found.corners)) {
+    const whole = shrinkView(view, MEASURED_EDGE);
+    return { ...whole, ink: mapInk(whole) };
+  }
+  const size = sizeOf(found.corners, view);
   const pixels = { width: source.width, height: source.height, channels: 1 as const, data: source.gray };
   const { width, height, data } = warpPixels(pixels, { corners: found.corners, half: null, size });
   const paper = { width, height, gray: data };
   return { ...paper, ink: clearRim(mapInk(paper), paper), corners: found.corners };
 }
 
-const WRITING_WITHIN = 0.8;
+const CHECKED_EDGE = 600;
+
+function writingBeyond(view: View, corners: PageCorners): boolean {
+  const rough = shrinkView(view, CHECKED_EDGE);
+  return shareWithin(mapInk(rough), rough, corners) < WRITING_WITHIN;
+}
+
+const WRITING_WITHIN = 0.9;
 /** As dark as writing is, and the grain of a table is not. */
 const WRITTEN = 80;
 

@@ -66,7 +66,7 @@ function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): O
     2,
   );
   if (!first) return undefined;
-  const near = matchBlocks(own, other, { wide: 28, high: 20, step: 20, reach: 3, quiet, shiftAt: first });
+  const near = matchBlocks(own, other, { wide: 28, high: 20, step: 26, reach: 3, quiet, shiftAt: first });
   const second =
     fitSurface(
       near.filter(({ like }) => like > 0.4),
@@ -149,9 +149,11 @@ function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, pl
     }
   }
   const spreadA = sumAA - (sumA * sumA) / n;
+  // Where there is nothing to look for, it is enough to know whether the other page has something there.
+  const away = sumA / n < quiet ? 0 : reach;
   const best = { across, down, like: -2, ink: 0 };
-  for (let dy = down - reach; dy <= down + reach; dy += 1) {
-    for (let dx = across - reach; dx <= across + reach; dx += 1) {
+  for (let dy = down - away; dy <= down + away; dy += 1) {
+    for (let dx = across - away; dx <= across + away; dx += 1) {
       if (left + dx < 0 || top + dy < 0 || left + dx + wide > b.width || top + dy + high > b.height) continue;
       let [sumB, sumBB, sumAB, hidden] = [0, 0, 0, 0];
       for (let y = 0; y < high; y += 1) {

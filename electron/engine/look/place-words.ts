@@ -24,14 +24,14 @@ export function nearestWords(bits: Uint32Array, start: number, wanted: number): 
   const apart: number[] = [];
   for (let place = 0; place * WORDS < upright.length; place += 1) {
     for (let turn = 0; turn < 4; turn += 1) {
+      const most = apart[wanted - 1] ?? WORDS * 32;
       let sum = 0;
-      for (let word = 0; word < WORDS; word += 1) {
+      for (let word = 0; word < WORDS && sum < most; word += 1) {
         const own = bits[start + word] as number;
         const other = upright[place * WORDS + ((word - turn * TURN_WORDS + WORDS) & (WORDS - 1))] as number;
         sum += countBits(own ^ other);
       }
-      const last = apart[wanted - 1];
-      if (last !== undefined && sum >= last) continue;
+      if (sum >= most) continue;
       let at = Math.min(apart.length, wanted - 1);
       for (; at > 0 && (apart[at - 1] as number) > sum; at -= 1) {
         apart[at] = apart[at - 1] as number;

@@ -100,19 +100,24 @@ function dropSmall(cells: Uint8Array, across: number): Uint8Array {
 
 type Spread = { across: number; down: number; reach: number; all: boolean };
 
-/** A cell is set where `all` cells within reach are set, or any of them; beyond the border they are like the last. */
+/** A cell is set where `all` cells within reach are set, or any of them; beyond the border there are none to ask. */
 function spreadCells(cells: Uint8Array, { across, down, reach, all }: Spread): Uint8Array {
   const wanted = all ? 0 : 1;
-  const pass = (from: Uint8Array, wide: boolean) =>
-    Uint8Array.from(from, (value, at) => {
-      if (value === wanted) return wanted;
-      const [column, row] = [at % across, Math.floor(at / across)];
-      for (let step = -reach; step <= reach; step += 1) {
-        const [x, y] = wide ? [column + step, row] : [column, row + step];
-        if (x < 0 || y < 0 || x >= across || y >= down) continue;
-        if (from[y * across + x] === wanted) return wanted;
-      }
-      return value;
-    });
-  return pass(pass(cells, true), false);
+  const wide = cells.slice();
+  for (let row = 0; row < down; row += 1) {
+    for (let column = 0; column < across; column += 1) {
+      if (cells[row * across + column] !== wanted) continue;
+      const last = Math.min(across - 1, column + reach);
+      wide.fill(wanted, row * across + Math.max(0, column - reach), row * across + last + 1);
+    }
+  }
+  const both = wide.slice();
+  for (let row = 0; row < down; row += 1) {
+    const [top, bottom] = [Math.max(0, row - reach), Math.min(down - 1, row + reach)];
+    for (let column = 0; column < across; column += 1) {
+      if (wide[row * across + column] !== wanted) continue;
+      for (let y = top; y <= bottom; y += 1) both[y * across + column] = wanted;
+    }
+  }
+  return both;
 }
