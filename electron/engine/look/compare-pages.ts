@@ -11,6 +11,9 @@ import { viewKept } from './print-anew.ts';
 /** Blocks that are less alike than the usual one by this are shown as different, and so many of them at most. */
 const DIFFERENT = 0.15;
 const MOST_BOXES = 40;
+/** Blocks overlap: a place that differs is seen by several, unless it differs altogether. */
+const LEAST_BLOCKS = 3;
+const CLEARLY = 0.4;
 /** Blocks whose middles lie no further apart, in shares of the page, are shown as one place. */
 const TOGETHER = 0.05;
 
@@ -65,7 +68,9 @@ function gather(blocks: readonly Block[]): Block[][] {
     }
     groups.push(group);
   }
-  return groups.sort((a, b) => b.length - a.length);
+  return groups
+    .filter((group) => group.length >= LEAST_BLOCKS || group.some(({ like }) => like < CLEARLY))
+    .sort((a, b) => b.length - a.length);
 }
 
 function boxAround(points: readonly Point[]): PageBox {

@@ -1,0 +1,88 @@
+// The question about a page that looks like an earlier one, in a real browser: large, side by side, with frames where they differ.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answer } from '../../electron/handlers/answer.ts';
+import { type OpenPage, openPage } from '../../electron/loopback/open-page.ts';
+import type { CallInput, CallName, CallOutput } from '../../shared/calls.ts';
+import { drawPaper } from '../bench/drawn-papers.ts';
+import { takeHandPhoto } from '../bench/hand-photo.ts';
+import { openBrowser } from '../support/browser.ts';
+import { goTo, openOrganizer, rendererDir, seriousViolations } from '../support/screens.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'guibao-alike-'));
+const browser = await openBrowser();
+const works = typeof browser !== 'string';
+/** Where the pictures go, to be looked at; nowhere when not set. */
+const screens = process.env.GUIBAO_SCREENS;
+let open: OpenPage;
+let page: Page;
+
+async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const reply = await answer(open.context, name, input);
+  if (!reply.ok) throw new Error(`${name} ${JSON.stringify(reply.problem)}`);
+  return reply.value as CallOutput<N>;
+}
+
+async function drop(path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 640, y: 780, data });
+  await session.detach();
+}
+
+beforeAll(async () => {
+  if (!works) return;
+  open = await openPage({ vaultDir: join(dir, 'vault'), rendererDir, sample: true });
+  page = await openOrganizer(browser as Browser, open.address);
+  page.setDefaultTimeout(60_000);
+}, 120_000);
+
+afterAll(async () => {
+  if (works) await browser.close();
+  await open?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe.skipIf(!works)(
+  `a page that looks like an earlier one ${works ? '' : `(skipped: ${browser})`}`,
+  () => {
+    test('is shown large beside it, turned alike and moved together; using the earlier one leaves the inbox and can be undone', async () => {
+      const [visit] = await ask('visit.list', {});
+      if (!visit) throw new Error('the sample has no visit');
+      const earlier = join(dir, '六月.jpg');
+      writeFileSync(earlier, await takeHandPhoto(drawPaper(4, 1), 7, 2000));
+      await ask('scan.add', { path: earlier, target: { visitId: visit.id, kind: 'discharge-summary' } });
+      const again = join(dir, '又拍的.jpg');
+      writeFileSync(again, await takeHandPhoto(drawPaper(4, 1), 1007, 2000));
+      await goTo(page, '#/inbox');
+      await drop(again);
+      const panel = page.locator('.intake-panel');
+      await panel.getByRole('button', { name: '放大比一比' }).first().waitFor();
+      if (screens) await page.screenshot({ path: join(screens, 'alike-panel.png') });
+      await panel.getByRole('button', { name: '放大比一比' }).last().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(/没看出大的不一样|看起来不一样/).waitFor();
+      await expect.poll(() => dialog.locator('img').count()).toBe(2);
+      if (screens) await page.screenshot({ path: join(screens, 'alike-large.png') });
+      const [left, right] = await dialog.locator('.intake-compare-pane').all();
+      if (!left || !right) throw new Error('two pages were expected');
+      await dialog.getByRole('button', { name: /放大$/ }).click();
+      await left.hover();
+      await page.mouse.wheel(0, 300);
+      await expect.poll(() => right.evaluate((pane) => pane.scrollTop)).toBeGreaterThan(50);
+      if (screens) await page.screenshot({ path: join(screens, 'alike-zoomed.png') });
+      expect(await seriousViolations(page)).toEqual([]);
+      const waiting = (await ask('inbox.list', {})).length;
+      await dialog.getByRole('button', { name: '是，用以前那张' }).click();
+      await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(waiting - 1);
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+      await page.getByRole('button', { name: /撤销/ }).first().click();
+      await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(waiting);
+    });
+  },
+);
