@@ -40,13 +40,7 @@ export function CompareLarge({ scan, alike, onAnswer, onClose }: CompareProps) {
       style={{ top: '1rem', maxWidth: 'none', paddingBottom: 0 }}
       title={t('sameTitle')}
       onCancel={onClose}
-      footer={
-        <div className="intake-compare-foot">
-          <span className="muted small">{t('sameNote')}</span>
-          <Button onClick={() => onAnswer('keep-both')}>{t('keepBoth')}</Button>
-          <Button onClick={() => onAnswer('use-earlier')}>{t('useEarlier')}</Button>
-        </div>
-      }
+      footer={null}
     >
       <div className="intake-compare-tools">
         <Button icon={<ZoomOutOutlined />} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
@@ -83,6 +77,11 @@ export function CompareLarge({ scan, alike, onAnswer, onClose }: CompareProps) {
             <Place key={place} place={place} onGo={onClose} />
           ))}
         </Pane>
+      </div>
+      <div className="intake-compare-foot">
+        <span className="muted small">{t('sameNote')}</span>
+        <Button onClick={() => onAnswer('keep-both')}>{t('keepBoth')}</Button>
+        <Button onClick={() => onAnswer('use-earlier')}>{t('useEarlier')}</Button>
       </div>
     </Modal>
   );
