@@ -96,7 +96,7 @@ export const intakeWords = both(
       'If you use the earlier one, the new page moves to the removed scans. It is not lost, and you can undo.',
     earlierIn: 'Earlier, in:',
     lookingForDifferences: 'Looking for differences…',
-    differing_one: 'One place in a red frame looks different. Small print may differ without a frame.',
+    differing_one: '{{count}} place in a red frame looks different. Small print may differ without a frame.',
     differing_other: '{{count}} places in red frames look different. Small print may differ without a frame.',
     noDifference: 'No large difference was seen. Check dates, numbers and amounts.',
     notLaid: 'The pages could not be lined up, so differences are not marked. Please look for yourself.',
