@@ -62,13 +62,12 @@ async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candi
     row = last.row;
     await setImmediate();
   }
-  const usable = candidates.filter(
-    (other) =>
-      vault.db.open &&
-      !isAnswered(vault.db, { scan, page }, other) &&
-      listScanPlaces(vault.db, other.scan).length > 0,
-  );
-  keepLikest(usable, AT_FIRST_SIGHT);
+  const usable: Candidate[] = [];
+  for (const other of candidates) {
+    if (usable.length === AT_FIRST_SIGHT || !vault.db.open) break;
+    const answered = isAnswered(vault.db, { scan, page }, other);
+    if (!answered && listScanPlaces(vault.db, other.scan).length > 0) usable.push(other);
+  }
   const ranks = rankByRareWords(
     fingerprint,
     usable.map(({ head }) => head),
