@@ -15,7 +15,7 @@ export const pageFindingWords: Record<Language, Record<PageFindingCode, FindingW
     'touches-edge': { name: '内容可能被切掉', advice: '请把整张纸都拍进去，四边留一点空。' },
     'nearly-blank': { name: '几乎是空白页', advice: '如果是背面或误放的，可以移出去。' },
     'several-papers': { name: '好像拍了不止一张纸', advice: '请每张纸单独拍，或把这张图裁成几张。' },
-    'not-upright': { name: '好像没放正', advice: '按“转正”，字就正过来了。' },
+    'not-upright': { name: '好像没放正', advice: '按一下“转正”，字就正过来了。' },
   },
   en: {
     'low-resolution': {
@@ -37,7 +37,7 @@ export const pageFindingWords: Record<Language, Record<PageFindingCode, FindingW
     },
     'not-upright': {
       name: 'Looks turned the wrong way',
-      advice: '“Turn upright” sets the writing straight.',
+      advice: 'One press sets the writing straight.',
     },
   },
 };
