@@ -131,8 +131,13 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'hidden' });
     expect(await viewer.locator('.viewer-stage').isVisible()).toBe(true);
-    await page.keyboard.press('Escape');
-    await viewer.locator('.viewer-stage').waitFor({ state: 'detached' });
+    // The card takes an Esc as long as it fades away.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Escape');
+        return viewer.locator('.viewer-stage').count();
+      })
+      .toBe(0);
   });
 
   test('two pages go to another visit that is searched for, and undo brings them back', async () => {
