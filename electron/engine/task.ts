@@ -13,6 +13,7 @@ export type Task =
   | { kind: 'inspect'; path: string; fileName: string; password: string }
   | { kind: 'look'; source: LookSource; pages: readonly ScanPage[] }
   | ({ kind: 'fingerprint' } & KeptPage)
+  | ({ kind: 'own-digits' } & KeptPage)
   | { kind: 'compare-pages'; one: KeptPage; other: KeptPage }
   | { kind: 'compare'; print: Uint8Array; others: readonly Uint8Array[] }
   | { kind: 'list-archive'; path: string; fileName: string }

@@ -11,6 +11,7 @@ import { limits } from './limits.ts';
 import { compareInTurn } from './look/compare-fingerprints.ts';
 import { comparePages } from './look/compare-pages.ts';
 import { lookAtPdf } from './look/look-at-page.ts';
+import { readOwnDigits } from './look/own-digits.ts';
 import { printAnew } from './look/print-anew.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
@@ -27,6 +28,8 @@ function perform(task: Task): Promise<unknown> {
       return lookAtPdf(task.source, task.pages);
     case 'compare-pages':
       return comparePages(task.one, task.other);
+    case 'own-digits':
+      return readOwnDigits(task);
     case 'fingerprint':
       return printAnew(task);
     case 'compare':

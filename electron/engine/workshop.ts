@@ -77,6 +77,8 @@ export type Workshop = {
   look: (source: LookSource, pages: readonly ScanPage[]) => Promise<(Look | undefined)[]>;
   /** The fingerprint of a page that has one of an older kind; null when there is too little on it. */
   fingerprint: (page: KeptPage) => Promise<Uint8Array | null>;
+  /** The digits a PDF page is written with, sorted; null for a scan, a picture and where there is little writing. */
+  ownDigits: (page: KeptPage) => Promise<string | null>;
   /** Two pages laid over each other; null when they cannot be. */
   comparePages: (one: KeptPage, other: KeptPage) => Promise<ComparedPages | null>;
   /** How alike a page is to others by their fingerprints, 0 to 1 each; behind one that is the same beyond doubt, 0. */
@@ -116,7 +118,15 @@ const BENCHES = 2;
 const LONG = limits.largeFileBytes + 1;
 
 /** What only comes in waits for what somebody is looking at. */
-const unhurried: Task['kind'][] = ['inspect', 'look', 'compare', 'list-archive', 'unpack'];
+const unhurried: Task['kind'][] = [
+  'inspect',
+  'look',
+  'fingerprint',
+  'own-digits',
+  'compare',
+  'list-archive',
+  'unpack',
+];
 
 type Waiting = { task: Task; seconds: number; settle: (outcome: Promise<unknown>) => void };
 
@@ -169,6 +179,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
     },
     fingerprint: (page) =>
       perform({ kind: 'fingerprint', ...page }, page.bytes.length) as Promise<Uint8Array | null>,
+    ownDigits: (page) =>
+      perform({ kind: 'own-digits', ...page }, page.bytes.length) as Promise<string | null>,
     comparePages: (one, other) =>
       perform(
         { kind: 'compare-pages', one, other },

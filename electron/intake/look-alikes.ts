@@ -2,6 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import type { LookAlike } from '../../shared/calls.ts';
+import { Problem } from '../../shared/problems.ts';
 import {
   isAnswered,
   listFingerprintHeads,
@@ -13,6 +14,7 @@ import { getScan, listScanPlaces } from '../database/scan.ts';
 import { LOOK_ALIKE, openCoarse, rankByRareWords } from '../engine/look/compare-fingerprints.ts';
 import { FINGERPRINT_HEAD } from '../engine/look/fingerprint.ts';
 import type { Context } from '../handlers/context.ts';
+import { readKeptPage } from './kept-page.ts';
 
 /** Earlier pages that are looked at in full: for a page, and for all pages of a long document together. */
 const MOST_FOR_PAGE = 5;
@@ -33,7 +35,8 @@ export async function findLookAlikes(context: Context, scan: string): Promise<Lo
   const found: LookAlike[] = [];
   for (const { page, fingerprint } of prints) {
     const candidates = await listCandidates(context, { scan, page, fingerprint, most });
-    const likest = await chooseLikest(context, fingerprint, candidates);
+    const unlike = await leaveOutOtherWriting(context, { scan, page }, candidates);
+    const likest = await chooseLikest(context, fingerprint, unlike);
     if (!likest || !db.open) continue;
     const { fileName } = getScan(db, likest.scan);
     const likeness = Math.round(likest.likeness * 1000) / 1000;
@@ -81,6 +84,33 @@ async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candi
 function keepLikest(candidates: Candidate[], most: number): void {
   candidates.sort((one, other) => other.like - one.like);
   candidates.length = Math.min(most, candidates.length);
+}
+
+/** Two e-invoices on one form are told apart by what is written in them, which a small picture hardly shows. */
+async function leaveOutOtherWriting(
+  context: Context,
+  wanted: PageName,
+  candidates: readonly Candidate[],
+): Promise<Candidate[]> {
+  const own = candidates.length > 0 ? await digitsOf(context, wanted) : null;
+  if (own === null) return [...candidates];
+  const left: Candidate[] = [];
+  for (const candidate of candidates) {
+    const digits = await digitsOf(context, candidate);
+    if (digits === null || digits === own) left.push(candidate);
+  }
+  return left;
+}
+
+/** Null where they cannot be read: then the pictures decide. */
+async function digitsOf({ vault: { db }, workshop }: Context, { scan, page }: PageName) {
+  if (!db.open || getScan(db, scan).mediaType !== 'application/pdf') return null;
+  try {
+    return await workshop.ownDigits(readKeptPage(db, { scan, page }));
+  } catch (error) {
+    if (error instanceof Problem && error.code !== 'cancelled') return null;
+    throw error;
+  }
 }
 
 async function chooseLikest(
