@@ -4,10 +4,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { IntakeOrder } from '../../shared/intake-order.ts';
 import type { Vault } from '../database/vault.ts';
 
-/** `turn` settles when the file before has left the line; leaving twice does no harm. */
+/**
+ * `turn` settles when all files before have left the line; leaving twice does no harm. Who leaves before that, as a file that is
+ * refused at once, lets nobody past those before.
+ */
 export type PlaceInLine = { turn: () => Promise<void>; leave: () => void };
 
-type Ticket = { came: boolean; left: Promise<void>; leave: () => void };
+/** `turn` is begun when it is first asked for. */
+type Ticket = { came: boolean; turn?: Promise<void>; left: Promise<void>; leave: () => void };
 
 const lines = new WeakMap<Vault, Map<string, Ticket>>();
 /** Tickets that are remembered; those that came long ago have left. */
@@ -27,7 +31,11 @@ export function enterLine(
   const own = findTicket(vault, order.ticket);
   own.came = true;
   const before = order.behind === null ? null : findTicket(vault, order.behind);
-  return { turn: () => (before ? waitFor(before, patience) : Promise.resolve()), leave: own.leave };
+  const turn = () => {
+    own.turn ??= before ? waitFor(before, patience) : Promise.resolve();
+    return own.turn;
+  };
+  return { turn, leave: () => void turn().then(own.leave) };
 }
 
 function findTicket(vault: Vault, name: string): Ticket {

@@ -86,6 +86,14 @@ test('a refused file lets the next one pass', async () => {
   expect(added.map(({ outcome }) => outcome)).toEqual(['refused', 'kept', 'kept']);
 });
 
+test('a refused file in the middle lets nobody past the ones before it', async () => {
+  const paths = await drawThree();
+  writeFileSync(paths[1] as string, 'a letter');
+  const added = await givePaper(paths);
+  expect(added.map(({ outcome }) => outcome)).toEqual(['kept', 'refused', 'kept']);
+  expect(namesIn()).toEqual(['1.jpg', '3.jpg']);
+});
+
 const upload = async (path: string, order: IntakeOrder, body: BodyInit): Promise<Answer<unknown>> => {
   const address = new URL(intakeAddress(path, null, { order }), 'http://127.0.0.1');
   const init = { method: 'POST', body, duplex: 'half' } as RequestInit;
