@@ -59,7 +59,7 @@ export async function packFolder(
     const root = resolve(folders[0] ?? '.');
     const pulls: Pulls = new Map();
     const among = { paths, root, pulls, single: folders.length === 1, passwords, unpacked };
-    const files = await lookIntoAll(run, workshop, among);
+    const files = keepOnce(await lookIntoAll(run, workshop, among));
     showProgress('');
     const plan = {
       language: run.options.language,
@@ -105,19 +105,29 @@ export async function packFolder(
   }
 }
 
-/** Each page that could not be placed says why in words; the same bytes under two names are told, as both are in the packet. */
+/** The same bytes under two names are in the packet once: the second points at the first. */
+function keepOnce(files: PackedFile[]): PackedFile[] {
+  const first = new Map<string, number>();
+  return files.map((file, at) => {
+    const { scan } = file.source;
+    const sameAs = scan === null ? undefined : first.get(scan);
+    if (scan !== null && sameAs === undefined) first.set(scan, at);
+    return sameAs === undefined ? file : { ...file, folder: { ...file.folder, pages: [], sameAs } };
+  });
+}
+
+/** Each page that could not be placed says why in words; a file that is the same as an earlier one names that and its pages. */
 function reportFiles(run: Run, files: PackedFile[], pages: PacketPage[]): ReportFile[] {
-  const first = new Map<string, string>();
-  return files.map(({ source, seconds = 0 }, at) => {
-    const placed = pages.filter(({ visit }) => visit === at);
-    const { problem, ...told } = reportFile(source, placed);
-    const sameAs = source.scan === null ? undefined : first.get(source.scan);
-    if (source.scan !== null && sameAs === undefined) first.set(source.scan, source.file);
+  return files.map(({ source, folder: { sameAs }, seconds = 0 }, at) => {
+    const placed = pages.filter(({ visit }) => visit === (sameAs ?? at));
+    const { problem, outcome, ...told } = reportFile(source, placed);
+    const same = sameAs === undefined ? undefined : files[sameAs]?.source.file;
     const message = problem && (problem.message ?? explainProblem(problem, run.options.language));
     return {
       ...told,
+      outcome: same !== undefined && outcome === 'packed' ? 'duplicate' : outcome,
       ...(problem ? { problem: { ...problem, ...(message ? { message } : {}) } } : {}),
-      ...(sameAs === undefined ? {} : { sameAs }),
+      ...(same === undefined ? {} : { sameAs: same }),
       seconds,
     };
   });

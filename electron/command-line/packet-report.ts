@@ -15,12 +15,12 @@ import type { WrittenPacket } from './write-proven.ts';
 export type ReportFile = {
   file: string;
   scan: string | null;
-  outcome: 'packed' | 'partly' | 'refused';
+  outcome: 'packed' | 'partly' | 'refused' | 'duplicate';
   problem?: ProblemFact & { message?: string };
   pages: { source: number; packet: number | null; problem?: ProblemFact }[];
   /** How long it took to look into the file. */
   seconds?: number;
-  /** An earlier file with the very same bytes. */
+  /** An earlier file with the very same bytes, whose pages these are. */
   sameAs?: string;
 };
 export type PacketReport = {

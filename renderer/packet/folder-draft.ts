@@ -10,8 +10,11 @@ import { drawTable } from './layout/table.ts';
 import { sizeToFit } from './layout/wrap.ts';
 import { packetWords } from './words.ts';
 
-/** A file with no pages was refused at intake: the contents page names it with `refusal`, the reader's own words. */
-export type FolderFile = { name: string; pages: PacketSource[]; refusal?: string };
+/**
+ * A file with no pages was refused at intake: the contents page names it with `refusal`, the reader's own words; or it is the very
+ * same as an earlier one (`sameAs`, its place among the files from 0), whose pages the contents page names for both.
+ */
+export type FolderFile = { name: string; pages: PacketSource[]; refusal?: string; sameAs?: number };
 export type FolderPlan = { language: Language; title: string; files: FolderFile[] };
 
 export function draftFolder(plan: FolderPlan): PacketDraft {
@@ -75,13 +78,15 @@ function layContents(plan: FolderPlan, font: PacketFont, place: FrontPlace): Fro
       align: 'center',
       grey: 0.2,
     })),
-    rows: startsOf(plan, place.firstBodyPage).map(({ file, start }, at) => {
+    rows: startsOf(plan, place.firstBodyPage).map((own, at, all) => {
+      const { sameAs, name, refusal = words.folderRefused } = own.file;
+      const { file, start } = (sameAs === undefined ? undefined : all[sameAs]) ?? own;
       const numbers = file.pages.map((_, page) => start + page);
-      const refusal = file.refusal ?? words.folderRefused;
+      const why = sameAs === undefined ? refusal : words.folderSameAs(sameAs + 1);
       return [
         { text: String(at + 1), align: 'center' },
-        { text: numbers.length > 0 ? file.name : `${file.name}\n${refusal}` },
-        { text: numbers.length > 0 ? String(numbers.length) : '—', align: 'center' },
+        { text: own.file.pages.length > 0 ? name : `${name}\n${why}` },
+        { text: own.file.pages.length > 0 ? String(numbers.length) : '—', align: 'center' },
         { text: words.pageList(pageRanges(numbers)) || words.folderRefused, align: 'center' },
       ];
     }),

@@ -103,6 +103,7 @@ const chinese = () => ({
   folderFile: '文件',
   folderSummary: (files: number, pages: number) => `共 ${files} 个文件，${pages} 页`,
   folderRefused: '没能放进来',
+  folderSameAs: (number: number) => `和第 ${number} 个文件内容相同，只放一次`,
 });
 
 const english = (): PacketWords => ({
@@ -212,6 +213,7 @@ const english = (): PacketWords => ({
   folderSummary: (files, pages) =>
     `${files} ${files === 1 ? 'file' : 'files'}, ${pages} ${pages === 1 ? 'page' : 'pages'}`,
   folderRefused: 'Not included',
+  folderSameAs: (number) => `The very same as file ${number}; included once`,
 });
 
 export const packetWords: Record<Language, PacketWords> = { 'zh-CN': chinese(), en: english() };

@@ -1,7 +1,7 @@
 // Files and folders on the command line: every one accounted for by its way, passwords in turn, stopped in the middle.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { markedPicture } from '../engine/made-files.ts';
@@ -115,15 +115,21 @@ test('scan show tells type, pages, turn and the size on paper', async () => {
   );
 });
 
-test('a packed folder says what was passed over and which files are the same', async () => {
+test('a packed folder has the same bytes once, and says where they are and what was passed over', async () => {
   const out = folder.at('packed.pdf');
   const packed = await runGuibao(['--json', 'pack', folder.at('papers'), '--out', out, '--lang', 'en']);
   expect(packed.code).toBe(0);
-  const report = JSON.parse(packed.out) as { files: (Told & { sameAs?: string })[]; leftBehind: string[] };
+  type Packed = Told & { sameAs?: string; pages: { source: number; packet: number | null }[] };
+  const report = JSON.parse(packed.out) as { files: Packed[]; leftBehind: string[]; pages: number };
   expect(report.leftBehind).toHaveLength(4);
-  expect(report.files.filter(({ sameAs }) => sameAs).map(({ file, sameAs }) => [file, sameAs])).toHaveLength(
-    1,
-  );
+  const ofBoth = report.files.filter(({ file }) => file.endsWith('.jpg') && !file.includes('gone'));
+  expect(ofBoth.map(({ file, outcome, sameAs, pages }) => [file, outcome, sameAs, pages])).toEqual([
+    ['三月 March/😀/1.jpg', 'packed', undefined, [{ source: 1, packet: 2 }]],
+    ['三月 March/2.jpg', 'duplicate', '三月 March/😀/1.jpg', [{ source: 1, packet: 2 }]],
+  ]);
+  // The contents page and one page.
+  expect(report.pages).toBe(2);
+  expect((await PDFDocument.load(readFileSync(out))).getPageCount()).toBe(2);
   for (const { file, problem } of report.files) if (problem) expect(problem.message, file).toMatch(/\w+\./);
 });
 

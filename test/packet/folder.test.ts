@@ -47,6 +47,23 @@ test('the contents page lists the files, the refused one too, with page numbers'
   expect(notice).toContain('图片损坏');
 });
 
+test('a file that is the same as an earlier one is named on the contents page with the pages of that one', async () => {
+  const scans = new Map([[scanName(1), new Uint8Array(await picture.jpeg().toBuffer())]]);
+  const files = [
+    { name: '发票.jpg', pages: [good] },
+    { name: '又是发票.jpg', pages: [], sameAs: 0 },
+  ];
+  const { bytes, pages } = await buildFolderPacket(
+    { language: 'zh-CN', title: '材料', files },
+    suppliesOf(scans),
+  );
+  expect(pages.map(({ kind }) => kind)).toEqual(['contents', 'paper']);
+  const [contents = ''] = (await textsOf(bytes)).map((text) => text.replace(/\s+/g, ''));
+  expect(contents).toContain('共2个文件，1页');
+  expect(contents).toContain('2又是发票.jpg和第1个文件内容相同，只放一次—2');
+  expect(contents).toContain('1发票.jpg12');
+});
+
 test('a character no font has is spelled by its code, never shown as a box', async () => {
   const { bytes } = await packet();
   expect((await textsOf(bytes))[0]).toContain('清单[U+1F600].jpg');
