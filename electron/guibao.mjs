@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `guibao`: checks the Node it runs on, in words an old Node can read, then hands over to the command line.
 
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import nodeModule from 'node:module';
 import { homedir } from 'node:os';
@@ -62,6 +62,21 @@ function loadCommandLine() {
     : import('./command-line/main.ts');
 }
 
+/**
+ * Runs it in another Node, which ends in its own time and answers its exit code. A signal meant for this process goes on to it.
+ * Ctrl+C in a terminal reaches it as well: SIGINT goes on as SIGTERM, as a second SIGINT would end it at once. Windows has no
+ * signals that ask; there the console tells both.
+ */
+function handOver(node, words) {
+  const child = spawn(node, words, { stdio: 'inherit' });
+  const pass = () => process.platform !== 'win32' && child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, pass);
+  return new Promise((settle) => {
+    child.on('error', () => settle(3));
+    child.on('close', (code) => settle(code === null ? 3 : code));
+  });
+}
+
 if (isGoodEnough) {
   keepCompiledCode();
   const { runCommandLine } = await loadCommandLine();
@@ -70,11 +85,8 @@ if (isGoodEnough) {
   const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';
   const own = fileURLToPath(new URL(`../node_modules/node/${binary}`, import.meta.url));
   if (existsSync(own)) {
-    // The child gets Ctrl+C itself and ends in its own time; this process only waits for it.
-    process.on('SIGINT', () => {});
     const self = fileURLToPath(import.meta.url);
-    const child = spawnSync(own, [self, ...process.argv.slice(2)], { stdio: 'inherit' });
-    process.exitCode = child.status ?? 3;
+    process.exitCode = await handOver(own, [self, ...process.argv.slice(2)]);
   } else {
     process.stderr.write(
       `归报需要 Node 22.18 或更新的版本，这里是 ${process.versions.node}。请在归报的文件夹里运行 npm ci（会带来合适的 Node），再试一次。\n` +

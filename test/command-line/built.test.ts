@@ -1,6 +1,6 @@
 // The built command line runs only while it is made of the sources that lie there.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -8,6 +8,7 @@ import {
   mkdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -125,3 +126,31 @@ test.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)(
     expect(said.trim()).toBe('source');
   },
 );
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  test.skipIf(process.platform === 'win32')(
+    `${signal} to an old Node reaches the fitting one it started, whose exit code it answers (Windows has no such signals)`,
+    async () => {
+      put('old.cjs', "Object.defineProperty(process, 'versions', { value: { node: '18.0.0' } });");
+      put(
+        'electron/command-line/main.ts',
+        `export const runCommandLine = () => new Promise((settle) => {
+          const busy = setInterval(() => undefined, 1000);
+          const stop = () => { clearInterval(busy); console.log('stopped'); settle(7); };
+          for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+          console.log('works');
+        });`,
+      );
+      mkdirSync(folder.at('node_modules/node/bin'), { recursive: true });
+      symlinkSync(process.execPath, folder.at('node_modules/node/bin/node'));
+      const words = ['--require', folder.at('old.cjs'), folder.at('electron/guibao.mjs')];
+      const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+      let out = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        out += text;
+        if (out === 'works\n') child.kill(signal);
+      });
+      const code = await new Promise((settle) => child.on('close', settle));
+      expect([out, code]).toEqual(['works\nstopped\n', 7]);
+    },
+  );
