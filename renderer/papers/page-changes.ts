@@ -1,6 +1,8 @@
 // Changes to the ordered pages of a paper. Pure: each gives the whole new list.
 
 import { type PaperPage, toTurn } from '../../shared/domain.ts';
+import { Problem } from '../../shared/problems.ts';
+import { editText } from './edit-text.ts';
 import type { PageVersion } from './page-editor/page-draft.ts';
 
 export const movePage = (pages: readonly PaperPage[], from: number, to: number): PaperPage[] => {
@@ -34,6 +36,19 @@ export const withVersions = (
         }))
       : [page],
   );
+
+const sameLook = (one: PaperPage | undefined, other: PaperPage): boolean =>
+  one?.scan === other.scan &&
+  one.page === other.page &&
+  one.turn === other.turn &&
+  editText(one) === editText(other);
+
+/** Where a page that stood at `position` stands now. Throws not-found when it is not there any more as it was. */
+export function placeNow(pages: readonly PaperPage[], page: PaperPage, position: number): number {
+  const at = sameLook(pages[position], page) ? position : pages.findIndex((one) => sameLook(one, page));
+  if (at < 0) throw new Problem('not-found', { what: 'page', id: position + 1 });
+  return at;
+}
 
 /** Which word says what the editor did. */
 export const didOf = (versions: readonly PageVersion[]) =>

@@ -18,6 +18,12 @@ export const useUndo = (): UndoBook => useContext(Book);
 
 const KEPT = 100;
 
+/** A dialog with work of its own: what lies under it must not change unseen. The large view only shows pages. */
+const isCovered = (): boolean =>
+  [...document.querySelectorAll('.ant-modal-wrap:not([style*="display: none"])')].some(
+    (dialog) => !dialog.querySelector('.viewer-stage, [class*="-leave"]'),
+  );
+
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
@@ -72,7 +78,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
-      if (isTyping(event.target)) return;
+      if (isTyping(event.target) || isCovered()) return;
       event.preventDefault();
       void takeBack(book.current.at(-1));
     };

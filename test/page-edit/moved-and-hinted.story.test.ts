@@ -220,6 +220,29 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
     await expect.poll(async () => (await pagesOf(visitId, 'itemized-list')).length).toBe(3);
   });
 
+  test('what is taken back under the open editor or move dialog never makes another page the one that is meant', async () => {
+    await goTo(page, `#/visits/${visitId}`);
+    const before = await pagesOf(visitId, 'itemized-list');
+    const [first, second, third] = before;
+    await openMenu('itemized-list', '往后移');
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual([second, first, third]);
+    const undo = page.locator('.ant-message').getByRole('button', { name: '撤销' }).last();
+    await undo.waitFor();
+    await openMenu('itemized-list', '修整这一页…');
+    await editor().getByRole('button', { name: '左右翻转' }).click();
+    await page.keyboard.press('Control+z');
+    expect(await pagesOf(visitId, 'itemized-list')).toEqual([second, first, third]);
+    await undo.click();
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
+    await use();
+    await expect
+      .poll(async () => (await pagesOf(visitId, 'itemized-list')).map(({ edit }) => edit?.mirrored === true))
+      .toEqual([true, false, false]);
+    await page.locator('.ant-message').getByText('已修整这一页').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
+  });
+
   test('in every language, text size and colour the dialogs can be used', async () => {
     for (const look of looks) {
       await ask('settings.set', look);

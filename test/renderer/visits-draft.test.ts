@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { movePage, removePage, turnPage } from '../../renderer/papers/page-changes.ts';
+import { movePage, placeNow, removePage, turnPage } from '../../renderer/papers/page-changes.ts';
 import {
   compareLines,
   compareParts,
@@ -126,6 +126,16 @@ describe('the pages of a paper', () => {
 
   test('a removed page leaves the others', () => {
     expect(numbers(removePage(pages, 1))).toEqual([0, 2]);
+  });
+
+  test('a page is found again where it went, and refused once it is gone or looks another way', () => {
+    const [first, second] = pages;
+    if (!first || !second) throw new Error('there are pages');
+    expect(placeNow(pages, second, 1)).toBe(1);
+    expect(placeNow(movePage(pages, 1, 2), second, 1)).toBe(2);
+    expect(() => placeNow(removePage(pages, 1), second, 1)).toThrow('not-found');
+    expect(() => placeNow(turnPage(pages, 1, 90), second, 1)).toThrow('not-found');
+    expect(placeNow([first, first], first, 1)).toBe(1);
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { parseEdit } from '../../../shared/page-edit.ts';
 import { useAct, useCall } from '../../client.ts';
 import type { PressPage } from '../../packet-press/press-messages.ts';
-import { didOf } from '../../papers/page-changes.ts';
+import { didOf, placeNow } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useTell } from '../../shell/tell.ts';
 
@@ -40,6 +40,8 @@ function isShown({ scan, page, half }: Shown, { source }: PressPage): boolean {
   const edit = source?.edit && parseEdit(source.edit.text);
   return scan === source?.scan && page === source.page && half === (edit?.half ?? '');
 }
+
+const byPosition = (one: PacketPageOfClaim, other: PacketPageOfClaim) => one.position - other.position;
 
 /** Undefined while it is not known, and for packets that are not arranged by hand. None of it throws: what goes wrong is shown. */
 export function usePageArrangement(claimId: string, enabled: boolean): PageArrangement | undefined {
@@ -83,8 +85,12 @@ export function usePageArrangement(claimId: string, enabled: boolean): PageArran
         if (page)
           await tell(() => includePage({ id: claimId, ...keyOf(page) }), t('claims:arrange.included'));
       },
-      edit: async ({ paperId, position }, versions) => {
-        await tell(() => editPage({ paperId, position, versions }), t(`pageEdit:did.${didOf(versions)}`));
+      edit: async ({ paperId, position, ...page }, versions) => {
+        const act = async () => {
+          const now = pages.filter((one) => one.paperId === paperId).toSorted(byPosition);
+          return editPage({ paperId, position: placeNow(now, page, position), versions });
+        };
+        await tell(act, t(`pageEdit:did.${didOf(versions)}`));
       },
     };
   }, [enabled, pages, claimId, tell, orderPages, excludePage, includePage, editPage, t]);

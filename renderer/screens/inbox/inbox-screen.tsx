@@ -16,7 +16,7 @@ import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts'
 import { call, useCall } from '../../client.ts';
 import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
-import { didOf, type TurnStep, turnPage, withVersions } from '../../papers/page-changes.ts';
+import { didOf, placeNow, type TurnStep, turnPage, withVersions } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageViewer } from '../../papers/page-viewer.tsx';
@@ -60,6 +60,9 @@ function useSorting(items: readonly InboxItem[]) {
   return { order, selection, setSelection, chosen, visit, setVisitId, assign, remove };
 }
 
+/** As it was when the editor was opened: what waits may change under it, and another page must not be meant. */
+type Edited = { id: string; title: string; page: PaperPage; position: number };
+
 /** Turning and tidying pages that still wait; what was done goes along into the paper. */
 function usePageWork() {
   const { t } = useTranslation(['visits', 'pageEdit']);
@@ -69,8 +72,16 @@ function usePageWork() {
   return {
     turn: ({ id, pages }: InboxItem, position: number, degrees: TurnStep) =>
       setPages(t('visits:did.turn'), id, turnPage(pages, position, degrees)),
-    edit: ({ id, pages }: InboxItem, position: number, versions: PageVersion[]) =>
-      setPages(t(`pageEdit:did.${didOf(versions)}`), id, withVersions(pages, position, versions)),
+    /** `pages` as they are now. */
+    edit: ({ id, page, position }: Edited, pages: readonly PaperPage[], versions: PageVersion[]) =>
+      tell(
+        async () =>
+          call('inbox.set-pages', {
+            id,
+            pages: withVersions(pages, placeNow(pages, page, position), versions),
+          }),
+        t(`pageEdit:did.${didOf(versions)}`),
+      ),
   };
 }
 
@@ -146,10 +157,14 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
   useKeys(sorting);
   const { order, selection, setSelection, chosen, assign } = sorting;
   const [page, setPage] = useState<number | null>(null);
-  const [edited, setEdited] = useState<number | null>(null);
+  const [edited, setEdited] = useState<Edited | null>(null);
   const work = usePageWork();
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
   const focused = items.find(({ id }) => id === selection.focused) ?? items[0];
+  const edit = (position: number) => {
+    const page = focused?.pages[position];
+    if (page) setEdited({ id: focused.id, title: focused.scan.fileName, page, position });
+  };
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const kind = over?.data.current?.kind as PaperKind | undefined;
     if (!kind) return;
@@ -171,7 +186,7 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
           sorting={sorting}
           focused={focused}
           onEnlarge={() => setPage(0)}
-          onEdit={() => setEdited(0)}
+          onEdit={() => edit(0)}
           onTurn={(item, position, degrees) => void work.turn(item, position, degrees)}
         />
       </div>
@@ -185,18 +200,18 @@ function Sorter({ items }: { items: readonly InboxItem[] }) {
           onTurn={(position, degrees) => void work.turn(focused, position, degrees)}
           onEdit={(position) => {
             setPage(null);
-            setEdited(position);
+            edit(position);
           }}
         />
       ) : null}
-      {edited !== null && focused?.pages[edited] ? (
+      {edited ? (
         <PageEditor
-          title={focused.scan.fileName}
-          page={focused.pages[edited]}
+          title={edited.title}
+          page={edited.page}
           onClose={() => setEdited(null)}
           onSave={(versions) => {
             setEdited(null);
-            void work.edit(focused, edited, versions);
+            void work.edit(edited, items.find(({ id }) => id === edited.id)?.pages ?? [], versions);
           }}
         />
       ) : null}

@@ -5,11 +5,12 @@ import { useDroppable } from '@dnd-kit/core';
 import { Button, Input } from 'antd';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment, Paper, PaperKind } from '../../../shared/domain.ts';
+import type { Attachment, Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { UnlockedNote } from '../../papers/file-facts.tsx';
+import { placeNow } from '../../papers/page-changes.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
@@ -112,18 +113,29 @@ export function PaperSlot(props: SlotProps) {
   );
 }
 
+type Opened = { page: PaperPage; position: number; title: string };
 type FilledProps = SlotProps & { paper: Paper; name: string; browse: () => void };
 
 function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledProps) {
   const { t } = useTranslation(['visits', 'domain']);
   const [chosen, setChosen] = useState(0);
   const [viewing, setViewing] = useState(false);
-  const [editing, setEditing] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const explain = useExplain();
+  // As it was when its dialog was opened: pages may come and go under it, and others must not be meant.
+  const [edited, setEdited] = useState<Opened | null>(null);
+  const [moved, setMoved] = useState<Paper | null>(null);
   const position = Math.min(chosen, paper.pages.length - 1);
   const page = paper.pages[position];
   if (!page) return null;
   const title = t('visits:pageOfPaper', { paper: name, page: position + 1 });
+  const edit = () => setEdited({ page, position, title });
+  const act = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      explain(error);
+    }
+  };
   const reorder = (from: number, to: number) => {
     if (to < 0 || to >= paper.pages.length) return;
     actions.reorder(paper, from, to);
@@ -153,8 +165,8 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
       ) : null}
       <SlotTools
         {...{ kind, paper, position, actions, browse, photograph, reorder }}
-        onEdit={() => setEditing(true)}
-        onMoveAway={() => setMoving(true)}
+        onEdit={edit}
+        onMoveAway={() => setMoved(paper)}
       />
       {kind === 'other' ? (
         <Input
@@ -180,33 +192,36 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           onTurn={(at, degrees) => actions.turn(paper, at, degrees)}
           onEdit={() => {
             setViewing(false);
-            setEditing(true);
+            edit();
           }}
         />
       ) : null}
-      {moving ? (
+      {moved ? (
         <MovePages
-          paper={paper}
+          paper={moved}
           name={name}
           position={position}
-          onClose={() => setMoving(false)}
+          onClose={() => setMoved(null)}
           onMove={(positions, target) => {
-            setMoving(false);
-            actions.moveAway(paper, positions, target);
+            setMoved(null);
+            act(() => actions.moveAway(paper, placesNow(paper, moved, positions), target));
           }}
         />
       ) : null}
-      {editing ? (
+      {edited ? (
         <PageEditor
-          title={title}
-          page={page}
-          onClose={() => setEditing(false)}
+          title={edited.title}
+          page={edited.page}
+          onClose={() => setEdited(null)}
           onSave={(versions) => {
-            setEditing(false);
-            actions.edit(paper, position, versions);
+            setEdited(null);
+            act(() => actions.edit(paper, placeNow(paper.pages, edited.page, edited.position), versions));
           }}
         />
       ) : null}
     </>
   );
 }
+
+const placesNow = ({ pages }: Paper, before: Paper, positions: readonly number[]): number[] =>
+  before.pages.flatMap((page, at) => (positions.includes(at) ? placeNow(pages, page, at) : []));
