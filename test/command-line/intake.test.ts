@@ -99,6 +99,26 @@ test('several passwords are tried in turn, on adding and on packing', async () =
   expect([files.map(({ outcome }) => outcome), pages]).toEqual([['packed', 'packed'], 3]);
 });
 
+test('of bytes that are there already the other name and the place are told in words', async () => {
+  const twice = [at('三月 March/😀/1.jpg'), at('三月 March/2.jpg')];
+  const inChinese = await runGuibao(['--vault', vault, 'scan', 'add', ...twice]);
+  const known = inChinese.out.trim().split('\n');
+  expect(known).toEqual([
+    '已有  1.jpg  image/jpeg 1 页  收件箱',
+    '已有  2.jpg  image/jpeg 1 页  内容相同： 1.jpg  收件箱',
+  ]);
+  const inEnglish = await runGuibao([
+    '--vault',
+    vault,
+    '--lang',
+    'en',
+    'scan',
+    'add',
+    at('三月 March/2.jpg'),
+  ]);
+  expect(inEnglish.out).toBe('already kept  2.jpg  image/jpeg 1 page(s)  the very same as 1.jpg  inbox\n');
+});
+
 test('scan show tells type, pages, turn and the size on paper', async () => {
   const list = await runGuibao(['--vault', vault, '--json', 'inbox', 'list']);
   const items = JSON.parse(list.out) as { scan: { id: string; fileName: string } }[];

@@ -7,7 +7,9 @@ import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { FILES_AT_ONCE, type IntakeOrder } from '../../../shared/intake-order.ts';
 import { Problem } from '../../../shared/problems.ts';
 import { explainProblem } from '../../../shared/words/problems.ts';
+import { findScan } from '../../database/scan.ts';
 import { expandPaths } from '../../intake/expand.ts';
+import { describePlaces } from '../describe-place.ts';
 import { plainName, printAside, printText, showProgress } from '../output.ts';
 import { describeLeftBehind } from '../packet-report.ts';
 import { findId, gatherTexts } from '../read-values.ts';
@@ -123,7 +125,15 @@ async function takeOnce(session: Session, input: CallInput<'scan.add'>): Promise
   }
 }
 
-function describeOutcome({ say }: Session, outcome: Reported): string {
+/** The name under which the very same bytes are known, where it is another. */
+function nameBefore({ context }: Session, { outcome, scan, file }: Reported): string {
+  const known =
+    outcome === 'duplicate' && scan !== null ? findScan(context.vault.db, scan)?.fileName : undefined;
+  return known === undefined || known === file.split(/[\\/]/).at(-1) ? '' : known;
+}
+
+function describeOutcome(session: Session, outcome: Reported): string {
+  const { say } = session;
   const turns = [...new Set(outcome.pages.map(({ turn }) => turn))].filter((turn) => turn !== 0);
   const facts =
     outcome.outcome === 'refused'
@@ -131,11 +141,14 @@ function describeOutcome({ say }: Session, outcome: Reported): string {
       : outcome.pages.length === 0
         ? `${outcome.mediaType} ${say('noPages')}`
         : `${outcome.mediaType} ${outcome.pages.length} ${say('pages')} ${turns.map((turn) => `↻${turn}°`).join(' ')}`;
+  const before = nameBefore(session, outcome);
+  const same = before === '' ? '' : `  ${say('sameAs')} ${plainName(before)}`;
+  const places = describePlaces(session, outcome.places);
   const line =
-    `${say(outcome.outcome)}  ${plainName(outcome.file)}  ${facts} ${outcome.places.join('; ')}`.trimEnd();
+    `${say(outcome.outcome)}  ${plainName(outcome.file)}  ${facts.trimEnd()}${same}  ${places}`.trimEnd();
   const alike = outcome.lookAlikes.map(
     ({ page, earlier, fileName, places }) =>
-      `  p${page + 1} ${say('looksLike')} ${fileName} p${earlier.page + 1} (${earlier.scan.slice(0, 12)}) ${places.join('; ')}`,
+      `  p${page + 1} ${say('looksLike')} ${plainName(fileName)} p${earlier.page + 1} (${earlier.scan.slice(0, 12)})  ${describePlaces(session, places)}`,
   );
   return [line, ...alike].join('\n');
 }

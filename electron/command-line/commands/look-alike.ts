@@ -2,6 +2,7 @@
 
 import { type Command, Option } from 'commander';
 import { lookAlikeAnswers } from '../../../shared/calls.ts';
+import { describePlaces } from '../describe-place.ts';
 import type { Run, Session } from '../session.ts';
 
 type Numbers = {
@@ -21,7 +22,7 @@ export function addLookAlikeCommands(scan: Command, run: Run, { readNumber, find
         const found = await session.ask('scan.look-alikes', { id: findScanId(session, text) });
         const lines = found.map(
           ({ page, earlier, fileName, places, likeness }) =>
-            `p${page + 1} ${say('looksLike')} ${fileName} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${places.join('; ')}`,
+            `p${page + 1} ${say('looksLike')} ${fileName} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${describePlaces(session, places)}`,
         );
         session.print(found, () => (lines.length === 0 ? say('looksLikeNothing') : lines.join('\n')));
       }),

@@ -15,6 +15,7 @@ import { listShownAs } from '../../database/page-list.ts';
 import { listScanIds } from '../../database/scan.ts';
 import { refuseVaultFile } from '../../files/refuse-vault-file.ts';
 import { writingProblem } from '../../files/write-file-whole.ts';
+import { describePlace } from '../describe-place.ts';
 import { drawPacketPage } from '../draw-packet-page.ts';
 import type { Run, Session } from '../session.ts';
 import { addLookAlikeCommands } from './look-alike.ts';
@@ -30,7 +31,10 @@ export function addScanCommands(scan: Command, run: Run): void {
         const found = await session.ask('scan.get', { id: findScanId(session, text) });
         const shown = await lookAtEdited(session, found.scan);
         session.print({ ...found, shown }, () =>
-          [describeScan(session, found.scan, shown), ...found.places.map((place) => `  ${place}`)].join('\n'),
+          [
+            describeScan(session, found.scan, shown),
+            ...found.places.map((place) => `  ${describePlace(session, place)}`),
+          ].join('\n'),
         );
       }),
     );

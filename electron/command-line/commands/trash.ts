@@ -3,6 +3,7 @@
 import { type Command, Option } from 'commander';
 import type { TrashEntry } from '../../../shared/trash-calls.ts';
 import { domainWords } from '../../../shared/words/domain.ts';
+import { describePlace } from '../describe-place.ts';
 import { alignRows } from '../output.ts';
 import { readPages } from '../read-values.ts';
 import type { Run, Session } from '../session.ts';
@@ -37,7 +38,7 @@ export function addTrashCommands(program: Command, run: Run): void {
           pages: options.page ?? [],
           to: options.inbox ? 'inbox' : 'origin',
         });
-        session.print(result, () => result.places.join('\n'));
+        session.print(result, () => result.places.map((place) => describePlace(session, place)).join('\n'));
       }),
     );
 }
