@@ -222,7 +222,10 @@ const book = {
   editReset: ['还原成原来的样子', 'back to the page as it came'],
   noCorners: ['没找到清楚的纸边', 'no clear edge of a paper was found'],
   paperDescribe: ['写明名称、原件或复印件', 'title, original or copy'],
-  pageOrder: ['新的页序，例如 2,1,3', 'the new order, such as 2,1,3'],
+  pageOrder: [
+    '新的页序，例如 2,1,3；没写到的页排在后面',
+    'the new order, such as 2,1,3; pages not named follow',
+  ],
   pageNumbers: ['页码，例如 1,3', 'page numbers, such as 1,3'],
   degrees: ['度数', 'degrees'],
   toKind: ['移到哪种材料', 'kind of the other paper'],

@@ -81,6 +81,9 @@ test('turning, cutting, making clear, mirroring, splitting, ordering, taking off
     expect((await act('edit', '--page', '1', '--reset')).pages).toEqual(['0/', ...rest]);
     const split = await act('edit', '--page', '1', '--split');
     expect(split.pages).toEqual(['0/hl', '0/hr', ...rest]);
+    // Pages that are not named stay.
+    expect((await act('pages', '--order', '2')).pages).toEqual(['0/hr', '0/hl', ...rest]);
+    expect((await act('pages', '--order', '2')).pages).toEqual(split.pages);
     expect((await act('pages', '--order', '2,1,3'.slice(0, 3 + 2 * rest.length))).pages.slice(0, 2)).toEqual([
       '0/hr',
       '0/hl',

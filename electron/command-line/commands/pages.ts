@@ -44,10 +44,12 @@ export function addPageCommands<O extends object>(run: Run, { command, find }: P
         const { order } = options;
         if (!order) return session.print(holder.shown, () => describePages(holder.pages));
         refusePages(holder, order);
+        // Pages that were not named follow: a page goes by `remove-pages` only.
+        const places = new Set([...order, ...holder.pages.keys()]);
         await savePages(
           session,
           holder,
-          [...new Set(order)].flatMap((at) => holder.pages[at] ?? []),
+          [...places].flatMap((at) => holder.pages[at] ?? []),
         );
       }),
     );
