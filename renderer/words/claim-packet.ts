@@ -49,7 +49,7 @@ export const claimPacketWords = both(
     },
     checks: {
       label: '核对结果',
-      done: '已核对，可以交',
+      done: '已核对，PDF 没有问题',
       doneWithGaps: '已核对，缺页有标明',
       running: '正在核对…',
       failed: '核对没有通过',
@@ -206,7 +206,7 @@ export const claimPacketWords = both(
     },
     checks: {
       label: 'What was checked',
-      done: 'Checked, ready to hand in',
+      done: 'Checked, the PDF is right',
       doneWithGaps: 'Checked, gaps are marked',
       running: 'Checking…',
       failed: 'The check did not pass',

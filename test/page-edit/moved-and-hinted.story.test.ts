@@ -251,7 +251,13 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
       const name = `${look.language}-${look.textSize}-${look.theme}`;
       const trigger = slot('itemized-list').locator('.slot-tools .ant-dropdown-trigger');
       await trigger.click();
-      await page.locator('.slot-menu').getByRole('menuitem').last().click();
+      const away = page.getByRole('menuitem', { name: /^(移到别的就诊|Move to another visit)/ });
+      // In sight as the menu opens, without scrolling it.
+      const [shown, menu] = [await away.boundingBox(), await page.locator('.slot-menu').boundingBox()];
+      expect((shown?.y ?? 9999) + (shown?.height ?? 0)).toBeLessThanOrEqual(
+        (menu?.y ?? 0) + (menu?.height ?? 0),
+      );
+      await away.click();
       await page.locator('.move-pages-where').waitFor();
       await page.waitForTimeout(500);
       await picture(name);

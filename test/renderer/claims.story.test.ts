@@ -53,7 +53,7 @@ describe.skipIf(!works)(works ? 'a claim in the browser' : `skipped: ${browser}`
     const [detail] = await ask('claim.list', {});
     await goto(`/claims/${detail?.claim.id}`);
     await page.getByRole('heading', { name: '可以带回去交了' }).waitFor();
-    await proof('已核对，可以交').waitFor();
+    await proof('已核对，PDF 没有问题').waitFor();
     await proof(/^9 页，一页不少$/).waitFor();
     await page.getByText('第 1 页，共 9 页').waitFor();
     await page.keyboard.press('PageDown');
@@ -87,7 +87,7 @@ describe.skipIf(!works)(works ? 'a claim in the browser' : `skipped: ${browser}`
     await page.getByText('同一种材料放一起').click();
     await page.getByText('预览和核对').click();
     await page.locator('.page-section', { hasText: '处方' }).waitFor();
-    await proof('已核对，可以交').waitFor();
+    await proof('已核对，PDF 没有问题').waitFor();
   });
 
   test('a new claim lacks a prescription: saving asks first, the gap is marked in the file', async () => {

@@ -73,7 +73,7 @@ beforeAll(async () => {
   await page.goto(open.address);
   await page.getByRole('navigation').first().waitFor();
   await page.goto(new URL(`/#/claims/${claim.claim.id}`, open.address).href);
-  await page.locator('.proof').getByText('已核对，可以交').waitFor();
+  await page.locator('.proof').getByText('已核对，PDF 没有问题').waitFor();
   await page.getByRole('button', { name: '更多输出…' }).click();
   await drawer().waitFor();
 }, 180_000);
@@ -226,7 +226,7 @@ describe.skipIf(!works)(works ? 'more outputs in the browser' : `skipped: ${brow
       .locator('.proof')
       .getByText(/^12 页，一页不少$/)
       .waitFor();
-    await page.locator('.proof').getByText('已核对，可以交').waitFor();
+    await page.locator('.proof').getByText('已核对，PDF 没有问题').waitFor();
     await look('6 packet');
     const { bytes } = await download(() => page.getByRole('button', { name: /保存 PDF/ }).click());
     const out = join(dir, 'packet.pdf');

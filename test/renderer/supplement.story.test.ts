@@ -107,7 +107,7 @@ describe.skipIf(!works)(works ? 'a supplement in the browser' : `skipped: ${brow
     await page.locator('.life-supplement [data-change="changed"]', { hasText: '清单' }).waitFor();
     await look('2 something new');
     await page.locator('.life-supplement').getByRole('link', { name: '看补件包' }).click();
-    await page.locator('.proof').getByText('已核对，可以交').waitFor();
+    await page.locator('.proof').getByText('已核对，PDF 没有问题').waitFor();
     // The invoice was asked for by name and is the same as before: it goes once more.
     await page.getByText('补件包（3 样材料）').waitFor();
     await look('3 preview');
@@ -140,7 +140,7 @@ describe.skipIf(!works)(works ? 'a supplement in the browser' : `skipped: ${brow
 
   test('the whole packet is one choice away', async () => {
     await goTo(page, `#/claims/${detail.claim.id}?view=preview`);
-    await page.locator('.proof').getByText('已核对，可以交').waitFor();
+    await page.locator('.proof').getByText('已核对，PDF 没有问题').waitFor();
     expect(await page.locator('.packet-choice').count()).toBe(0);
   }, 120_000);
 

@@ -118,7 +118,7 @@ describe('the main job', () => {
     await goTo(page, '#/claims');
     await page.getByRole('button', { name: '新建报销包' }).first().click();
     await page.getByRole('button', { name: '建好，去预览' }).click();
-    await page.getByText('已核对，可以交').waitFor({ timeout: 60_000 });
+    await page.getByText('已核对，PDF 没有问题').waitFor({ timeout: 60_000 });
     await page.screenshot({ path: join(pictures, '3 preview.png') });
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: /保存 PDF/ }).click();

@@ -52,6 +52,8 @@ export function SlotTools(props: ToolsProps) {
       onClick: () => photograph(kind),
     },
     { type: 'divider' as const },
+    // Before the long list: what stands last is out of sight until it is scrolled to.
+    { key: 'away', label: t('movePages:open'), onClick: onMoveAway },
     {
       key: 'earlier',
       label: t('visits:moveEarlier'),
@@ -72,7 +74,6 @@ export function SlotTools(props: ToolsProps) {
         label: t('visits:moveTo', { paper: t(`domain:paper.${other}`) }),
         onClick: () => actions.moveTo(paper, position, other),
       })),
-    { key: 'away', label: t('movePages:open'), onClick: onMoveAway },
   ];
   return (
     <div className="slot-tools">
