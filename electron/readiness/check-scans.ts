@@ -1,7 +1,7 @@
-// Pages that nobody at the counter could read, and blank ones: what is seen on them as they print, said at the paper they belong to.
+// Pages that nobody at the counter could read, blank ones and those that lie the wrong way: what is seen on them as they print, said at the paper they belong to.
 
 import type { PaperPage } from '../../shared/domain.ts';
-import type { PageFinding, PageFindingCode } from '../../shared/page-findings.ts';
+import { type PageFinding, type PageFindingCode, turnToUpright } from '../../shared/page-findings.ts';
 import type { Finding, Severity } from '../../shared/rules/finding.ts';
 import type { PageConfirmed, PaperSeen } from './input.ts';
 import { makeFinding } from './make-finding.ts';
@@ -25,12 +25,15 @@ function checkPage({ visit }: VisitCase, { paper }: PaperSeen, { page, at, look,
     target: paper.id,
   };
   const place = { page: at + 1, scan: page.scan, scanPage: page.page + 1 };
-  const open = findTrouble(look.filter(({ code }) => !said?.codes.includes(code)));
+  const unanswered = look.filter(({ code }) => !said?.codes.includes(code));
+  const open = findTrouble(unanswered);
   if (open) {
     const { code, severity, trouble } = open;
     const params = code === 'scan-blank' ? place : { ...place, trouble };
     return [makeFinding(code, severity, { ...about, params })];
   }
+  if (turnToUpright(unanswered, page.turn) !== 0)
+    return [makeFinding('scan-turned', 'advice', { ...about, action: 'edit-paper', params: place })];
   const confirmed = said && findTrouble(look);
   if (!confirmed) return [];
   const params = { ...place, trouble: confirmed.trouble, confirmedOn: said.on };

@@ -66,6 +66,7 @@ export const findingCodes = [
   'paper-date-outside-visit',
   'scan-unreadable',
   'scan-blank',
+  'scan-turned',
   'scan-confirmed',
   'page-left-out',
   // invoices

@@ -89,6 +89,10 @@ export const findingsOfPapers = both(
       what: '{{paper}}第 {{page}} 页像是空白页',
       remedy: '没拍上的请重新拍照；本来就没有内容的，把这一页移走',
     },
+    'scan-turned': {
+      what: '{{paper}}第 {{page}} 页好像没放正',
+      remedy: '打开这一页，按一下“转正”',
+    },
     'scan-confirmed': {
       what: '{{paper}}第 {{page}} 页提示过“{{trouble}}”，{{confirmedOn}}你看过，说看得清',
       remedy: '不放心的话，再看一眼或重新拍照',
@@ -194,6 +198,10 @@ export const findingsOfPapers = both(
     'scan-blank': {
       what: '{{paper}}: page {{page}} looks blank',
       remedy: 'Photograph it again if it did not come out; take the page out if there is nothing on it',
+    },
+    'scan-turned': {
+      what: '{{paper}}: page {{page}} looks turned the wrong way',
+      remedy: 'Open this page and press “Turn upright”',
     },
     'scan-confirmed': {
       what: '{{paper}}: page {{page}} had the hint “{{trouble}}”; you looked on {{confirmedOn}}: it can be read',

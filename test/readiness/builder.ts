@@ -143,7 +143,7 @@ export const without = (kind: PaperKind, of: VisitSeen = seen()): VisitSeen => (
 });
 
 /** One paper of the visit, changed. */
-type Look = Pick<PageFinding, 'code' | 'severity'>;
+type Look = Pick<PageFinding, 'code' | 'severity'> & Partial<Pick<PageFinding, 'measure'>>;
 /** What intake saw on the pages of the list. */
 export const withLooks = (looks: readonly Look[][], edit?: PageEdit, of: VisitSeen = seen()): VisitSeen => ({
   ...of,
@@ -155,7 +155,7 @@ export const withLooks = (looks: readonly Look[][], edit?: PageEdit, of: VisitSe
             ...one.paper,
             pages: one.paper.pages.map((page) => (edit ? { ...page, edit } : page)),
           },
-          looks: looks.map((page) => page.map((found) => ({ ...found, box: null, measure: 0 }))),
+          looks: looks.map((page) => page.map((found) => ({ measure: 0, ...found, box: null }))),
         }
       : one,
   ),

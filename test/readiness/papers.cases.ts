@@ -343,6 +343,16 @@ export const paperCases: Case[] = [
   ['a page a little out of focus', look([[{ code: 'blurred', severity: 'hint' }]]), []],
   ['a page with a stroke at its edge', look([[{ code: 'touches-edge', severity: 'strong' }]]), []],
   ['a small picture', look([[{ code: 'low-resolution', severity: 'hint' }]]), ['scan-unreadable']],
+  [
+    'a page that lies on its side',
+    look([[{ code: 'not-upright', severity: 'hint', measure: 90 }]]),
+    ['scan-turned'],
+  ],
+  [
+    'a page that lies on its side and that a person looked at',
+    lookedAt([[{ code: 'not-upright', severity: 'hint', measure: 90 }]], ['not-upright']),
+    [],
+  ],
   ['a page too dark', look([[{ code: 'too-dark', severity: 'strong' }]]), ['scan-unreadable']],
   [
     'a page still out of focus after its light was evened out',
