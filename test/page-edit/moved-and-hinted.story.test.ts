@@ -241,6 +241,23 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
     await page.locator('.ant-message').getByText('已修整这一页').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
+
+    // The second page is in sight since it was moved there; it goes one back, which is undone under the dialog.
+    await openMenu('itemized-list', '往前移');
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual([second, first, third]);
+    await undo.waitFor();
+    await openMenu('itemized-list', '移到别的就诊、收件箱…');
+    const toInbox = page.getByRole('button', { name: '放回收件箱' });
+    await toInbox.waitFor();
+    await page.keyboard.press('Control+z');
+    expect(await pagesOf(visitId, 'itemized-list')).toEqual([second, first, third]);
+    await undo.click();
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
+    await toInbox.click();
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual([first, third]);
+    await page.locator('.ant-message').getByText('已放回收件箱').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
   });
 
   test('in every language, text size and colour the dialogs can be used', async () => {
