@@ -6,6 +6,7 @@ import { writeInTurn } from '../database/keeper.ts';
 import { listOldFingerprints, type PageName, saveFingerprint } from '../database/page-look.ts';
 import type { Vault } from '../database/vault.ts';
 import { FINGERPRINT_KIND } from '../engine/look/fingerprint.ts';
+import { reportBug } from '../files/bug-log.ts';
 import type { Context } from '../handlers/context.ts';
 import { readKeptPage } from './kept-page.ts';
 
@@ -37,7 +38,7 @@ async function renewOne(context: Context, page: PageName): Promise<void> {
 type Renewing = { stop: AbortController; done: Promise<void> };
 const renewing = new WeakMap<Vault, Renewing>();
 
-/** In the background, until none of an older kind is left or `stopRenewing`. */
+/** In the background, until none of an older kind is left or `stopRenewing`; what goes wrong there ends nothing else. */
 export function startRenewing(context: Context): void {
   const { vault } = context;
   if (renewing.has(vault)) return;
@@ -51,7 +52,7 @@ async function renewAll(context: Context, signal: AbortSignal): Promise<void> {
     while (await renewFingerprints(context, 1)) await wait(PAUSE, undefined, { signal });
   } catch (error) {
     const ended = signal.aborted || error instanceof Problem;
-    if (!ended) throw error;
+    if (!ended) reportBug(error);
   }
 }
 

@@ -1,9 +1,10 @@
 // Look-alikes through the calls, with a real vault and a real workshop: asked once, answered, taken back, and nothing lost.
 
 import sharp from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { savePageLooks } from '../../electron/database/page-look.ts';
 import { openWorkshop } from '../../electron/engine/workshop.ts';
-import { renewFingerprints } from '../../electron/intake/renew-looks.ts';
+import { renewFingerprints, startRenewing, stopRenewing } from '../../electron/intake/renew-looks.ts';
 import type { PageBox } from '../../shared/page-findings.ts';
 import { makeFolder, putFile } from '../engine/made-files.ts';
 import { setDesk } from '../handlers/desk.ts';
@@ -132,4 +133,19 @@ test('a fingerprint of an older kind is taken anew, and the page is known again'
   expect(read().fingerprint[0]).toBe(3);
   const later = await put(june.id, 'b.jpg', await jpeg(3));
   expect(later.lookAlikes).toMatchObject([{ earlier: { scan: earlier.scan, page: 0 } }]);
+});
+
+test('a fault while old pages are looked at anew is written down and ends nothing else', async () => {
+  const { context } = openDesk();
+  const { ask, file, vault } = setDesk();
+  const { scan } = await ask('scan.add', { path: file('清单.tif'), target: null });
+  const old = Buffer.alloc(6000, 7);
+  old[0] = 2;
+  savePageLooks(vault.db, scan ?? '', [{ findings: [], fingerprint: old }]);
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const fingerprint = () => Promise.reject(new Error('no room on the disk'));
+  startRenewing({ ...context, vault, workshop: { ...workshop, fingerprint } });
+  await expect.poll(() => written.mock.calls.join('')).toContain('no room on the disk');
+  await stopRenewing(vault);
+  written.mockRestore();
 });
