@@ -14,6 +14,7 @@ export type Task =
   | { kind: 'look'; source: LookSource; pages: readonly ScanPage[] }
   | ({ kind: 'fingerprint' } & KeptPage)
   | ({ kind: 'own-digits' } & KeptPage)
+  | { kind: 'tell-apart'; one: KeptPage; other: KeptPage }
   | { kind: 'compare-pages'; one: KeptPage; other: KeptPage }
   | { kind: 'compare'; print: Uint8Array; others: readonly Uint8Array[] }
   | { kind: 'list-archive'; path: string; fileName: string }

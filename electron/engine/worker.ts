@@ -13,6 +13,7 @@ import { comparePages } from './look/compare-pages.ts';
 import { lookAtPdf } from './look/look-at-page.ts';
 import { readOwnDigits } from './look/own-digits.ts';
 import { printAnew } from './look/print-anew.ts';
+import { areTwoPapers } from './look/tell-apart.ts';
 import { guardMemory } from './memory-guard.ts';
 import { makePicture } from './picture.ts';
 import { makePrintable, rescuePage } from './printable.ts';
@@ -28,6 +29,8 @@ function perform(task: Task): Promise<unknown> {
       return lookAtPdf(task.source, task.pages);
     case 'compare-pages':
       return comparePages(task.one, task.other);
+    case 'tell-apart':
+      return areTwoPapers(task.one, task.other);
     case 'own-digits':
       return readOwnDigits(task);
     case 'fingerprint':

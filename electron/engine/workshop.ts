@@ -79,6 +79,8 @@ export type Workshop = {
   fingerprint: (page: KeptPage) => Promise<Uint8Array | null>;
   /** The digits a PDF page is written with, sorted; null for a scan, a picture and where there is little writing. */
   ownDigits: (page: KeptPage) => Promise<string | null>;
+  /** Whether two pages that look alike differ in some writing for certain. */
+  areTwoPapers: (one: KeptPage, other: KeptPage) => Promise<boolean>;
   /** Two pages laid over each other; null when they cannot be. */
   comparePages: (one: KeptPage, other: KeptPage) => Promise<ComparedPages | null>;
   /** How alike a page is to others by their fingerprints, 0 to 1 each; behind one that is the same beyond doubt, 0. */
@@ -123,6 +125,7 @@ const unhurried: Task['kind'][] = [
   'look',
   'fingerprint',
   'own-digits',
+  'tell-apart',
   'compare',
   'list-archive',
   'unpack',
@@ -181,6 +184,8 @@ export function openWorkshop(options: WorkshopOptions = {}): Workshop {
       perform({ kind: 'fingerprint', ...page }, page.bytes.length) as Promise<Uint8Array | null>,
     ownDigits: (page) =>
       perform({ kind: 'own-digits', ...page }, page.bytes.length) as Promise<string | null>,
+    areTwoPapers: (one, other) =>
+      perform({ kind: 'tell-apart', one, other }, one.bytes.length + other.bytes.length) as Promise<boolean>,
     comparePages: (one, other) =>
       perform(
         { kind: 'compare-pages', one, other },

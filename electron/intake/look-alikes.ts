@@ -19,6 +19,8 @@ import { readKeptPage } from './kept-page.ts';
 /** Earlier pages that are looked at in full: for a page, and for all pages of a long document together. */
 const MOST_FOR_PAGE = 5;
 const MOST_FOR_SCAN = 40;
+/** Of those that look alike, so many are laid over the page finely, which takes about a second each. */
+const MOST_IN_FINE = 2;
 /** Heads that are compared before the window gets its turn. */
 const AT_ONCE = 500;
 /** The likest at first sight, which are ranked again by what only few of them have. */
@@ -36,7 +38,7 @@ export async function findLookAlikes(context: Context, scan: string): Promise<Lo
   for (const { page, fingerprint } of prints) {
     const candidates = await listCandidates(context, { scan, page, fingerprint, most });
     const unlike = await leaveOutOtherWriting(context, { scan, page }, candidates);
-    const likest = await chooseLikest(context, fingerprint, unlike);
+    const likest = await chooseLikest(context, { scan, page, fingerprint }, unlike);
     if (!likest || !db.open) continue;
     const { fileName } = getScan(db, likest.scan);
     const likeness = Math.round(likest.likeness * 1000) / 1000;
@@ -113,21 +115,41 @@ async function digitsOf({ vault: { db }, workshop }: Context, { scan, page }: Pa
   }
 }
 
+/** The likest that is alike in fine as well. */
 async function chooseLikest(
-  { vault, workshop }: Context,
-  fingerprint: Uint8Array,
+  context: Context,
+  { fingerprint, ...wanted }: PageName & { fingerprint: Uint8Array },
   candidates: readonly Candidate[],
 ): Promise<Likest | undefined> {
+  const { vault, workshop } = context;
   const known = candidates.flatMap((candidate) => {
     const print = vault.db.open && readFingerprint(vault.db, candidate);
     return print ? [{ ...candidate, print }] : [];
   });
   if (known.length === 0) return undefined;
-  const likes = await workshop.compare(
-    fingerprint,
-    known.map(({ print }) => print),
-  );
-  const ranked = known.map(({ scan, page }, at) => ({ scan, page, likeness: likes[at] ?? 0 }));
-  const [likest] = ranked.sort((one, other) => other.likeness - one.likeness);
-  return likest && likest.likeness >= LOOK_ALIKE ? likest : undefined;
+  // Once one is certain the rest are not compared: they are when that one turns out to be another paper.
+  for (let [left, tried] = [known, 0]; left.length > 0 && tried < MOST_IN_FINE && vault.db.open; tried += 1) {
+    const likes = await workshop.compare(
+      fingerprint,
+      left.map(({ print }) => print),
+    );
+    const likeness = Math.max(...likes);
+    const likest = left[likes.indexOf(likeness)];
+    if (!likest || likeness < LOOK_ALIKE) return undefined;
+    const { scan, page } = likest;
+    if (!(await areTwoPapers(context, wanted, likest))) return { scan, page, likeness };
+    left = left.filter((one) => one !== likest);
+  }
+  return undefined;
+}
+
+/** Where it cannot be told, a person is asked. */
+async function areTwoPapers({ vault: { db }, workshop }: Context, one: PageName, other: PageName) {
+  if (!db.open) return false;
+  try {
+    return await workshop.areTwoPapers(readKeptPage(db, one), readKeptPage(db, other));
+  } catch (error) {
+    if (error instanceof Problem && error.code !== 'cancelled') return false;
+    throw error;
+  }
 }

@@ -5,6 +5,8 @@ import sharp from 'sharp';
 import { compareFingerprints, LOOK_ALIKE } from '../../electron/engine/look/compare-fingerprints.ts';
 import { takeFingerprint } from '../../electron/engine/look/fingerprint.ts';
 import { takeView } from '../../electron/engine/look/look-at-page.ts';
+import { haveOtherWriting } from '../../electron/engine/look/tell-apart.ts';
+import type { View } from '../../electron/engine/look/view.ts';
 import { othersOf, othersOnForm, picturesOf } from './alike-pictures.ts';
 import { drawPaper } from './drawn-papers.ts';
 
@@ -23,7 +25,7 @@ export type AlikeBench = {
   precision: number;
   recall: number;
   closeCalls: number;
-  milliseconds: { fingerprint: number; compare: number };
+  milliseconds: { fingerprint: number; compare: number; apart: number };
   bytes: number;
 };
 
@@ -33,6 +35,9 @@ const SAME = 'the same paper: ';
 /** Told apart by a few digits, which a small picture of a page hardly shows: a person has to look. */
 const CLOSE = 'the same lines, other dates and numbers';
 
+type Looked = { print: Uint8Array; view: View };
+/** `apart`: told to be two papers when they were laid over each other finely. */
+type Like = { like: number; apart: boolean };
 type Clock = { spent: number; runs: number };
 const cpu = (): number => {
   const { user, system } = process.cpuUsage();
@@ -47,50 +52,56 @@ function timed<T>(clock: Clock, work: () => T): T {
 }
 
 export async function benchLookAlikes(set: string, forms: readonly number[]): Promise<AlikeBench> {
-  const clocks = { fingerprint: { spent: 0, runs: 0 }, compare: { spent: 0, runs: 0 } };
-  const kinds = new Map<string, number[]>();
+  const clocks = {
+    fingerprint: { spent: 0, runs: 0 },
+    compare: { spent: 0, runs: 0 },
+    apart: { spent: 0, runs: 0 },
+  };
+  const kinds = new Map<string, Like[]>();
   let bytes = 0;
-  const printOf = async (picture: Buffer): Promise<Uint8Array> => {
+  const look = async (picture: Buffer): Promise<Looked> => {
     const view = await takeView(sharp(picture));
     const print = timed(clocks.fingerprint, () => takeFingerprint(view)) ?? new Uint8Array();
     bytes += print.length;
-    return print;
+    return { print, view };
   };
-  const note = (kind: string, one: Uint8Array, other: Uint8Array) => {
-    const like = timed(clocks.compare, () => compareFingerprints(one, other));
-    kinds.set(kind, [...(kinds.get(kind) ?? []), like]);
+  const note = (kind: string, one: Looked | undefined, other: Looked | undefined) => {
+    if (!one || !other) throw new Error(`a picture is missing: ${kind}`);
+    const like = timed(clocks.compare, () => compareFingerprints(one.print, other.print));
+    const apart = like >= LOOK_ALIKE && timed(clocks.apart, () => haveOtherWriting(one.view, other.view));
+    kinds.set(kind, [...(kinds.get(kind) ?? []), { like, apart }]);
   };
-  const firsts: Uint8Array[] = [];
+  const firsts: Looked[] = [];
   for (const form of forms) {
     const same = await picturesOf(drawPaper(form, 1, 1), form * 31 + 8);
-    const prints = new Map<string, Uint8Array>();
-    for (const [how, picture] of Object.entries(same)) prints.set(how, await printOf(picture));
-    const first = prints.get('first') ?? new Uint8Array();
-    const scanned = prints.get('scanned') ?? new Uint8Array();
-    for (const [how, print] of prints) if (how !== 'first') note(`${SAME}${how}`, print, first);
+    const looked = new Map<string, Looked>();
+    for (const [how, picture] of Object.entries(same)) looked.set(how, await look(picture));
+    const [first, scanned] = [looked.get('first'), looked.get('scanned')];
+    for (const [how, one] of looked) if (how !== 'first') note(`${SAME}${how}`, one, first);
     for (const how of ['a screenshot of its PDF', 'cut, 25 %'])
-      note(`${SAME}${how}, beside the scan`, prints.get(how) ?? new Uint8Array(), scanned);
+      note(`${SAME}${how}, beside the scan`, looked.get(how), scanned);
     for (const [at, { pairs, drawing }] of othersOnForm(form).entries()) {
       for (const [how, picture] of Object.entries(await othersOf(drawing, form * 31 + (at + 1) * 77))) {
-        const print = await printOf(picture);
-        note(pairs, print, how === 'photo' || how === 'small' ? first : scanned);
+        note(pairs, await look(picture), how === 'photo' || how === 'small' ? first : scanned);
       }
     }
     for (const other of firsts) note('another form', first, other);
-    firsts.push(first);
+    if (first) firsts.push(first);
   }
   return { ...summarize(set, kinds), milliseconds: perRun(clocks), bytes: bytes / clocks.fingerprint.runs };
 }
 
-const perRun = ({ fingerprint, compare }: Record<'fingerprint' | 'compare', Clock>) => ({
+const perRun = ({ fingerprint, compare, apart }: Record<'fingerprint' | 'compare' | 'apart', Clock>) => ({
+  apart: apart.spent / Math.max(1, apart.runs),
   fingerprint: fingerprint.spent / fingerprint.runs,
   compare: compare.spent / compare.runs,
 });
 
-function summarize(set: string, kinds: ReadonlyMap<string, number[]>) {
+function summarize(set: string, kinds: ReadonlyMap<string, Like[]>) {
   const rows = [...kinds].sort().map(([pairs, likes]): AlikeRow => {
-    const asked = likes.filter((like) => like >= LOOK_ALIKE).length;
-    const nearest = pairs.startsWith(SAME) ? Math.min(...likes) : Math.max(...likes);
+    const asked = likes.filter(({ like, apart }) => like >= LOOK_ALIKE && !apart).length;
+    const all = likes.map(({ like }) => like);
+    const nearest = pairs.startsWith(SAME) ? Math.min(...all) : Math.max(...all);
     const share = `${Math.round((asked / likes.length) * 100)} %`;
     return { set, pairs, count: likes.length, asked, share, nearest: Math.round(nearest * 100) / 100 };
   });
@@ -116,7 +127,7 @@ export const describeAlikes = (
 ): string =>
   `look-alikes, ${set}: precision ${percent(precision)}, recall ${percent(recall)}, asked from ${LOOK_ALIKE}; ` +
   `asked about papers that differ in dates and numbers only: ${percent(closeCalls)}; ` +
-  `${milliseconds.fingerprint.toFixed(0)} ms of processor a fingerprint, ${milliseconds.compare.toFixed(0)} ms a comparison, ` +
+  `${milliseconds.fingerprint.toFixed(0)} ms of processor a fingerprint, ${milliseconds.compare.toFixed(0)} ms a comparison, ${milliseconds.apart.toFixed(0)} ms to tell two apart, ` +
   `${(bytes / 1000).toFixed(1)} kB a page`;
 
 if (import.meta.main) {

@@ -203,26 +203,31 @@ function boxOfInk(ink: Uint8Array, { width, height }: View): Box | null {
 /** `placeOf`: where a cell lies on the view, in shares of its sides. */
 export type PlacedInk = { ink: Ink; placeOf: (x: number, y: number) => readonly [number, number] };
 
-/** The written part of a page, its longer side `edge` cells; null when there is too little ink to tell it from another. */
-export function takePlacedInk(view: View, edge: number): PlacedInk | null {
+/** The written part of a page, cut out once for pictures of several sizes; null when there is too little ink to tell it from another. */
+export function openPaper(view: View): ((edge: number) => PlacedInk) | null {
   const sheet = cutOutPaper(view);
   const box = boxOfInk(sheet.ink, sheet);
   if (!box) return null;
-  const scale = edge / Math.max(box.width, box.height);
-  const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sheet.corners
     ? squareToCorners(sheet.corners)
     : [1, 0, 0, 0, 1, 0, 0, 0];
-  return {
-    ink: { width, height, cells: resample(sheet.ink, sheet.width, box, { width, height }) },
-    placeOf: (x, y) => {
-      const u = (box.left + (x / width) * box.width) / sheet.width;
-      const v = (box.top + (y / height) * box.height) / sheet.height;
-      const w = g * u + h * v + 1;
-      return [(a * u + b * v + c) / w, (d * u + e * v + f) / w];
-    },
+  return (edge) => {
+    const scale = edge / Math.max(box.width, box.height);
+    const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
+    return {
+      ink: { width, height, cells: resample(sheet.ink, sheet.width, box, { width, height }) },
+      placeOf: (x, y) => {
+        const u = (box.left + (x / width) * box.width) / sheet.width;
+        const v = (box.top + (y / height) * box.height) / sheet.height;
+        const w = g * u + h * v + 1;
+        return [(a * u + b * v + c) / w, (d * u + e * v + f) / w];
+      },
+    };
   };
 }
+
+/** Its longer side is `edge` cells. */
+export const takePlacedInk = (view: View, edge: number): PlacedInk | null => openPaper(view)?.(edge) ?? null;
 
 export const takeInk = (view: View, edge: number): Ink | null => takePlacedInk(view, edge)?.ink ?? null;
 

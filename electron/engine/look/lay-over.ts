@@ -4,8 +4,8 @@ import { type Homography, invert, mapPlace, scaleAt } from './fit-homography.ts'
 import { fitSurface, type Shifted, type Surface } from './fit-surface.ts';
 import { layPlane, type Plane, resizePlane, softenPlane } from './planes.ts';
 
-/** One compared block: its middle and how alike it is, -1 to 1; `ink` of the fuller of the two, 0 to 255. */
-export type Block = Shifted & { like: number; ink: number };
+/** One compared block: its middle and how alike it is, -1 to 1; `ink` of the fuller of the two and `least` of the other, 0 to 255. */
+export type Block = Shifted & { like: number; ink: number; least: number };
 export type Point = readonly [x: number, y: number];
 /** `cornersOf`: where a block lies, in cells of either page. */
 export type Overlay = {
@@ -128,6 +128,7 @@ function matchBlocks(a: Plane, b: Plane, search: Search): Block[] {
           down: match.down / edge,
           like: match.like,
           ink: match.ink,
+          least: match.least,
         });
     }
   }
@@ -151,7 +152,7 @@ function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, pl
   const spreadA = sumAA - (sumA * sumA) / n;
   // Where there is nothing to look for, it is enough to know whether the other page has something there.
   const away = sumA / n < quiet ? 0 : reach;
-  const best = { across, down, like: -2, ink: 0 };
+  const best = { across, down, like: -2, ink: 0, least: 0 };
   for (let dy = down - away; dy <= down + away; dy += 1) {
     for (let dx = across - away; dx <= across + away; dx += 1) {
       if (left + dx < 0 || top + dy < 0 || left + dx + wide > b.width || top + dy + high > b.height) continue;
@@ -170,8 +171,9 @@ function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, pl
       if (hidden > 0) continue;
       const spread = Math.sqrt(spreadA * (sumBB - (sumB * sumB) / n));
       const like = spread > 1e-3 ? (sumAB - (sumA * sumB) / n) / spread : 0;
-      if (like > best.like)
-        [best.like, best.across, best.down, best.ink] = [like, dx, dy, Math.max(sumA, sumB) / n];
+      if (like <= best.like) continue;
+      Object.assign(best, { like, across: dx, down: dy });
+      [best.ink, best.least] = [Math.max(sumA, sumB) / n, Math.min(sumA, sumB) / n];
     }
   }
   return best.like > -2 && best.ink >= quiet ? best : undefined;

@@ -69,12 +69,16 @@ export async function lookAtPdf(
     const looks: (Look | undefined)[] = [];
     for (const [at, page] of pages.slice(0, limits.lookPages).entries()) {
       if (performance.now() > end) break;
-      const { width, height, rgba } = pdf.draw(at, { width: VIEW_EDGE, height: VIEW_EDGE, turn: 0 });
-      const view = await takeView(sharp(rgba, { raw: { width, height, channels: 4 } }));
-      looks.push(lookAtPage(view, page, readFacts(pdf, at)));
+      looks.push(lookAtPage(await drawView(pdf, at), page, readFacts(pdf, at)));
     }
     return looks;
   });
+}
+
+/** A page in stored position. */
+export function drawView(pdf: PdfDocument, page: number): Promise<View> {
+  const { width, height, rgba } = pdf.draw(page, { width: VIEW_EDGE, height: VIEW_EDGE, turn: 0 });
+  return takeView(sharp(rgba, { raw: { width, height, channels: 4 } }));
 }
 
 /** What a scanner's program read into a scan is no witness: it reads what lies upside down as it lies. */

@@ -1,17 +1,20 @@
 // The fingerprint of a page whose file was taken in long ago, when fingerprints were of another kind.
 
-import sharp from 'sharp';
-import { makePicture } from '../picture.ts';
+import { Problem } from '../../../shared/problems.ts';
+import { withPdf } from '../pdf.ts';
+import { openRaster } from '../raster.ts';
 import type { KeptPage } from '../workshop.ts';
 import { takeFingerprint } from './fingerprint.ts';
-import { takeView } from './look-at-page.ts';
-import { VIEW_EDGE } from './thresholds.ts';
-import type { View } from './view.ts';
+import { drawView, takeView } from './look-at-page.ts';
+import { makeUpright, type View } from './view.ts';
 
 /** A kept page as it was looked at when it came in, upright. */
 export async function viewKept({ bytes, mediaType, wish }: KeptPage): Promise<View> {
-  const picture = await makePicture(bytes, mediaType, { ...wish, edge: VIEW_EDGE });
-  return takeView(sharp(picture));
+  if (mediaType === 'application/pdf')
+    return makeUpright(await withPdf(bytes, (pdf) => drawView(pdf, wish.page)), wish);
+  if (mediaType === 'application/ofd' || mediaType === 'application/xml')
+    throw new Problem('page-unusable', { page: wish.page + 1, detail: mediaType });
+  return makeUpright(await takeView(await openRaster(bytes, mediaType, wish.page)), wish);
 }
 
 /** Null when there is too little on the page to tell it from another. */
