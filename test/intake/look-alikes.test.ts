@@ -149,3 +149,24 @@ test('a fault while old pages are looked at anew is written down and ends nothin
   await stopRenewing(vault);
   written.mockRestore();
 });
+
+test('next month’s list with the same lines, another date and another number is not asked about', async () => {
+  const { put, june } = await takeBoth();
+  const dated = (date: string, number: string) =>
+    Buffer.from(
+      drawLines(3)
+        .toString()
+        .replace('</svg>', `<text x="80" y="190" font-size="26">日期 ${date}　单据号 ${number}</text></svg>`),
+    );
+  const photo = (picture: Buffer) =>
+    sharp(picture).rotate(1.5, { background: '#fff' }).jpeg({ quality: 75 }).toBuffer();
+  const march = await put(
+    june.id,
+    'march.png',
+    await sharp(dated('2026-03-09', '0061234567')).png().toBuffer(),
+  );
+  const april = await put(june.id, 'april.jpg', await photo(dated('2026-04-28', '0067658321')));
+  expect(april.lookAlikes.map(({ earlier }) => earlier.scan)).not.toContain(march.scan);
+  const again = await put(june.id, 'again.jpg', await photo(dated('2026-03-09', '0061234567')));
+  expect(again.lookAlikes.map(({ earlier }) => earlier.scan)).toContain(march.scan);
+});

@@ -9,7 +9,7 @@ import type { Block, Point } from './lay-over.ts';
 import { viewKept } from './print-anew.ts';
 
 /** Blocks that are less alike than the usual one by this are shown as different, and so many of them at most. */
-const DIFFERENT = 0.15;
+const DIFFERENT = 0.25;
 const MOST_BOXES = 40;
 /** Blocks overlap: a place that differs is seen by several, unless it differs altogether. */
 const LEAST_BLOCKS = 3;
