@@ -3,6 +3,7 @@
 import type { Language } from '../domain.ts';
 import type { ProblemFact, ProblemParams } from '../problems.ts';
 import { describeReason } from './system-reasons.ts';
+import { nameThing } from './things.ts';
 
 /** In this order: the first that fits names the kind. `other` fits everything. */
 const signs = {
@@ -47,7 +48,9 @@ export function describeDamage(detail: string, language: Language): string {
 
 /** The parameters of a problem as people read them; the words of a decoder stay in the fact itself. */
 export function readableParams({ code, params }: ProblemFact, language: Language): ProblemParams {
-  const { detail, reason } = params;
+  const { detail, reason, what } = params;
+  if ((code === 'not-found' || code === 'has-dependents') && typeof what === 'string')
+    return { ...params, what: nameThing(what, language) };
   if (code === 'path-unreadable' || code === 'path-unwritable')
     return { ...params, reason: describeReason(String(reason ?? ''), language) };
   if (code === 'file-damaged') return { ...params, detail: describeDamage(String(detail ?? ''), language) };

@@ -40,6 +40,14 @@ describe('words of the problems', () => {
     for (const name of used[0] ?? []) expect(documented.get(code)).toContain(name);
   });
 
+  it('calls things of the vault by the words people use', () => {
+    const fact = { code: 'not-found', params: { what: 'page', id: 3 } } as const;
+    expect(explainProblem(fact, 'zh-CN')).toMatch(/^找不到 页码 3。/);
+    expect(explainProblem(fact, 'en')).toMatch(/^Page 3 cannot be found\./);
+    const own = { code: 'not-found', params: { what: 'a.jpg', id: '' } } as const;
+    expect(explainProblem(own, 'en')).toContain('a.jpg');
+  });
+
   it('fills what it was given and leaves no braces', () => {
     const fact = {
       code: 'picture-too-large',
