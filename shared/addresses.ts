@@ -33,16 +33,19 @@ export const rescueAddress = (scan: string, page: number, rung: 'rewritten' | 'd
 /** GET: the original bytes as they came. */
 export const originalAddress = (scan: string): string => `/vault/original/${scan}`;
 
-/** POST, body = the file's bytes; answers with an Answer of scan.add's output. `password` opens a PDF that asks for one. */
+export type IntakeWish = { password?: string; order?: IntakeOrder | null; lookAlikes?: 'now' | 'later' };
+
+/** POST, body = the file's bytes; answers with an Answer of scan.add's output, whose input says what the rest means. */
 export const intakeAddress = (
   fileName: string,
   target: IntakeTarget | null,
-  { password = '', order = null }: { password?: string; order?: IntakeOrder | null } = {},
+  { password = '', order = null, lookAlikes = 'now' }: IntakeWish = {},
 ): string => {
   const place = target ? `&visit=${target.visitId}&kind=${target.kind}` : '';
   const key = password === '' ? '' : `&password=${encodeURIComponent(password)}`;
   const line = order ? `&ticket=${order.ticket}${order.behind ? `&behind=${order.behind}` : ''}` : '';
-  return `/vault/intake?name=${encodeURIComponent(fileName)}${place}${key}${line}`;
+  const alike = lookAlikes === 'later' ? '&alike=later' : '';
+  return `/vault/intake?name=${encodeURIComponent(fileName)}${place}${key}${line}${alike}`;
 };
 
 /** POST, body = JSON input; answers with an Answer. The loopback page only; the window calls through its preload. */

@@ -230,6 +230,8 @@ export const calls = {
       /** Opens a PDF that asks for one; others do not mind. */
       password: z.string().max(200).default(''),
       order: intakeOrder.nullable().default(null),
+      /** `later`: `scan.look-alikes` is asked when all files are in, so that they are in sooner; the answer has none. */
+      lookAlikes: z.enum(['now', 'later']).default('now'),
     }),
     z.object({ ...intakeOutcome.shape, ...undo }),
   ),
@@ -237,8 +239,8 @@ export const calls = {
   'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
   'scan.get': read(oneScan, z.object({ scan, places: z.array(z.string()) })),
 
-  /** Earlier pages that the pages of a kept scan look like, but for those a person has answered for. */
-  'scan.look-alikes': read(oneScan, z.array(lookAlike)),
+  /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: only those kept before it. */
+  'scan.look-alikes': read(oneScan.extend({ before: z.boolean().default(false) }), z.array(lookAlike)),
   /**
    * Two pages laid over each other. `turn`: how far clockwise the other page is to be turned to lie like the first. The places
    * that differ, as boxes on the page as it came (shares of its sides), and on the other one after that turn. `laid` null when

@@ -44,6 +44,7 @@ export const watchArrival = z.object({
   file: z.string(),
   at: z.string(),
   outcome: z.enum(outcomes),
+  scan: scanId.nullable(),
   problem: fact.nullable(),
 });
 export type WatchArrival = z.infer<typeof watchArrival>;

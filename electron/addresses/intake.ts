@@ -78,11 +78,12 @@ export async function takeInBody(
   const password = query.get('password') ?? '';
   const target = query.has('visit') ? { visitId: query.get('visit'), kind: query.get('kind') } : null;
   const order = query.has('ticket') ? { ticket: query.get('ticket'), behind: query.get('behind') } : null;
+  const lookAlikes = query.get('alike') === 'later' ? 'later' : 'now';
   // In line before its bytes are here; what breaks off on the way lets the next one pass.
   const place = enterLine(context.vault, intakeOrder.safeParse(order).data ?? null);
   try {
     return await withBody(context, request, fileName, (path) =>
-      answer(context, 'scan.add', { path, fileName, target, password, order }),
+      answer(context, 'scan.add', { path, fileName, target, password, order, lookAlikes }),
     );
   } finally {
     place.leave();

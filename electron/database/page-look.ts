@@ -89,17 +89,21 @@ export function saveConfirmation(
 export type PageName = { scan: string; page: number };
 export type KnownPrint = PageName & { fingerprint: Uint8Array };
 
-/** The first `bytes` of the fingerprints of at most `most` pages behind `row`, oldest first; those of `scanId` are left out. */
+/**
+ * The first `bytes` of the fingerprints of at most `most` pages behind `row`, oldest first; those of `scanId` are left out, and
+ * with `before` those that were looked at after them.
+ */
 export function listFingerprintHeads(
   db: Db,
   scanId: string,
-  { row, most, bytes }: { row: number; most: number; bytes: number },
+  { row, most, bytes, before = false }: { row: number; most: number; bytes: number; before?: boolean },
 ): (KnownPrint & { row: number })[] {
   return sql<{ row: number; scan: string; page: number; fingerprint: Buffer }>(
     db,
     `SELECT rowid AS row, scan_id AS scan, page, substr(fingerprint, 1, ?) AS fingerprint FROM page_look
-     WHERE fingerprint IS NOT NULL AND scan_id <> ? AND rowid > ? ORDER BY rowid LIMIT ?`,
-  ).all(bytes, scanId, row, most);
+     WHERE fingerprint IS NOT NULL AND scan_id <> ? AND rowid > ?
+       AND (? = 0 OR rowid < (SELECT min(rowid) FROM page_look WHERE scan_id = ?)) ORDER BY rowid LIMIT ?`,
+  ).all(bytes, scanId, row, Number(before), scanId, most);
 }
 
 /** Pages whose fingerprint is of another kind than `kind`, at most so many; `fingerprint` begins with its kind. */

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import { Problem, type ProblemCode } from '../../shared/problems.ts';
-import { limits } from './limits.ts';
+import { limits, PREVIEW_EDGE } from './limits.ts';
 import { lookAtPage, takeView } from './look/look-at-page.ts';
 import { type RefusedType, recognise } from './media-type.ts';
 import { decideUpright } from './orientation.ts';
 import { withPdf } from './pdf.ts';
-import { makePreview } from './picture.ts';
+import { shrinkPicture } from './picture.ts';
 import { openRaster, type RasterType } from './raster.ts';
 import { readGivenFile } from './read-file.ts';
 import type { Inspected, Look } from './workshop.ts';
@@ -79,20 +79,37 @@ async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<
   const first = await openRaster(bytes, mediaType);
   const count = severalPages(mediaType) ? ((await first.metadata()).pages ?? 1) : 1;
   checkPageCount(count);
-  const preview = mediaType === 'image/heic' ? await makePreview(first) : undefined;
+  if (count === 1 && (await isSlowToOpen(first, mediaType))) return inspectLarge(first, mediaType);
   const seen = [await inspectRasterPage(first, mediaType)];
   for (let page = 1; page < count; page += 1) {
     seen.push(await inspectRasterPage(await openRaster(bytes, mediaType, page), mediaType));
   }
-  return { pages: seen.map(({ page }) => page), looks: seen.map(({ look }) => look), preview };
+  return { pages: seen.map(({ page }) => page), looks: seen.map(({ look }) => look) };
+}
+
+/** A HEIC takes ten times as long as a JPEG; others are worth a preview where they are much larger than it. */
+async function isSlowToOpen(picture: Sharp, mediaType: MediaType): Promise<boolean> {
+  const { width, height } = await picture.metadata();
+  return mediaType === 'image/heic' || width * height > PREVIEW_EDGE * PREVIEW_EDGE * 2;
+}
+
+async function inspectLarge(picture: Sharp, mediaType: MediaType): Promise<Pages> {
+  const page = await measurePage(picture, mediaType);
+  const { pixels, preview } = await shrinkPicture(picture);
+  const look = lookAtPage(await takeView(pixels()), page);
+  return { pages: [page], looks: [look], preview: await preview() };
 }
 
 type SeenPage = { page: ScanPage; look: Look | undefined };
 
 /** Decodes the page to its last line, so that half a picture is found now and not at the counter. */
 async function inspectRasterPage(picture: Sharp, mediaType: RasterType): Promise<SeenPage> {
+  const page = await measurePage(picture, mediaType);
+  return { page, look: lookAtPage(await takeView(picture), page) };
+}
+
+async function measurePage(picture: Sharp, mediaType: MediaType): Promise<ScanPage> {
   const { width, pageHeight, height, orientation } = await picture.metadata();
   const upright = decideUpright(orientedByExif(mediaType) ? orientation : 1);
-  const page: ScanPage = { width, height: pageHeight ?? height, unit: 'px', ...upright };
-  return { page, look: lookAtPage(await takeView(picture), page) };
+  return { width, height: pageHeight ?? height, unit: 'px', ...upright };
 }

@@ -23,5 +23,5 @@ export const limits = {
   workingBytes: 2_500_000_000,
 } as const;
 
-/** Pixels: small pictures of a HEIC are made from its preview, because decoding the file takes ten times as long as a JPEG. */
-export const PREVIEW_EDGE = 640;
+/** Pixels: pictures of a large file are made from its preview up to this size, because decoding the file takes several times as long. */
+export const PREVIEW_EDGE = 1400;

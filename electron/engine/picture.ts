@@ -46,11 +46,20 @@ function pictureOfPdf(bytes: Uint8Array, { page, edge, mirrored, turn }: Picture
   });
 }
 
-/** A JPEG of at most PREVIEW_EDGE pixels in stored position; `picture` can still be used after. */
-export const makePreview = (picture: Sharp): Promise<Uint8Array> =>
-  picture
-    .clone()
+export type Shrunk = { preview: () => Promise<Uint8Array>; pixels: () => Sharp };
+
+/** Decoded once to its last line, at most PREVIEW_EDGE pixels, on white and in stored position: as it is looked at and as a JPEG. */
+export async function shrinkPicture(picture: Sharp): Promise<Shrunk> {
+  const { data, info } = await picture
     .resize({ width: PREVIEW_EDGE, height: PREVIEW_EDGE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
-    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-    .toBuffer();
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const pixels = () => sharp(data, { raw: { width, height, channels } });
+  return {
+    pixels,
+    preview: () => pixels().jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer(),
+  };
+}

@@ -83,7 +83,7 @@ export type Workshop = {
   areTwoPapers: (one: KeptPage, other: KeptPage) => Promise<boolean>;
   /** Two pages laid over each other; null when they cannot be. */
   comparePages: (one: KeptPage, other: KeptPage) => Promise<ComparedPages | null>;
-  /** How alike a page is to others by their fingerprints, 0 to 1 each; behind one that is the same beyond doubt, 0. */
+  /** How alike a page is to others by their fingerprints, 0 to 1 each, as far as to one that is the same beyond doubt. */
   compare: (print: Uint8Array, others: readonly Uint8Array[]) => Promise<number[]>;
   /** The files in a ZIP. Throws the Problems of listMembers, which name the file. */
   listArchive: (path: string, fileName: string) => Promise<ArchiveMember[]>;

@@ -8,7 +8,7 @@ import { findLookAlikeAnswer, type PageName, saveLookAlikeAnswer } from '../data
 import { getPaper, listPapersWithPage, replacePages } from '../database/paper.ts';
 import { getScan } from '../database/scan.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
-import { readKeptPage } from '../intake/kept-page.ts';
+import { readPageToLookAt } from '../intake/kept-page.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
 import type { Handler, ParsedInput } from './context.ts';
 
@@ -86,10 +86,9 @@ function leaveInbox(db: Db, { scan, page }: PageName, time: string): UndoStep[] 
 }
 
 /** Asked anew, also after the message that came with the file is gone; pages a person has answered for are left out. */
-export const listLookAlikes: Handler<'scan.look-alikes'> = (context, { id }) =>
-  findLookAlikes(context, getScan(context.vault.db, id).id);
+export const listLookAlikes: Handler<'scan.look-alikes'> = (context, { id, before }) =>
+  findLookAlikes(context, getScan(context.vault.db, id).id, before);
 
-export const comparePages: Handler<'scan.compare-pages'> = async (
-  { vault: { db }, workshop },
-  { one, other },
-) => ({ laid: await workshop.comparePages(readKeptPage(db, one), readKeptPage(db, other)) });
+export const comparePages: Handler<'scan.compare-pages'> = async ({ vault, workshop }, { one, other }) => ({
+  laid: await workshop.comparePages(readPageToLookAt(vault, one), readPageToLookAt(vault, other)),
+});

@@ -22,6 +22,7 @@ import type { Context, Handler, ParsedInput } from './context.ts';
 import { appendPages, writingOf } from './paper.ts';
 
 type Outcome = FileOutcome & { undo: UndoStep[] };
+type Given = GivenFile & Pick<ParsedInput<'scan.add'>, 'lookAlikes'>;
 type Placed = { added: boolean; undo: UndoStep[] };
 
 /**
@@ -42,10 +43,10 @@ async function addInTurn(
   input: ParsedInput<'scan.add'>,
   { turn }: PlaceInLine,
 ): Promise<CallOutput<'scan.add'>> {
-  const { path, target, password } = input;
+  const { path, target, password, lookAlikes } = input;
   const name = input.fileName ?? basename(path);
   if (target) getVisit(context.vault.db, target.visitId);
-  const given = { path, name, password, turn };
+  const given = { path, name, password, turn, lookAlikes };
   const outcome = await addFile(context, given, target);
   const unknownZip = isArchive(asError(outcome)) && (await startsLikeZip(path));
   return unknownZip ? addArchive(context, given, target) : { ...outcome, members: [] };
@@ -54,13 +55,14 @@ async function addInTurn(
 const asError = ({ problem }: Outcome): Problem | null =>
   problem ? new Problem(problem.code as Problem['code'], problem.params) : null;
 
-async function addFile(context: Context, given: GivenFile, target: Target): Promise<Outcome> {
+async function addFile(context: Context, given: Given, target: Target): Promise<Outcome> {
   try {
     const { outcome, scan } = await takeIn(context, given);
     const settling = { file: given.name, scan };
     const settled = await writeInTurn(context.vault, () => settle(context, settling, target));
     // The file is in its place by now: what it looks like is only a question.
-    return outcome === 'kept' ? { ...settled, lookAlikes: await lookAlikesOf(context, scan.id) } : settled;
+    const asked = outcome === 'kept' && given.lookAlikes === 'now';
+    return asked ? { ...settled, lookAlikes: await lookAlikesOf(context, scan.id) } : settled;
   } catch (error) {
     const problem = asProblem(error, context.vault.dir);
     if (problem instanceof Problem) return refused(given.name, problem);
@@ -79,11 +81,7 @@ async function lookAlikesOf(context: Context, scan: string): Promise<Outcome['lo
 }
 
 /** Each file inside has an outcome of its own; an archive inside an archive is refused like any other kind. */
-async function addArchive(
-  context: Context,
-  given: GivenFile,
-  target: Target,
-): Promise<CallOutput<'scan.add'>> {
+async function addArchive(context: Context, given: Given, target: Target): Promise<CallOutput<'scan.add'>> {
   const members: Outcome[] = [];
   const parent = join(context.vault.dir, 'incoming');
   try {

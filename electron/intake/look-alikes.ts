@@ -14,29 +14,31 @@ import { getScan, listScanPlaces } from '../database/scan.ts';
 import { LOOK_ALIKE, openCoarse, rankByRareWords } from '../engine/look/compare-fingerprints.ts';
 import { FINGERPRINT_HEAD } from '../engine/look/fingerprint.ts';
 import type { Context } from '../handlers/context.ts';
-import { readKeptPage } from './kept-page.ts';
+import { readKeptPage, readPageToLookAt } from './kept-page.ts';
 
 /** Earlier pages that are looked at in full: for a page, and for all pages of a long document together. */
 const MOST_FOR_PAGE = 5;
 const MOST_FOR_SCAN = 40;
-/** Of those that look alike, so many are laid over the page finely, which takes about a second each. */
+/** Of those that look alike, so many are laid over the page finely, which takes about half a second each. */
 const MOST_IN_FINE = 2;
 /** Heads that are compared before the window gets its turn. */
-const AT_ONCE = 500;
+const AT_ONCE = 100;
+/** Candidates whose places are looked up before the window gets its turn: a few statements each. */
+const PLACES_AT_ONCE = 20;
 /** The likest at first sight, which are ranked again by what only few of them have. */
 const AT_FIRST_SIGHT = 120;
 
 type Candidate = PageName & { like: number; head: Uint8Array };
 type Likest = PageName & { likeness: number };
 
-/** One for each page of the scan at most, the likest. Only earlier scans that are in use somewhere count. */
-export async function findLookAlikes(context: Context, scan: string): Promise<LookAlike[]> {
+/** One for each page of the scan at most, the likest. Only scans that are in use somewhere count; with `before`, only those kept before. */
+export async function findLookAlikes(context: Context, scan: string, before = false): Promise<LookAlike[]> {
   const { db } = context.vault;
   const prints = readFingerprints(db, scan);
   const most = Math.max(1, Math.min(MOST_FOR_PAGE, Math.floor(MOST_FOR_SCAN / Math.max(1, prints.length))));
   const found: LookAlike[] = [];
   for (const { page, fingerprint } of prints) {
-    const candidates = await listCandidates(context, { scan, page, fingerprint, most });
+    const candidates = await listCandidates(context, { scan, page, fingerprint, most, before });
     const unlike = await leaveOutOtherWriting(context, { scan, page }, candidates);
     const likest = await chooseLikest(context, { scan, page, fingerprint }, unlike);
     if (!likest || !db.open) continue;
@@ -48,15 +50,16 @@ export async function findLookAlikes(context: Context, scan: string): Promise<Lo
   return found;
 }
 
-type Wanted = PageName & { fingerprint: Uint8Array; most: number };
+type Wanted = PageName & { fingerprint: Uint8Array; most: number; before: boolean };
 
 /** The likest by the coarse part of their fingerprints, which is all that is read of thousands of pages. */
 async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candidate[]> {
-  const { scan, page, fingerprint, most } = wanted;
+  const { scan, page, fingerprint, most, before } = wanted;
   const likenessOf = openCoarse(fingerprint);
   const candidates: Candidate[] = [];
   for (let row = 0; vault.db.open; ) {
-    const heads = listFingerprintHeads(vault.db, scan, { row, most: AT_ONCE, bytes: FINGERPRINT_HEAD });
+    const part = { row, most: AT_ONCE, bytes: FINGERPRINT_HEAD, before };
+    const heads = listFingerprintHeads(vault.db, scan, part);
     for (const head of heads) {
       const like = likenessOf(head.fingerprint);
       if (like > 0) candidates.push({ scan: head.scan, page: head.page, like, head: head.fingerprint });
@@ -68,11 +71,13 @@ async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candi
     await setImmediate();
   }
   const usable: Candidate[] = [];
-  for (const other of candidates) {
+  for (const [at, other] of candidates.entries()) {
+    if (at % PLACES_AT_ONCE === 0) await setImmediate();
     if (usable.length === AT_FIRST_SIGHT || !vault.db.open) break;
     const answered = isAnswered(vault.db, { scan, page }, other);
     if (!answered && listScanPlaces(vault.db, other.scan).length > 0) usable.push(other);
   }
+  await setImmediate();
   const ranks = rankByRareWords(
     fingerprint,
     usable.map(({ head }) => head),
@@ -126,28 +131,29 @@ async function chooseLikest(
     const print = vault.db.open && readFingerprint(vault.db, candidate);
     return print ? [{ ...candidate, print }] : [];
   });
-  if (known.length === 0) return undefined;
-  // Once one is certain the rest are not compared: they are when that one turns out to be another paper.
-  for (let [left, tried] = [known, 0]; left.length > 0 && tried < MOST_IN_FINE && vault.db.open; tried += 1) {
-    const likes = await workshop.compare(
-      fingerprint,
-      left.map(({ print }) => print),
-    );
-    const likeness = Math.max(...likes);
-    const likest = left[likes.indexOf(likeness)];
-    if (!likest || likeness < LOOK_ALIKE) return undefined;
-    const { scan, page } = likest;
-    if (!(await areTwoPapers(context, wanted, likest))) return { scan, page, likeness };
-    left = left.filter((one) => one !== likest);
+  let [waiting, compared] = [known, [] as Likest[]];
+  for (let tried = 0; tried < MOST_IN_FINE && vault.db.open; tried += 1) {
+    // Once one is certain the rest are not compared: they are when that one turns out to be another paper.
+    const likes = waiting.length > 0 ? await workshop.compare(fingerprint, waiting.map(printOf)) : [];
+    const now = likes.flatMap((likeness, at) => {
+      const { scan, page } = waiting[at] ?? wanted;
+      return likeness >= LOOK_ALIKE ? [{ scan, page, likeness }] : [];
+    });
+    compared = [...compared, ...now].sort((one, other) => other.likeness - one.likeness);
+    waiting = waiting.slice(likes.length);
+    const likest = compared.shift();
+    if (!likest || !(await areTwoPapers(context, wanted, likest))) return likest;
   }
   return undefined;
 }
 
+const printOf = ({ print }: { print: Uint8Array }): Uint8Array => print;
+
 /** Where it cannot be told, a person is asked. */
-async function areTwoPapers({ vault: { db }, workshop }: Context, one: PageName, other: PageName) {
-  if (!db.open) return false;
+async function areTwoPapers({ vault, workshop }: Context, one: PageName, other: PageName) {
+  if (!vault.db.open) return false;
   try {
-    return await workshop.areTwoPapers(readKeptPage(db, one), readKeptPage(db, other));
+    return await workshop.areTwoPapers(readPageToLookAt(vault, one), readPageToLookAt(vault, other));
   } catch (error) {
     if (error instanceof Problem && error.code !== 'cancelled') return false;
     throw error;

@@ -22,7 +22,7 @@ const PNG_START = 0x89;
 const KEPT_MOSTLY: MediaType[] = ['image/jpeg', 'image/png', 'application/pdf'];
 
 /** Under which a scan's preview, made when it came in, is kept; without it small pictures are made from the scan itself. */
-export const previewKey = (scanId: string): string => `preview/${scanId}`;
+export const previewKey = (scanId: string): string => `preview/${PREVIEW_EDGE}/${scanId}`;
 
 /** A WebP picture of one page (0-based), upright and turned by `extraTurn`, longer side at most `edge` pixels. */
 export async function scanPicture(

@@ -67,14 +67,15 @@ async function receive(desk: Desk, incoming: IncomingMessage): Promise<Response>
   wish.onSending(1);
   try {
     const given = new URL(incoming.url ?? '', 'http://phone').searchParams.get('name') ?? '';
-    const query = new URLSearchParams({ name: nameOfUpload(given, words.photo, uploads.begun) });
+    const name = nameOfUpload(given, words.photo, uploads.begun);
+    // The phone's tick does not wait for a question that only the window can ask.
+    const query = new URLSearchParams({ name, alike: 'later' });
     if (wish.target) {
       query.set('visit', wish.target.visitId);
       query.set('kind', wish.target.kind);
     }
     const body = Readable.toWeb(incoming) as unknown as ReadableStream;
     const request = new Request('http://phone/', { method: 'POST', body, duplex: 'half' } as RequestInit);
-    const name = query.get('name') ?? '';
     const delivery = await readDelivery(takeInBody(context, request, query), name, () => incoming.complete);
     // A file that broke off in the middle is sent again by the phone: nothing was kept, nothing is told.
     if (!delivery) return plainReply(400, { outcome: 'refused' });

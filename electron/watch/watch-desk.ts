@@ -92,7 +92,11 @@ export function readWatch(vault: Vault): WatchState {
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, SHOWN)
     .map(
-      ({ path, at, outcome, problem }) => ({ file: basename(path), at, outcome, problem }) as WatchArrival,
+      ({ path, at, outcome, problem, sha256 }) =>
+        ({
+          ...{ file: basename(path), at, outcome, problem },
+          scan: outcome === 'refused' ? null : sha256,
+        }) as WatchArrival,
     );
   return {
     folder,

@@ -113,6 +113,7 @@ export function watchFolder(context: Context, wish: WatchWish): FolderWatch {
       target: null,
       password: '',
       order: null,
+      lookAlikes: 'later',
     });
     if (told.problem && (stopped || isPassing(told.problem))) return;
     const after = await stat(found.path).catch(() => null);

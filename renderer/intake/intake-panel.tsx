@@ -9,8 +9,8 @@ import { useProblemWords } from '../shell/problem.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { LookAlikes } from './look-alikes.tsx';
 import { Place } from './place.tsx';
-import { isRunning, measure, type Queue, type QueueItem } from './queue.ts';
-import { cancelWaiting, clearSettled, tryAgain, useQueue } from './runner.ts';
+import { isRunning, isUncompared, measure, type Queue, type QueueItem } from './queue.ts';
+import { cancelWaiting, clearSettled, stopComparing, tryAgain, useQueue } from './runner.ts';
 
 /** Up to this many files the count alone is enough. */
 const FEW = 5;
@@ -49,6 +49,19 @@ function Running({ queue }: { queue: Queue }) {
       </p>
       <Button size="small" onClick={cancelWaiting}>
         {t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Comparing({ queue, left }: { queue: Queue; left: number }) {
+  const { t } = useTranslation('intake');
+  const total = queue.items.filter(({ state }) => state === 'kept').length;
+  return (
+    <div>
+      <p className="muted small intake-figures">{t('comparing', { done: total - left, total })}</p>
+      <Button size="small" onClick={stopComparing}>
+        {t('stopComparing')}
       </Button>
     </div>
   );
@@ -134,11 +147,14 @@ export function IntakePanel() {
   const { folded, fold, unfold } = useFolding(running);
   const { count } = measure(queue, 0);
   const notes = noteworthy(queue);
+  const onlyElsewhere = queue.items.every(({ elsewhere }) => elsewhere);
+  const uncompared = queue.items.filter(isUncompared).length;
   // All well and few: the short message with its undo has said it.
   useEffect(() => {
-    if (!running && queue.items.length > 0 && notes.length === 0 && queue.items.length <= FEW) clearSettled();
-  }, [running, queue, notes.length]);
-  if (queue.items.length === 0) return null;
+    const quiet = !running && uncompared === 0 && notes.length === 0;
+    if (quiet && queue.items.length > 0 && (queue.items.length <= FEW || onlyElsewhere)) clearSettled();
+  }, [running, queue, notes.length, uncompared, onlyElsewhere]);
+  if (queue.items.length === 0 || (onlyElsewhere && notes.length === 0)) return null;
   const finished = count.refused > 0 ? t('finishedPartly') : t('finished');
   const title = running ? t('title') : finished;
   const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(
@@ -177,6 +193,7 @@ export function IntakePanel() {
             ))}
       </p>
       {running ? <Running queue={queue} /> : null}
+      {!running && uncompared > 0 ? <Comparing queue={queue} left={uncompared} /> : null}
       {notes.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <ul className="intake-list" tabIndex={0} aria-label={t('results')}>

@@ -19,6 +19,10 @@ export type QueueItem = Arrival & {
   scan: string | null;
   /** Earlier pages it looks like that nobody has answered for yet. */
   lookAlikes: LookAlike[];
+  /** Whether they are known; a file that was kept is looked at once all files are in. */
+  compared: boolean;
+  /** It came by another way, which shows it: here it is only compared. */
+  elsewhere: boolean;
   /** Given by the person when a PDF asked for one; forgotten with the list. */
   password: string;
 };
@@ -26,19 +30,24 @@ export type Queue = {
   items: QueueItem[];
   nextKey: number;
   nextBatch: number;
+  /** The first key of the present run; items before it wait only to be compared. */
+  firstKey: number;
   /** Milliseconds since the epoch when the files that run now began, null while nothing runs. */
   startedAt: number | null;
 };
 
-export const emptyQueue: Queue = { items: [], nextKey: 1, nextBatch: 1, startedAt: null };
+export const emptyQueue: Queue = { items: [], nextKey: 1, nextBatch: 1, firstKey: 1, startedAt: null };
 
 type Told = 'outcome' | 'places';
 type Finished = Pick<IntakeOutcome, Told> & Partial<Omit<IntakeOutcome, Told>>;
 
 export type QueueEvent =
   | { type: 'arrive'; arrivals: Arrival[]; target: IntakeTarget | null }
+  | { type: 'arrive-elsewhere'; files: { name: string; scan: string }[] }
   | { type: 'start'; key: number; now: number }
   | { type: 'finish'; key: number; outcome: Finished; undo: UndoStep[] }
+  | { type: 'compared'; key: number; lookAlikes: LookAlike[] }
+  | { type: 'stop-comparing' }
   | { type: 'answered'; key: number; page: number }
   | { type: 'refuse'; key: number; problem: ProblemFact }
   | { type: 'cancel' }
@@ -47,6 +56,9 @@ export type QueueEvent =
 
 export const isOpen = ({ state }: QueueItem): boolean => state === 'waiting' || state === 'running';
 export const isRunning = (queue: Queue): boolean => queue.items.some(isOpen);
+
+/** Kept, and not held against earlier pages yet. */
+export const isUncompared = ({ state, compared }: QueueItem): boolean => state === 'kept' && !compared;
 
 const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => ({
   ...queue,
@@ -59,6 +71,7 @@ const stateOf = (outcome: Finished): Partial<QueueItem> => ({
   problem: null,
   scan: outcome.scan ?? null,
   lookAlikes: outcome.lookAlikes ?? [],
+  compared: outcome.outcome !== 'kept' || !outcome.scan,
 });
 
 /** An archive makes way for the files in it; all that can be taken back stays with the first of them. */
@@ -83,38 +96,65 @@ function finish(queue: Queue, key: number, outcome: Finished, undo: UndoStep[]):
 const factOf = ({ problem }: FileOutcome): ProblemFact | null =>
   problem && { code: problem.code as ProblemFact['code'], params: problem.params };
 
+const blankItem = (arrival: Arrival): Omit<QueueItem, 'key' | 'batch'> => ({
+  ...arrival,
+  target: null,
+  state: 'waiting',
+  places: [],
+  problem: null,
+  undo: [],
+  scan: null,
+  lookAlikes: [],
+  compared: false,
+  elsewhere: false,
+  password: '',
+});
+
 function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
   // What a past batch said is read by then; a new batch begins a new list.
-  const kept = isRunning(queue) ? queue.items : [];
+  const running = isRunning(queue);
+  const kept = running || queue.items.some(isUncompared) ? queue.items : [];
   const added = arrivals.map((arrival, index) => ({
-    ...arrival,
+    ...blankItem(arrival),
     key: queue.nextKey + index,
     batch: queue.nextBatch,
     target,
-    state: 'waiting' as const,
-    places: [],
-    problem: null,
-    undo: [],
-    scan: null,
-    lookAlikes: [],
-    password: '',
   }));
   return {
     items: [...kept, ...added],
     nextKey: queue.nextKey + arrivals.length,
     nextBatch: queue.nextBatch + 1,
-    startedAt: isRunning(queue) ? queue.startedAt : null,
+    firstKey: running ? queue.firstKey : queue.nextKey,
+    startedAt: running ? queue.startedAt : null,
   };
+}
+
+/** Kept already. They are of no run, and nothing of theirs is taken back here. */
+function arriveElsewhere(queue: Queue, files: { name: string; scan: string }[]): Queue {
+  const added = files.map(({ name, scan }, index) => ({
+    ...blankItem({ name, size: 0, source: null }),
+    ...stateOf({ outcome: 'kept', places: [], scan }),
+    key: queue.nextKey + index,
+    batch: 0,
+    elsewhere: true,
+  }));
+  return { ...queue, items: [...queue.items, ...added], nextKey: queue.nextKey + files.length };
 }
 
 export function advance(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
     case 'arrive':
       return event.arrivals.length === 0 ? queue : arrive(queue, event.arrivals, event.target);
+    case 'arrive-elsewhere':
+      return arriveElsewhere(queue, event.files);
     case 'start':
       return { ...change(queue, event.key, { state: 'running' }), startedAt: queue.startedAt ?? event.now };
     case 'finish':
       return finish(queue, event.key, event.outcome, event.undo);
+    case 'compared':
+      return change(queue, event.key, { compared: true, lookAlikes: event.lookAlikes });
+    case 'stop-comparing':
+      return { ...queue, items: queue.items.map((item) => ({ ...item, compared: true })) };
     case 'answered':
       return {
         ...queue,
@@ -158,16 +198,19 @@ export type Progress = {
 
 /** Where the queue stands; speed and time left come from the files of this run that are done. */
 export function measure(queue: Queue, now: number): Progress {
+  const own = queue.items.filter(({ elsewhere }) => !elsewhere);
   const count = { waiting: 0, running: 0, kept: 0, duplicate: 0, refused: 0, cancelled: 0 };
-  for (const item of queue.items) count[item.state] += 1;
-  const settled = queue.items.filter((item) => !isOpen(item) && item.state !== 'cancelled');
+  for (const item of own) count[item.state] += 1;
+  const settled = own.filter(
+    (item) => item.key >= queue.firstKey && !isOpen(item) && item.state !== 'cancelled',
+  );
   const bytes = settled.reduce((sum, item) => sum + item.size, 0);
   const seconds = queue.startedAt === null ? 0 : (now - queue.startedAt) / 1000;
   const known = seconds > 0.5 && settled.length > 0;
   const open = count.waiting + count.running;
   return {
-    total: queue.items.length,
-    done: queue.items.length - open,
+    total: own.length,
+    done: own.length - open,
     count,
     bytesPerSecond: known && bytes > 0 ? bytes / seconds : null,
     secondsLeft: known ? Math.ceil((seconds / settled.length) * open) : null,

@@ -4,9 +4,18 @@ import { useSyncExternalStore } from 'react';
 import type { IntakeTarget } from '../../shared/calls.ts';
 import { FILES_AT_ONCE, type IntakeOrder, openLine } from '../../shared/intake-order.ts';
 import type { ProblemCode } from '../../shared/problems.ts';
-import { queryClient } from '../client.ts';
+import { call, queryClient } from '../client.ts';
 import { asFact } from '../shell/problem.tsx';
-import { type Arrival, advance, emptyQueue, type Queue, type QueueEvent, type QueueItem } from './queue.ts';
+import {
+  type Arrival,
+  advance,
+  emptyQueue,
+  isRunning,
+  isUncompared,
+  type Queue,
+  type QueueEvent,
+  type QueueItem,
+} from './queue.ts';
 import { sendFile } from './send.ts';
 
 let queue: Queue = emptyQueue;
@@ -51,6 +60,37 @@ async function runOne(item: QueueItem, order: IntakeOrder): Promise<void> {
 let running = 0;
 let nextPlace = openLine();
 
+/** Files that are held against earlier pages at a time. */
+const COMPARED_AT_ONCE = 2;
+const comparing = new Set<number>();
+
+/** Once all files are in: whether they were there already on another picture is only a question. */
+function compareKept(): void {
+  if (isRunning(queue)) return;
+  const open = queue.items.filter((item) => isUncompared(item) && !comparing.has(item.key));
+  for (const { key, scan } of open.slice(0, COMPARED_AT_ONCE - comparing.size)) {
+    comparing.add(key);
+    void call('scan.look-alikes', { id: scan ?? '', before: true })
+      // What cannot be compared is kept all the same.
+      .catch(() => [])
+      .then((lookAlikes) => {
+        comparing.delete(key);
+        if (queue.items.some((item) => item.key === key && isUncompared(item)))
+          tell({ type: 'compared', key, lookAlikes });
+        compareKept();
+      });
+  }
+}
+
+/** Files that the phone or the watched folder brought: whether they are there already is asked in the same place. */
+export function compareArrivals(files: { name: string; scan: string }[]): void {
+  if (files.length === 0) return;
+  tell({ type: 'arrive-elsewhere', files });
+  compareKept();
+}
+
+export const stopComparing = (): void => tell({ type: 'stop-comparing' });
+
 /** Sends files for as long as there is room; each that comes back makes room for the next. */
 function sendWaiting(): void {
   while (running < FILES_AT_ONCE) {
@@ -62,6 +102,7 @@ function sendWaiting(): void {
       running -= 1;
       sendWaiting();
       void refresh(running === 0);
+      compareKept();
     });
   }
 }

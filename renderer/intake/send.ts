@@ -12,7 +12,7 @@ type Added = CallOutput<'scan.add'>;
 type Sent = { name: string; target: IntakeTarget | null; password: string; order: IntakeOrder };
 
 const post = (body: Blob, { name, target, password, order }: Sent): Promise<Response> =>
-  fetch(intakeAddress(name, target, { password, order }), { method: 'POST', body });
+  fetch(intakeAddress(name, target, { password, order, lookAlikes: 'later' }), { method: 'POST', body });
 
 /** Its place in line would be waited for: an empty body, which is not kept, passes it on. */
 async function refuseUnreadable(sent: Sent): Promise<never> {
@@ -42,5 +42,8 @@ export function sendFile({ source, ...file }: Sendable, order: IntakeOrder): Pro
   if (source === null) return refuseUnreadable(sent);
   if ('file' in source) return upload(source.file, sent);
   const { name, target, password } = file;
-  return call('scan.add', { path: source.path, fileName: name, target, password, order });
+  return call('scan.add', {
+    ...{ path: source.path, fileName: name, target, password, order },
+    lookAlikes: 'later',
+  });
 }

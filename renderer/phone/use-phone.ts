@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IntakeTarget } from '../../shared/calls.ts';
 import type { PhoneArrival, PhoneState } from '../../shared/ways-in-calls.ts';
 import { call, queryClient } from '../client.ts';
+import { compareArrivals } from '../intake/runner.ts';
 import { useExplain } from '../shell/problem.tsx';
 
 const PACE_MS = 1_000;
@@ -59,6 +60,14 @@ export function usePhone(target: IntakeTarget | null) {
         .catch(() => undefined);
     };
   }, [open, take]);
+  const compared = useRef(new Set<string>());
+  useEffect(() => {
+    const fresh = arrivals.filter(({ key }) => !compared.current.has(key));
+    for (const { key } of fresh) compared.current.add(key);
+    compareArrivals(
+      fresh.flatMap(({ outcome, scan, file }) => (outcome === 'kept' && scan ? [{ name: file, scan }] : [])),
+    );
+  }, [arrivals]);
   const count = arrivals.length;
   useEffect(() => {
     if (count > 0) void queryClient.invalidateQueries();

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { queryClient, useCall } from '../client.ts';
+import { compareArrivals } from '../intake/runner.ts';
 
 const PACE_MS = 5_000;
 
@@ -17,7 +18,11 @@ export function useWatchNews(): void {
   }, [on]);
   useEffect(() => {
     if (latest === undefined) return;
-    if (known.current !== undefined && known.current !== latest) void queryClient.invalidateQueries();
+    const before = known.current;
     known.current = latest;
-  }, [latest]);
+    if (before === undefined || before === latest) return;
+    void queryClient.invalidateQueries();
+    const fresh = (state?.arrivals ?? []).filter(({ at, outcome }) => at > before && outcome === 'kept');
+    compareArrivals(fresh.flatMap(({ file, scan }) => (scan ? [{ name: file, scan }] : [])));
+  }, [latest, state]);
 }

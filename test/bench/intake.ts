@@ -39,6 +39,7 @@ export async function benchIntake(scratch: string): Promise<IntakeBench> {
     rmSync(dir, { recursive: true });
     const taken = JSON.parse(said) as TakenInFolder;
     note(work, 'guibao', taken.files, taken.seconds, {
+      'compared too, s': taken.comparedSeconds.toFixed(2),
       'MB resident': Math.round(taken.megabytes),
       'longest block ms': taken.blockMs.toFixed(1),
       'of it its own': taken.blockCpuMs.toFixed(1),

@@ -16,6 +16,8 @@ import { FILES_AT_ONCE, openLine } from '../../shared/intake-order.ts';
 export type TakenInFolder = {
   files: number;
   seconds: number;
+  /** Until each kept file had been held against those before it as well. */
+  comparedSeconds: number;
   blockMs: number;
   blockCpuMs: number;
   overFifty: number;
@@ -67,25 +69,40 @@ async function run(folder: string, dir: string): Promise<TakenInFolder> {
   }, 100);
   const stop = watchMainThread();
   const start = performance.now();
+  const scans: string[] = [];
   const [waiting, nextPlace] = [[...paths.entries()].reverse(), openLine()];
   const send = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [at, name] = next;
-      const told = await answer(context, 'scan.add', { path: join(folder, name), order: nextPlace() });
+      const told = await answer(context, 'scan.add', {
+        path: join(folder, name),
+        order: nextPlace(),
+        lookAlikes: 'later',
+      });
       if (!told.ok) throw new Error(`${name}: ${told.problem.code}`);
       const { scan } = told.value as CallOutput<'scan.add'>;
       if (!scan) throw new Error(`${name} was refused`);
+      scans.push(scan);
       // The window shows some of what came in while more comes.
       if (at % 10 === 0) await scanPicture(context, scan, 0, 320, 0);
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, send));
   const seconds = (performance.now() - start) / 1000;
+  const uncompared = [...scans];
+  const compare = async () => {
+    for (let id = uncompared.shift(); id; id = uncompared.shift()) {
+      const told = await answer(context, 'scan.look-alikes', { id, before: true });
+      if (!told.ok) throw new Error(told.problem.code);
+    }
+  };
+  await Promise.all([compare(), compare()]);
+  const comparedSeconds = (performance.now() - start) / 1000;
   const blocks = stop();
   clearInterval(memory);
   await context.workshop.close();
   vault.close();
-  return { files: paths.length, seconds, ...blocks, megabytes };
+  return { files: paths.length, seconds, comparedSeconds, ...blocks, megabytes };
 }
 
 const [folder = '', dir = ''] = process.argv.slice(2);

@@ -50,7 +50,7 @@ test.skipIf(!existsSync(sample))(
     const { scan } = await takeIn(context, { path, name: 'IMG_0001.heic' });
     const quick = await scanPicture(context, scan.id, 0, 320, 0);
     const turned = await scanPicture(context, scan.id, 0, 320, 90);
-    await scanPicture(context, scan.id, 0, 1200, 0);
+    await scanPicture(context, scan.id, 0, 1600, 0);
     expect(kinds).toEqual(['image/jpeg', 'image/jpeg', 'image/heic']);
 
     vault.close();

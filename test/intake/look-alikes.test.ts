@@ -94,6 +94,19 @@ test('a pair is asked about once, in either order; what waited in the inbox leav
   expect((await ask('visit.get', { id: march.id })).papers[0]?.pages).toHaveLength(1);
 });
 
+test('files that are asked about later are each held only against those before them', async () => {
+  const { ask } = openDesk();
+  const folder = makeFolder();
+  const add = async (name: string, bytes: Buffer) =>
+    ask('scan.add', { path: putFile(folder, name, bytes), lookAlikes: 'later' });
+  const one = await add('a.png', await png(3));
+  const other = await add('b.jpg', await jpeg(3));
+  expect([one.outcome, one.lookAlikes, other.outcome, other.lookAlikes]).toEqual(['kept', [], 'kept', []]);
+  const askOf = ({ scan }: typeof one) => ask('scan.look-alikes', { id: scan ?? '', before: true });
+  expect(await askOf(one)).toEqual([]);
+  expect(await askOf(other)).toMatchObject([{ page: 0, earlier: { scan: one.scan, page: 0 } }]);
+});
+
 test('two pages laid over each other show how the other is turned and where they differ', async () => {
   const { ask, put, earlier, june } = await takeBoth();
   const changed = drawLines(3)

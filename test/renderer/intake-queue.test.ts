@@ -8,6 +8,7 @@ import {
   emptyQueue,
   finishedBatches,
   isRunning,
+  isUncompared,
   measure,
   type Queue,
   undoOfBatch,
@@ -27,7 +28,7 @@ function keep(queue: Queue, key: number): Queue {
   return advance(started, {
     type: 'finish',
     key,
-    outcome: { outcome: 'kept', places: ['inbox'] },
+    outcome: { outcome: 'kept', places: ['inbox'], scan: `scan-${key}` },
     undo: [{ call: 'inbox.remove', input: { key } }],
   });
 }
@@ -68,9 +69,40 @@ describe('the queue of files', () => {
       [2, 1],
       [3, 2],
     ]);
-    const done = [1, 2, 3].reduce(keep, running);
+    const kept = [1, 2, 3].reduce(keep, running);
+    const done = advance(kept, { type: 'stop-comparing' });
     const next = advance(done, { type: 'arrive', arrivals: files(1), target: null });
     expect(next.items.map(({ key }) => key)).toEqual([4]);
+  });
+
+  test('files that still wait to be compared stay when others arrive, and count for nothing in the time left', () => {
+    const kept = [1, 2].reduce(keep, filled(2));
+    expect(kept.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 2]);
+    const known = advance(kept, { type: 'compared', key: 1, lookAlikes: [] });
+    const next = advance(known, { type: 'arrive', arrivals: files(3), target: null });
+    expect(next.items.map(({ key }) => key)).toEqual([1, 2, 3, 4, 5]);
+    expect(next.items.filter(isUncompared).map(({ key }) => key)).toEqual([2]);
+    expect(measure(keep(next, 3), 3000).secondsLeft).toBe(4);
+  });
+
+  test('what the phone brought is only compared: it is of no batch and counts for no time', () => {
+    const queue = advance(filled(1), {
+      type: 'arrive-elsewhere',
+      files: [{ name: 'p.jpg', scan: 'scan-p' }],
+    });
+    expect(queue.items.filter(isUncompared).map(({ name }) => name)).toEqual(['p.jpg']);
+    expect(measure(queue, 9000).secondsLeft).toBeNull();
+    expect(undoOfBatch(queue, 0)).toEqual([]);
+    expect(advance(queue, { type: 'cancel' }).items.map(({ state }) => state)).toEqual(['cancelled', 'kept']);
+  });
+
+  test('what was there already or was refused is not compared', () => {
+    const places = ['inbox'];
+    const twice = advance(filled(1), {
+      ...{ type: 'finish', key: 1, undo: [] },
+      outcome: { outcome: 'duplicate', places, scan: 'scan-1' },
+    });
+    expect(twice.items.filter(isUncompared)).toEqual([]);
   });
 
   test('a refused file can be tried again, as a batch of its own', () => {

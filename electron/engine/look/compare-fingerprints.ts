@@ -1,5 +1,6 @@
 // How alike two pages are by their fingerprints, in any of four turns: landmarks say where one lies on the other, and the worst places decide.
 
+import { createHash } from 'node:crypto';
 import { align, turnLandmarks } from './align.ts';
 import { readInk, readWords } from './fingerprint.ts';
 import type { Ink } from './ink.ts';
@@ -7,6 +8,7 @@ import { findLandmarks, type Landmarks } from './landmarks.ts';
 import { layOver, type Overlay } from './lay-over.ts';
 import { turnWord, WORD_COUNT, weightOf } from './place-words.ts';
 import { type Plane, turnPlane } from './planes.ts';
+import { rememberLast } from './remember.ts';
 
 /** Settled with test/bench/look-alikes.ts, where few false alarms count more than finding every pair. */
 export const LOOK_ALIKE = 0.58;
@@ -27,14 +29,25 @@ export type Found = Overlay & { quarters: number };
 
 export const openInk = (ink: Ink): Open => ({ ink, marks: findLandmarks(ink) });
 
+/** Among papers on one form the same few are compared again and again: a quarter of a megabyte each. */
+const MOST_REMEMBERED = 64;
+const remembered = rememberLast<Open | undefined>(MOST_REMEMBERED);
+
+function openPrint(print: Uint8Array): Open | undefined {
+  const key = createHash('sha256').update(print).digest('hex');
+  const known = remembered.find(key);
+  if (known) return known.result;
+  const ink = readInk(print);
+  return remembered.keep(key, ink && openInk(ink));
+}
+
 /** The comparison of one page with many others: 0 (nothing in common) to 1. */
 export function openComparison(print: Uint8Array): (other: Uint8Array) => number {
-  const ink = readInk(print);
-  const own = ink && openInk(ink);
+  const own = openPrint(print);
   return (other) => {
-    const beside = own && readInk(other);
+    const beside = own && openPrint(other);
     if (!beside) return 0;
-    const found = findOverlay(own, openInk(beside), openTurns(other)(print));
+    const found = findOverlay(own, beside, openTurns(other)(print));
     return found ? judge(found) : 0;
   };
 }
@@ -42,15 +55,15 @@ export function openComparison(print: Uint8Array): (other: Uint8Array) => number
 /** From here up no other page is likelier to be the same one. */
 const CERTAIN = 0.8;
 
-/** The likenesses of several; once one is certain the rest are not looked at and count as 0. */
+/** The likenesses of several, as far as to the first that is certain: those behind it are not looked at. */
 export function compareInTurn(print: Uint8Array, others: readonly Uint8Array[]): number[] {
   const compare = openComparison(print);
-  let certain = false;
-  return others.map((other) => {
-    const like = certain ? 0 : compare(other);
-    certain ||= like >= CERTAIN;
-    return like;
-  });
+  const likes: number[] = [];
+  for (const other of others) {
+    likes.push(compare(other));
+    if ((likes.at(-1) ?? 0) >= CERTAIN) break;
+  }
+  return likes;
 }
 
 /** 0 (nothing in common) to 1. */
@@ -59,7 +72,7 @@ export const compareFingerprints = (one: Uint8Array, other: Uint8Array): number 
 const planeOf = ({ width, height, cells }: Ink): Plane => ({
   width,
   height,
-  cells: Float32Array.from(cells),
+  cells: new Float32Array(cells),
 });
 
 /** `likes`: how much each turn of the other page has for it; turns that have much less than the best are not tried. */

@@ -46,7 +46,9 @@ export function readWords(head: Uint8Array): Uint16Array | undefined {
   if (head[0] !== FINGERPRINT_KIND || head.length < FINGERPRINT_HEAD) return undefined;
   const fields = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const count = Math.min(MOST_WORDS, fields.getUint16(1));
-  return Uint16Array.from({ length: count }, (_, at) => fields.getUint16(3 + at * 2));
+  const words = new Uint16Array(count);
+  for (let at = 0; at < count; at += 1) words[at] = fields.getUint16(3 + at * 2);
+  return words;
 }
 
 /** Undefined when the fingerprint is of another kind or damaged. */
@@ -58,17 +60,18 @@ export function readInk(print: Uint8Array): Ink | undefined {
   if (Math.max(width, height) > INK_EDGE || size === 0) return undefined;
   const packed = inflateRawSync(print.subarray(FINGERPRINT_HEAD + 4), { maxOutputLength: size });
   if (packed.length !== size) return undefined;
-  const cells = Uint8Array.from({ length: width * height }, (_, at) => {
+  const cells = new Uint8Array(width * height);
+  for (let at = 0; at < cells.length; at += 1) {
     const byte = packed[at >> 1] as number;
-    return at % 2 === 0 ? byte & 0xf0 : (byte & 0xf) << 4;
-  });
+    cells[at] = at % 2 === 0 ? byte & 0xf0 : (byte & 0xf) << 4;
+  }
   return { width, height, cells };
 }
 
 /** Two cells in a byte, sixteen levels each. */
 function packNibbles(cells: Uint8Array): Uint8Array {
-  return Uint8Array.from(
-    { length: Math.ceil(cells.length / 2) },
-    (_, at) => ((cells[at * 2] ?? 0) & 0xf0) | ((cells[at * 2 + 1] ?? 0) >> 4),
-  );
+  const packed = new Uint8Array(Math.ceil(cells.length / 2));
+  for (let at = 0; at < packed.length; at += 1)
+    packed[at] = ((cells[at * 2] ?? 0) & 0xf0) | ((cells[at * 2 + 1] ?? 0) >> 4);
+  return packed;
 }

@@ -206,19 +206,20 @@ export type PlacedInk = { ink: Ink; placeOf: (x: number, y: number) => readonly 
 /** The written part of a page, cut out once for pictures of several sizes; null when there is too little ink to tell it from another. */
 export function openPaper(view: View): ((edge: number) => PlacedInk) | null {
   const sheet = cutOutPaper(view);
-  const box = boxOfInk(sheet.ink, sheet);
+  const { ink, width: stride, height: lines, corners } = sheet;
+  const box = boxOfInk(ink, sheet);
   if (!box) return null;
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = sheet.corners
-    ? squareToCorners(sheet.corners)
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = corners
+    ? squareToCorners(corners)
     : [1, 0, 0, 0, 1, 0, 0, 0];
   return (edge) => {
     const scale = edge / Math.max(box.width, box.height);
     const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
     return {
-      ink: { width, height, cells: resample(sheet.ink, sheet.width, box, { width, height }) },
+      ink: { width, height, cells: resample(ink, stride, box, { width, height }) },
       placeOf: (x, y) => {
-        const u = (box.left + (x / width) * box.width) / sheet.width;
-        const v = (box.top + (y / height) * box.height) / sheet.height;
+        const u = (box.left + (x / width) * box.width) / stride;
+        const v = (box.top + (y / height) * box.height) / lines;
         const w = g * u + h * v + 1;
         return [(a * u + b * v + c) / w, (d * u + e * v + f) / w];
       },
@@ -236,31 +237,50 @@ type Size = { width: number; height: number };
 /** Mean ink of each cell; cells smaller than a pixel are read in between. */
 function resample(ink: Uint8Array, stride: number, box: Box, { width, height }: Size): Uint8Array {
   const sums = sumTable(ink, stride, box);
-  const w1 = box.width + 1;
-  const [wide, high] = [box.width / width, box.height / height];
-  const read = (x: number, y: number): number => {
-    const [left, top] = [Math.min(box.width, Math.floor(x)), Math.min(box.height, Math.floor(y))];
-    const [fx, fy] = [x - left, y - top];
-    const [right, bottom] = [Math.min(box.width, left + 1), Math.min(box.height, top + 1)];
-    const at = (u: number, v: number) => sums[v * w1 + u] as number;
-    return (
-      (at(left, top) * (1 - fx) + at(right, top) * fx) * (1 - fy) +
-      (at(left, bottom) * (1 - fx) + at(right, bottom) * fx) * fy
-    );
+  const columns = spaceOut(width, box.width);
+  const rows = spaceOut(height, box.height);
+  const area = (box.width / width) * (box.height / height);
+  const readRow = (y: number, into: Float64Array) => {
+    const upper = (rows.before[y] as number) * (box.width + 1);
+    const lower = (rows.behind[y] as number) * (box.width + 1);
+    const fy = rows.share[y] as number;
+    for (let x = 0; x <= width; x += 1) {
+      const [left, right] = [columns.before[x] as number, columns.behind[x] as number];
+      const fx = columns.share[x] as number;
+      into[x] =
+        ((sums[upper + left] as number) * (1 - fx) + (sums[upper + right] as number) * fx) * (1 - fy) +
+        ((sums[lower + left] as number) * (1 - fx) + (sums[lower + right] as number) * fx) * fy;
+    }
   };
   const cells = new Uint8Array(width * height);
   // The lower corners of one row are the upper ones of the next.
-  let above = Float64Array.from({ length: width + 1 }, (_, x) => read(x * wide, 0));
+  let [above, below] = [new Float64Array(width + 1), new Float64Array(width + 1)];
+  readRow(0, above);
   for (let y = 0; y < height; y += 1) {
-    const below = Float64Array.from({ length: width + 1 }, (_, x) => read(x * wide, (y + 1) * high));
+    readRow(y + 1, below);
     for (let x = 0; x < width; x += 1) {
       const sum =
         (below[x + 1] as number) - (below[x] as number) - (above[x + 1] as number) + (above[x] as number);
-      cells[y * width + x] = Math.max(0, Math.min(255, Math.round(sum / (wide * high))));
+      cells[y * width + x] = Math.max(0, Math.min(255, Math.round(sum / area)));
     }
-    above = below;
+    [above, below] = [below, above];
   }
   return cells;
+}
+
+/** Where the borders of `count` cells fall on `length` pixels: between which two borders of pixels, and how near the second. */
+function spaceOut(count: number, length: number) {
+  const before = new Int32Array(count + 1);
+  const behind = new Int32Array(count + 1);
+  const share = new Float64Array(count + 1);
+  for (let at = 0; at <= count; at += 1) {
+    const place = at * (length / count);
+    const whole = Math.min(length, Math.floor(place));
+    before[at] = whole;
+    behind[at] = Math.min(length, whole + 1);
+    share[at] = place - whole;
+  }
+  return { before, behind, share };
 }
 
 /** Sum of all ink left and above of each corner of a pixel of the box. */

@@ -22,7 +22,7 @@ type Spot = { x: number; y: number; strength: number };
 /** Places where the ink differs most from its surroundings, spread over the page: the strongest of each square first. */
 function findSpots(near: Plane, wide: Plane, wanted: number): Spot[] {
   const { width, height } = near;
-  const apart = Float32Array.from(near.cells, (value, at) => value - (wide.cells[at] as number));
+  const apart = near.cells.map((value, at) => value - (wide.cells[at] as number));
   const spots: Spot[] = [];
   const rim = 3;
   for (let y = rim; y < height - rim; y += 1) {
@@ -154,7 +154,7 @@ function describe(plane: Plane, sums: Float64Array, spot: Spot, into: Uint32Arra
 }
 
 export function findLandmarks(ink: Ink): Landmarks {
-  const whole: Plane = { ...ink, cells: Float32Array.from(ink.cells) };
+  const whole: Plane = { ...ink, cells: new Float32Array(ink.cells) };
   const x: number[] = [];
   const y: number[] = [];
   const size: number[] = [];

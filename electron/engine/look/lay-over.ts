@@ -14,7 +14,16 @@ export type Overlay = {
   cornersOf: (block: Block) => { one: Point[]; other: Point[] };
 };
 
-type Search = { wide: number; high: number; step: number; reach: number; quiet: number; shiftAt: Surface };
+/** `enough`: once a block is as like as this, it is not looked for a better place. */
+type Search = {
+  wide: number;
+  high: number;
+  step: number;
+  reach: number;
+  quiet: number;
+  shiftAt: Surface;
+  enough?: number;
+};
 
 const still: Surface = () => [0, 0];
 
@@ -38,7 +47,20 @@ export function layOver(one: Plane, other: Plane, map: Homography): Overlay | un
 /** Cells of the blocks that are compared in the end. */
 const FINAL = { wide: 20, high: 14, step: 8, reach: 1 };
 
-function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): Overlay | undefined {
+/** Blocks as like as this are the same: how much more is not asked. */
+const SAME = 0.9;
+
+type Prepared = {
+  own: Plane;
+  other: Plane;
+  laid: Plane;
+  small: Plane;
+  scaled: Homography;
+  quiet: number;
+};
+
+/** Both softened, the sheet laid where the map says, as coarse as the ground. */
+function prepare(ground: Plane, sheet: Plane, map: Homography, scale: number): Prepared {
   const fit = Math.max(1, scale);
   const [across, down] = [Math.round(sheet.width / fit), Math.round(sheet.height / fit)];
   const small = fit < 1.1 ? sheet : resizePlane(softenPlane(sheet, 1), across, down);
@@ -46,35 +68,36 @@ function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): O
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = map;
   const scaled = [a * sx, b * sx, c * sx, d * sy, e * sy, f * sy, g, h];
   const laid = layPlane(small, scaled, ground);
-  const [own, other] = [softenPlane(ground, 1), softenMasked(laid)];
-  const { width, height } = ground;
-  const edge = Math.max(width, height);
+  const own = softenPlane(ground, 1);
   const mean = own.cells.reduce((sum, value) => sum + value, 0) / own.cells.length;
-  const quiet = mean * 0.35;
+  return { own, other: softenMasked(laid), laid, small, scaled, quiet: mean * 0.35 };
+}
 
-  const half = (plane: Plane) => resizePlane(plane, width >> 1, height >> 1);
-  const rough = matchBlocks(half(own), half(other), {
-    wide: 24,
-    high: 24,
-    step: 16,
-    reach: 5,
-    quiet,
-    shiftAt: still,
-  });
-  const first = fitSurface(
-    rough.filter(({ like }) => like > 0.35),
-    2,
-  );
-  if (!first) return undefined;
-  const near = matchBlocks(own, other, { wide: 28, high: 20, step: 26, reach: 3, quiet, shiftAt: first });
-  const second =
-    fitSurface(
-      near.filter(({ like }) => like > 0.4),
-      2,
-    ) ?? first;
-  const blocks = matchBlocks(own, other, { ...FINAL, quiet, shiftAt: second });
+/** Where each block lies, from where blocks lie roughly. */
+function refine({ own, other, quiet }: Prepared, roughly: Surface): Surface {
+  const near = matchBlocks(own, other, { wide: 28, high: 20, step: 26, reach: 3, quiet, shiftAt: roughly });
+  const good = near.filter(({ like }) => like > 0.4);
+  return fitSurface(good, 2) ?? roughly;
+}
+
+function findSurface(prepared: Prepared): Surface | undefined {
+  const { own, other, quiet } = prepared;
+  const half = (plane: Plane) => resizePlane(plane, plane.width >> 1, plane.height >> 1);
+  const search = { wide: 24, high: 24, step: 16, reach: 5, quiet, shiftAt: still };
+  const rough = matchBlocks(half(own), half(other), search);
+  const good = rough.filter(({ like }) => like > 0.35);
+  const first = fitSurface(good, 2);
+  return first && refine(prepared, first);
+}
+
+function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): Overlay | undefined {
+  const prepared = prepare(ground, sheet, map, scale);
+  const { own, other, laid, small, scaled, quiet } = prepared;
+  const surface = findSurface(prepared);
+  if (!surface) return undefined;
+  const edge = Math.max(ground.width, ground.height);
   return {
-    blocks,
+    blocks: matchBlocks(own, other, { ...FINAL, quiet, enough: SAME, shiftAt: surface }),
     seen: [shareSeen(ground, laid), shareSeen(small, layPlane(ground, invert(scaled), small))],
     cornersOf: (block) => {
       const own = cornersAround(block.x * edge, block.y * edge);
@@ -83,6 +106,25 @@ function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): O
     },
   };
 }
+
+export type Pair = { one: Plane; other: Plane; map: Homography };
+
+/**
+ * The same two pages twice: the coarse pictures say where blocks lie, the fine ones how alike they are; how much more than
+ * `enough` is not asked. Empty when they share too little.
+ */
+export function layFinely(coarse: Pair, fine: Pair, enough: number): Block[] {
+  const scale = scaleAt(coarse.map, coarse.one.width / 2, coarse.one.height / 2);
+  const [rough, sharp] = scale >= 1 ? [coarse, fine] : [swap(coarse), swap(fine)];
+  const by = scale >= 1 ? scale : 1 / scale;
+  const roughly = findSurface(prepare(rough.one, rough.other, rough.map, by));
+  if (!roughly) return [];
+  const prepared = prepare(sharp.one, sharp.other, sharp.map, by);
+  const { own, other, quiet } = prepared;
+  return matchBlocks(own, other, { ...FINAL, quiet, enough, shiftAt: refine(prepared, roughly) });
+}
+
+const swap = ({ one, other, map }: Pair): Pair => ({ one: other, other: one, map: invert(map) });
 
 const cornersAround = (x: number, y: number): Point[] =>
   [
@@ -135,11 +177,20 @@ function matchBlocks(a: Plane, b: Plane, search: Search): Block[] {
   return blocks;
 }
 
+/** Steps from a place to those around it, ring by ring, as far as any search reaches. */
+const around = ((most: number) => {
+  const all: { x: number; y: number }[] = [];
+  for (let y = -most; y <= most; y += 1) for (let x = -most; x <= most; x += 1) all.push({ x, y });
+  const ring = ({ x, y }: { x: number; y: number }) => Math.max(Math.abs(x), Math.abs(y));
+  all.sort((one, other) => ring(one) - ring(other));
+  return { x: Int32Array.from(all, ({ x }) => x), y: Int32Array.from(all, ({ y }) => y) };
+})(5);
+
 type Place = { left: number; top: number; across: number; down: number };
 
 /** The best place of one block of `a` in `b`; undefined where neither says anything or `b` does not show it. */
-function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, place: Place) {
-  const { left, top, across, down } = place;
+function matchBlock(a: Plane, b: Plane, search: Search, { left, top, across, down }: Place) {
+  const { wide, high, reach, quiet, enough = 1 } = search;
   const n = wide * high;
   let [sumA, sumAA] = [0, 0];
   for (let y = top; y < top + high; y += 1) {
@@ -153,28 +204,28 @@ function matchBlock(a: Plane, b: Plane, { wide, high, reach, quiet }: Search, pl
   // Where there is nothing to look for, it is enough to know whether the other page has something there.
   const away = sumA / n < quiet ? 0 : reach;
   const best = { across, down, like: -2, ink: 0, least: 0 };
-  for (let dy = down - away; dy <= down + away; dy += 1) {
-    for (let dx = across - away; dx <= across + away; dx += 1) {
-      if (left + dx < 0 || top + dy < 0 || left + dx + wide > b.width || top + dy + high > b.height) continue;
-      let [sumB, sumBB, sumAB, hidden] = [0, 0, 0, 0];
-      for (let y = 0; y < high; y += 1) {
-        const from = (top + y) * a.width + left;
-        const to = (top + y + dy) * b.width + left + dx;
-        for (let x = 0; x < wide; x += 1) {
-          const value = b.cells[to + x] as number;
-          if (value < 0) hidden += 1;
-          sumB += value;
-          sumBB += value * value;
-          sumAB += value * (a.cells[from + x] as number);
-        }
+  const tries = (2 * away + 1) ** 2;
+  for (let tried = 0; tried < tries && best.like < enough; tried += 1) {
+    const [dx, dy] = [across + (around.x[tried] as number), down + (around.y[tried] as number)];
+    if (left + dx < 0 || top + dy < 0 || left + dx + wide > b.width || top + dy + high > b.height) continue;
+    let [sumB, sumBB, sumAB, hidden] = [0, 0, 0, 0];
+    for (let y = 0; y < high; y += 1) {
+      const from = (top + y) * a.width + left;
+      const to = (top + y + dy) * b.width + left + dx;
+      for (let x = 0; x < wide; x += 1) {
+        const value = b.cells[to + x] as number;
+        if (value < 0) hidden += 1;
+        sumB += value;
+        sumBB += value * value;
+        sumAB += value * (a.cells[from + x] as number);
       }
-      if (hidden > 0) continue;
-      const spread = Math.sqrt(spreadA * (sumBB - (sumB * sumB) / n));
-      const like = spread > 1e-3 ? (sumAB - (sumA * sumB) / n) / spread : 0;
-      if (like <= best.like) continue;
-      Object.assign(best, { like, across: dx, down: dy });
-      [best.ink, best.least] = [Math.max(sumA, sumB) / n, Math.min(sumA, sumB) / n];
     }
+    if (hidden > 0) continue;
+    const spread = Math.sqrt(spreadA * (sumBB - (sumB * sumB) / n));
+    const like = spread > 1e-3 ? (sumAB - (sumA * sumB) / n) / spread : 0;
+    if (like <= best.like) continue;
+    Object.assign(best, { like, across: dx, down: dy });
+    [best.ink, best.least] = [Math.max(sumA, sumB) / n, Math.min(sumA, sumB) / n];
   }
   return best.like > -2 && best.ink >= quiet ? best : undefined;
 }

@@ -1,6 +1,6 @@
 // Planes of numbers that pictures are compared on: made smaller, softened, laid over another.
 
-import { type Homography, mapPlace } from './fit-homography.ts';
+import type { Homography } from './fit-homography.ts';
 
 /** Row by row. */
 export type Plane = { width: number; height: number; cells: Float32Array };
@@ -58,10 +58,13 @@ export function softenPlane({ width, height, cells }: Plane, passes: number): Pl
 /** What `plane` shows at the mapped place of each cell; -1 where it shows nothing. */
 export function layPlane(plane: Plane, map: Homography, { width, height }: Omit<Plane, 'cells'>): Plane {
   const cells = new Float32Array(width * height).fill(-1);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = map;
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const [u, v] = mapPlace(map, x + 0.5, y + 0.5);
-      const [sx, sy] = [u - 0.5, v - 0.5];
+      // As mapPlace, without a pair of numbers for each cell.
+      const [mx, my] = [x + 0.5, y + 0.5];
+      const w = g * mx + h * my + 1;
+      const [sx, sy] = [(a * mx + b * my + c) / w - 0.5, (d * mx + e * my + f) / w - 0.5];
       if (sx < 0 || sy < 0 || sx > plane.width - 1 || sy > plane.height - 1) continue;
       const [left, top] = [Math.floor(sx), Math.floor(sy)];
       const [fx, fy] = [sx - left, sy - top];

@@ -1,13 +1,16 @@
 // Two pages that look alike in small, laid over each other as finely as they were looked at: a date or a number that differs is found.
 
+import { createHash } from 'node:crypto';
 import type { KeptPage } from '../workshop.ts';
 import { align, turnLandmarks } from './align.ts';
 import { openInk } from './compare-fingerprints.ts';
 import type { Homography } from './fit-homography.ts';
 import { INK_EDGE, type Ink, openPaper } from './ink.ts';
-import { type Block, layOver } from './lay-over.ts';
+import type { Landmarks } from './landmarks.ts';
+import { type Block, layFinely } from './lay-over.ts';
 import { type Plane, turnPlane } from './planes.ts';
 import { viewKept } from './print-anew.ts';
+import { rememberLast } from './remember.ts';
 import type { View } from './view.ts';
 
 /** Settled with test/bench/look-alikes.ts. Blocks of a letter or two that are less alike than this show other writing. */
@@ -18,33 +21,44 @@ const WRITTEN = 0.4;
 const BLOCKS_LEAST = 6;
 /** Middles of neighbours lie no further apart, in cells: a step of the blocks is 8. */
 const NEXT = 16;
-/** Cells along the longer side of the fine picture: those of the view. A page shown smaller than this, in cells, is too coarse to read. */
+/** Cells along the longer side of the fine picture: more than ink is measured on, so that blocks are laid by less than a pixel. */
 const FINE_EDGE = 1400;
+/** Pixels of a view below which a page is too coarse to read. */
 const COARSE_EDGE = 1000;
 
-/** True where the writing differs for certain; false says nothing: same paper, too coarse, too little in common. */
-export function haveOtherWriting(one: View, other: View): boolean {
-  if (Math.max(one.width, one.height) < COARSE_EDGE || Math.max(other.width, other.height) < COARSE_EDGE)
-    return false;
-  const [paper, otherPaper] = [openPaper(one), openPaper(other)];
-  if (!paper || !otherPaper) return false;
-  const [small, beside] = [paper(INK_EDGE).ink, otherPaper(INK_EDGE).ink];
-  const found = alignTurned(small, beside);
-  if (!found) return false;
-  const [fine, fineBeside] = [paper(FINE_EDGE).ink, otherPaper(FINE_EDGE).ink];
-  const laid = layOver(
-    planeOf(fine),
-    turnPlane(planeOf(fineBeside), found.quarters),
-    scaleMap(found.map, growth(small, fine), turned(growth(beside, fineBeside), found.quarters)),
-  );
-  const edge = Math.max(fine.width, fine.height);
-  return laid !== undefined && largestGroup(laid.blocks, NEXT / edge) >= BLOCKS_LEAST;
+/** What a page is told apart by: finely for its writing, and coarsely with landmarks, to find how two pages lie. */
+type Reading = { small: Ink; marks: Landmarks; fine: () => Ink };
+
+/** Null where the page is too coarse to read, or has too little on it. */
+function readPaper(view: View): Reading | null {
+  const paper = Math.max(view.width, view.height) < COARSE_EDGE ? null : openPaper(view);
+  if (!paper) return null;
+  const small = paper(INK_EDGE).ink;
+  return { small, marks: openInk(small).marks, fine: () => paper(FINE_EDGE).ink };
 }
 
-function alignTurned(one: Ink, other: Ink) {
-  const [own, marks] = [openInk(one).marks, openInk(other).marks];
+/** True where the writing differs for certain; false says nothing: same paper, too coarse, too little in common. */
+export const haveOtherWriting = (one: View, other: View): boolean =>
+  tellApart(readPaper(one), readPaper(other));
+
+function tellApart(one: Reading | null, other: Reading | null): boolean {
+  const found = one && other && alignTurned(one, other);
+  if (!found) return false;
+  const [small, beside] = [one.small, other.small];
+  const [fine, fineBeside] = [one.fine(), other.fine()];
+  const { map, quarters } = found;
+  const fineMap = scaleMap(map, growth(small, fine), turned(growth(beside, fineBeside), quarters));
+  const blocks = layFinely(
+    { one: planeOf(small), other: turnPlane(planeOf(beside), quarters), map },
+    { one: planeOf(fine), other: turnPlane(planeOf(fineBeside), quarters), map: fineMap },
+    OTHER_WRITING,
+  );
+  return largestGroup(blocks, NEXT / FINE_EDGE) >= BLOCKS_LEAST;
+}
+
+function alignTurned(one: Reading, other: Reading) {
   const turns = [0, 1, 2, 3].flatMap((quarters) => {
-    const found = align(own, turnLandmarks(marks, other, quarters), one);
+    const found = align(one.marks, turnLandmarks(other.marks, other.small, quarters), one.small);
     return found ? [{ ...found, quarters }] : [];
   });
   return turns.sort((a, b) => b.agree - a.agree)[0];
@@ -53,7 +67,7 @@ function alignTurned(one: Ink, other: Ink) {
 const planeOf = ({ width, height, cells }: Ink): Plane => ({
   width,
   height,
-  cells: Float32Array.from(cells),
+  cells: new Float32Array(cells),
 });
 
 type Growth = readonly [across: number, down: number];
@@ -95,6 +109,16 @@ function largestGroup(blocks: readonly Block[], near: number): number {
   return largest;
 }
 
+/** Papers on one form come in one after another, and each is held against those before: about a megabyte each. */
+const MOST_REMEMBERED = 32;
+const remembered = rememberLast<Reading | null>(MOST_REMEMBERED);
+
+async function readKept(page: KeptPage): Promise<Reading | null> {
+  const key = createHash('sha256').update(page.bytes).update(JSON.stringify(page.wish)).digest('hex');
+  const known = remembered.find(key);
+  return known ? known.result : remembered.keep(key, readPaper(await viewKept(page)));
+}
+
 /** As `haveOtherWriting`, of two kept pages as they came. */
 export const areTwoPapers = async (one: KeptPage, other: KeptPage): Promise<boolean> =>
-  haveOtherWriting(await viewKept(one), await viewKept(other));
+  tellApart(await readKept(one), await readKept(other));
