@@ -58,8 +58,8 @@ function Comparing({ queue, left }: { queue: Queue; left: number }) {
   const { t } = useTranslation('intake');
   const total = queue.items.filter(({ state }) => state === 'kept').length;
   return (
-    <div>
-      <p className="muted small intake-figures">{t('comparing', { done: total - left, total })}</p>
+    <div className="intake-comparing">
+      <p className="muted small">{t('comparing', { done: total - left, total })}</p>
       <Button size="small" onClick={stopComparing}>
         {t('stopComparing')}
       </Button>

@@ -76,9 +76,8 @@ export function PageHints({ scan, page, onTurn }: HintsProps) {
 
 /** What `PageHints` says, for who does not see it; '' where there is nothing to say. */
 export function useHintText({ scan, page }: { scan: Pick<Scan, 'pages'>; page: PaperPage | undefined }) {
-  const { t } = useTranslation('files');
   const chip = useChip(useHints(page ?? nowhere, page ? scan : noPages));
-  return chip && page ? t('hint.label', { text: chip.label }) : '';
+  return chip && page ? chip.label : '';
 }
 
 const nowhere: PaperPage = { scan: '', page: 0, turn: 0 };

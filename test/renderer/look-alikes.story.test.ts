@@ -18,6 +18,7 @@ const browser = await openBrowser();
 const works = typeof browser !== 'string';
 /** Where the pictures go, to be looked at; nowhere when not set. */
 const screens = process.env.GUIBAO_SCREENS;
+const lan = () => [{ address: '127.0.0.1', name: 'WLAN' }];
 let open: OpenPage;
 let page: Page;
 
@@ -37,7 +38,7 @@ async function drop(path: string): Promise<void> {
 
 beforeAll(async () => {
   if (!works) return;
-  open = await openPage({ vaultDir: join(dir, 'vault'), rendererDir, sample: true });
+  open = await openPage({ vaultDir: join(dir, 'vault'), rendererDir, sample: true, lan });
   page = await openOrganizer(browser as Browser, open.address);
   page.setDefaultTimeout(60_000);
 }, 120_000);
@@ -84,6 +85,53 @@ describe.skipIf(!works)(
       await page.getByText('改用以前放的那张').waitFor();
       await page.keyboard.press('Control+z');
       await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(waiting);
+    });
+
+    test('files are said to be in before they are compared, which can be left out', async () => {
+      const waiting = (await ask('inbox.list', {})).length;
+      const held = Promise.withResolvers<void>();
+      await page.route('**/call/scan.look-alikes', async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+      const path = join(dir, '七月.jpg');
+      writeFileSync(path, await takeHandPhoto(drawPaper(2, 3), 3, 1500));
+      await goTo(page, '#/inbox');
+      await drop(path);
+      const panel = page.locator('.intake-panel');
+      await panel.getByText('正在看有没有和以前重样的：0 / 1').waitFor();
+      expect(await ask('inbox.list', {})).toHaveLength(waiting + 1);
+      if (screens) await page.screenshot({ path: join(screens, 'alike-comparing.png') });
+      expect(await seriousViolations(page)).toEqual([]);
+      await panel.getByRole('button', { name: '不用看了' }).click();
+      await panel.waitFor({ state: 'detached' });
+      held.resolve();
+      await page.unrouteAll({ behavior: 'wait' });
+    });
+
+    test('a photo from the phone that looks like an earlier one is asked about in the window', async () => {
+      await goTo(page, '#/inbox');
+      await page.getByRole('button', { name: '用手机拍' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('summary').click();
+      const address = (await dialog.locator('code').textContent()) ?? '';
+      const phone = await (browser as Browser).newPage();
+      await phone.goto(address);
+      const path = join(dir, 'IMG_2210.jpg');
+      writeFileSync(path, await takeHandPhoto(drawPaper(4, 1), 2007, 2000));
+      await phone.locator('input[type=file]').first().setInputFiles(path);
+      await phone.locator('.stored').first().waitFor();
+      await phone.close();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => dialog.count()).toBe(0);
+      const panel = page.locator('.intake-panel');
+      await panel
+        .getByText(/很像，是同一张吗/)
+        .first()
+        .waitFor();
+      if (screens) await page.screenshot({ path: join(screens, 'alike-phone.png') });
+      await panel.getByRole('button', { name: '不是，两张都留' }).first().click();
+      await panel.waitFor({ state: 'detached' });
     });
   },
 );

@@ -14,7 +14,7 @@ export type Overlay = {
   cornersOf: (block: Block) => { one: Point[]; other: Point[] };
 };
 
-/** `enough`: once a block is as like as this, it is not looked for a better place. */
+/** `enough`: once a block is as like as this, it is not looked for a better place; `farther`: how far one is looked for that is less like. */
 type Search = {
   wide: number;
   high: number;
@@ -23,6 +23,7 @@ type Search = {
   quiet: number;
   shiftAt: Surface;
   enough?: number;
+  farther?: number;
 };
 
 const still: Surface = () => [0, 0];
@@ -46,6 +47,9 @@ export function layOver(one: Plane, other: Plane, map: Homography): Overlay | un
 
 /** Cells of the blocks that are compared in the end. */
 const FINAL = { wide: 20, high: 14, step: 8, reach: 1 };
+
+/** Cells by which a corner that is bent up may lie beside the smooth surface. */
+const BENT = 6;
 
 /** Blocks as like as this are the same: how much more is not asked. */
 const SAME = 0.9;
@@ -121,7 +125,13 @@ export function layFinely(coarse: Pair, fine: Pair, enough: number): Block[] {
   if (!roughly) return [];
   const prepared = prepare(sharp.one, sharp.other, sharp.map, by);
   const { own, other, quiet } = prepared;
-  return matchBlocks(own, other, { ...FINAL, quiet, enough, shiftAt: refine(prepared, roughly) });
+  return matchBlocks(own, other, {
+    ...FINAL,
+    quiet,
+    enough,
+    farther: BENT,
+    shiftAt: refine(prepared, roughly),
+  });
 }
 
 const swap = ({ one, other, map }: Pair): Pair => ({ one: other, other: one, map: invert(map) });
@@ -184,13 +194,19 @@ const around = ((most: number) => {
   const ring = ({ x, y }: { x: number; y: number }) => Math.max(Math.abs(x), Math.abs(y));
   all.sort((one, other) => ring(one) - ring(other));
   return { x: Int32Array.from(all, ({ x }) => x), y: Int32Array.from(all, ({ y }) => y) };
-})(5);
+})(BENT);
 
+type Match = { across: number; down: number; like: number; ink: number; least: number };
 type Place = { left: number; top: number; across: number; down: number };
 
 /** The best place of one block of `a` in `b`; undefined where neither says anything or `b` does not show it. */
-function matchBlock(a: Plane, b: Plane, search: Search, { left, top, across, down }: Place) {
-  const { wide, high, reach, quiet, enough = 1 } = search;
+function matchBlock(
+  a: Plane,
+  b: Plane,
+  search: Search,
+  { left, top, across, down }: Place,
+): Match | undefined {
+  const { wide, high, reach, quiet, enough = 1, farther = 0 } = search;
   const n = wide * high;
   let [sumA, sumAA] = [0, 0];
   for (let y = top; y < top + high; y += 1) {
@@ -227,5 +243,8 @@ function matchBlock(a: Plane, b: Plane, search: Search, { left, top, across, dow
     Object.assign(best, { like, across: dx, down: dy });
     [best.ink, best.least] = [Math.max(sumA, sumB) / n, Math.min(sumA, sumB) / n];
   }
-  return best.like > -2 && best.ink >= quiet ? best : undefined;
+  if (best.like === -2 || best.ink < quiet) return undefined;
+  return best.like < enough && farther > reach
+    ? matchBlock(a, b, { ...search, reach: farther }, { left, top, across, down })
+    : best;
 }

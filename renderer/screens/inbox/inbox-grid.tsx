@@ -102,7 +102,9 @@ function Card(props: {
   const count = item.pages.length;
   const { fileName } = item.scan;
   const hint = useHintText({ scan: item.scan, page: first });
-  const label = [fileName, count > 1 ? t('common:pages', { count }) : '', hint].filter(Boolean).join(', ');
+  // The words on it, in their order: who steers by voice says what is seen.
+  const pages = count > 1 ? t('common:pages', { count }) : '';
+  const label = [fileName, hint, pages].filter(Boolean).join(' ');
   const onClick = (event: MouseEvent) =>
     onChoose(item.id, { shift: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
   return (
