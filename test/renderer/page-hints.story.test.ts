@@ -82,12 +82,11 @@ describe.skipIf(!works)(`hints on pages ${works ? '' : `(skipped: ${browser})`}`
     await slot.locator('.sheet-filled').click();
     const large = page.locator('.viewer-stage .page-frame');
     await expect.poll(() => large.count()).toBe(1);
+    const shown = page.locator('.viewer-stage img');
+    await expect.poll(async () => (await shown.boundingBox())?.width ?? 0).toBeGreaterThan(100);
     await page.waitForTimeout(600);
     if (screens) await page.screenshot({ path: join(screens, 'hint-viewer.png') });
-    const [picture, place] = [
-      await page.locator('.viewer-stage img').boundingBox(),
-      await large.boundingBox(),
-    ];
+    const [picture, place] = [await shown.boundingBox(), await large.boundingBox()];
     if (!picture || !place || !seen?.box) throw new Error('nothing is shown');
     const left = (place.x - picture.x) / picture.width;
     const top = (place.y - picture.y) / picture.height;
