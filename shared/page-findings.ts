@@ -13,6 +13,7 @@ export const pageFindingCodes = [
   'touches-edge', // measure: strokes cut by this edge
   'nearly-blank', // measure: share of the page that is ink
   'several-papers', // measure: how many papers
+  'more-pictures', // measure: how many pictures of its file are left out, beside this one
   'not-upright', // measure: the turn clockwise that sets it upright, 90, 180 or 270
 ] as const;
 export type PageFindingCode = (typeof pageFindingCodes)[number];

@@ -46,6 +46,14 @@ async function withMainPicture<T>(bytes: Uint8Array, use: (picture: HeifImage) =
   }
 }
 
+/** Pictures of the file beside the main one; what belongs to it, as its thumbnail or its depth, is none. */
+export function countOtherPictures(bytes: Uint8Array): number {
+  const decoder = new (loadLibrary().HeifDecoder)();
+  const pictures = decoder.decode(bytes);
+  for (const picture of pictures) picture.free();
+  return Math.max(0, pictures.length - 1);
+}
+
 export function decodeHeic(bytes: Uint8Array): Promise<Pixels> {
   return withMainPicture(bytes, async (picture) => {
     const width = picture.get_width();

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
 import type { MediaType, ScanPage } from '../../shared/domain.ts';
 import { Problem, type ProblemCode } from '../../shared/problems.ts';
+import { countOtherPictures } from './heic.ts';
 import { limits, PREVIEW_EDGE } from './limits.ts';
 import { lookAtPage, takeView } from './look/look-at-page.ts';
 import { type RefusedType, recognise } from './media-type.ts';
@@ -79,7 +80,10 @@ async function inspectRaster(bytes: Uint8Array, mediaType: RasterType): Promise<
   const first = await openRaster(bytes, mediaType);
   const count = severalPages(mediaType) ? ((await first.metadata()).pages ?? 1) : 1;
   checkPageCount(count);
-  if (count === 1 && (await isSlowToOpen(first, mediaType))) return inspectLarge(first, mediaType);
+  if (count === 1 && (await isSlowToOpen(first, mediaType))) {
+    const others = mediaType === 'image/heic' ? countOtherPictures(bytes) : 0;
+    return inspectLarge(first, mediaType, others);
+  }
   const seen = [await inspectRasterPage(first, mediaType)];
   for (let page = 1; page < count; page += 1) {
     seen.push(await inspectRasterPage(await openRaster(bytes, mediaType, page), mediaType));
@@ -93,10 +97,13 @@ async function isSlowToOpen(picture: Sharp, mediaType: MediaType): Promise<boole
   return mediaType === 'image/heic' || width * height > PREVIEW_EDGE * PREVIEW_EDGE * 2;
 }
 
-async function inspectLarge(picture: Sharp, mediaType: MediaType): Promise<Pages> {
+/** `others`: pictures of the file beside this one, which are left out. */
+async function inspectLarge(picture: Sharp, mediaType: MediaType, others: number): Promise<Pages> {
   const page = await measurePage(picture, mediaType);
   const { pixels, preview } = await shrinkPicture(picture);
   const look = lookAtPage(await takeView(pixels()), page);
+  if (others > 0)
+    look?.findings.push({ code: 'more-pictures', severity: 'hint', box: null, measure: others });
   return { pages: [page], looks: [look], preview: await preview() };
 }
 

@@ -15,6 +15,10 @@ export const pageFindingWords: Record<Language, Record<PageFindingCode, FindingW
     'touches-edge': { name: '内容可能被切掉', advice: '请把整张纸都拍进去，四边留一点空。' },
     'nearly-blank': { name: '几乎是空白页', advice: '如果是背面或误放的，可以移出去。' },
     'several-papers': { name: '好像拍了不止一张纸', advice: '请每张纸单独拍，或把这张图裁成几张。' },
+    'more-pictures': {
+      name: '文件里还有别的图',
+      advice: '这里只用了主图。要用别的，请在手机上把它们分别存成照片再放进来。',
+    },
     'not-upright': { name: '好像没放正', advice: '按一下“转正”，字就正过来了。' },
   },
   en: {
@@ -34,6 +38,11 @@ export const pageFindingWords: Record<Language, Record<PageFindingCode, FindingW
     'several-papers': {
       name: 'Looks like more than one paper',
       advice: 'Photograph each sheet by itself, or cut this picture up.',
+    },
+    'more-pictures': {
+      name: 'The file has other pictures too',
+      advice:
+        'Only its main one is used. To use others, save them as photos of their own on the phone and add those.',
     },
     'not-upright': {
       name: 'Looks turned the wrong way',

@@ -55,6 +55,40 @@ describe('made pictures', () => {
     });
   }
 
+  test('the preview that stands for a large picture is upright by the same turn, and as colourful', async () => {
+    const folder = makeFolder();
+    const cases = [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => ({ kind: 'jpeg' as const, orientation }));
+    for (const { kind, orientation } of [
+      ...cases,
+      { kind: 'png' as const, orientation: 7 },
+      { kind: 'webp' as const, orientation: 6 },
+      { kind: 'tiff' as const, orientation: 5 },
+    ]) {
+      const small = sharp(await makeOriented(orientation, kind)).keepMetadata();
+      const wide = orientation < 5 ? 2700 : 1800;
+      const large = await small.resize({ width: wide, kernel: 'nearest' }).toFormat(kind).toBuffer();
+      const path = putFile(folder, `${kind}-${orientation}`, large);
+      const { pages, preview } = await workshop.inspect(path, 'picture');
+      const [page] = pages;
+      if (!page || !preview) throw new Error(`${kind} ${orientation}: no preview`);
+      const { mirrored, turn } = page;
+      const wish = { page: 0, edge: 120, mirrored, turn };
+      const picture = await workshop.picture(preview, 'image/jpeg', wish);
+      expect(await readCorners(picture), `${kind} ${orientation}`).toEqual(UPRIGHT);
+    }
+    const cmyk = await sharp(await markedPicture().png().toBuffer())
+      .resize({ width: 2700, kernel: 'nearest' })
+      .toColourspace('cmyk')
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    const { preview } = await workshop.inspect(putFile(folder, 'cmyk.jpg', cmyk), 'cmyk.jpg');
+    const wish = { page: 0, edge: 120, mirrored: false, turn: 0 as Turn };
+    const shown = await workshop.picture(preview ?? new Uint8Array(), 'image/jpeg', wish);
+    expect(await readCorners(shown)).toEqual(
+      await readCorners(await workshop.picture(cmyk, 'image/jpeg', wish)),
+    );
+  });
+
   test('each page of a TIFF has an orientation of its own', async () => {
     const upright = await markedPicture().png().toBuffer();
     const orientations = [1, 6, 3, 8, 2, 5, 4, 7];
