@@ -25,6 +25,8 @@ export type QueueItem = Arrival & {
   elsewhere: boolean;
   /** Given by the person when a PDF asked for one; forgotten with the list. */
   password: string;
+  /** That password was given for another file of the list. */
+  guessed: boolean;
 };
 export type Queue = {
   items: QueueItem[];
@@ -52,6 +54,7 @@ export type QueueEvent =
   | { type: 'refuse'; key: number; problem: ProblemFact }
   | { type: 'cancel' }
   | { type: 'retry'; key: number; password?: string }
+  | { type: 'guess'; keys: number[]; password: string }
   | { type: 'clear' };
 
 export const isOpen = ({ state }: QueueItem): boolean => state === 'waiting' || state === 'running';
@@ -108,6 +111,7 @@ const blankItem = (arrival: Arrival): Omit<QueueItem, 'key' | 'batch'> => ({
   compared: false,
   elsewhere: false,
   password: '',
+  guessed: false,
 });
 
 function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
@@ -165,7 +169,7 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
         ),
       };
     case 'refuse':
-      return change(queue, event.key, { state: 'refused', problem: event.problem });
+      return refuse(queue, event.key, event.problem);
     case 'cancel':
       return {
         ...queue,
@@ -177,14 +181,37 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
           state: 'waiting',
           problem: null,
           batch: queue.nextBatch,
-          ...(event.password === undefined ? {} : { password: event.password }),
+          ...(event.password === undefined ? {} : { password: event.password, guessed: false }),
         }),
         nextBatch: queue.nextBatch + 1,
         startedAt: isRunning(queue) ? queue.startedAt : null,
       };
+    case 'guess':
+      return guess(queue, event.keys, event.password);
     case 'clear':
       return { ...queue, items: queue.items.filter(isOpen) };
   }
+}
+
+/** A guess that is wrong was nobody's mistake: the file asks for its password as before. */
+function refuse(queue: Queue, key: number, problem: ProblemFact): Queue {
+  const guessed = queue.items.some((item) => item.key === key && item.guessed);
+  const wrong = guessed && problem.code === 'pdf-password-wrong';
+  return change(queue, key, {
+    state: 'refused',
+    problem: wrong ? { ...problem, code: 'pdf-password' } : problem,
+  });
+}
+
+/** Files that wait for a password are tried with one that opened another, as one batch. */
+function guess(queue: Queue, keys: readonly number[], password: string): Queue {
+  const again = { state: 'waiting', problem: null, batch: queue.nextBatch, password, guessed: true } as const;
+  return {
+    ...queue,
+    items: queue.items.map((item) => (keys.includes(item.key) ? { ...item, ...again } : item)),
+    nextBatch: queue.nextBatch + 1,
+    startedAt: isRunning(queue) ? queue.startedAt : null,
+  };
 }
 
 export type Progress = {

@@ -42,6 +42,23 @@ async function refresh(last: boolean): Promise<void> {
   });
 }
 
+/** Passwords that opened a file of the list, and which files were tried with them; forgotten with the list. */
+const opened = new Set<string>();
+const triedWith = new Map<string, Set<number>>();
+
+/** Invoices of one sender often have one password: it is asked for once. */
+function guessPasswords(): void {
+  for (const password of opened) {
+    const tried = triedWith.get(password) ?? new Set<number>();
+    triedWith.set(password, tried);
+    const keys = queue.items
+      .filter(({ state, problem }) => state === 'refused' && problem?.code === 'pdf-password')
+      .flatMap(({ key }) => (tried.has(key) ? [] : [key]));
+    for (const key of keys) tried.add(key);
+    if (keys.length > 0) tell({ type: 'guess', keys, password });
+  }
+}
+
 async function runOne(item: QueueItem, order: IntakeOrder): Promise<void> {
   tell({ type: 'start', key: item.key, now: Date.now() });
   try {
@@ -51,6 +68,7 @@ async function runOne(item: QueueItem, order: IntakeOrder): Promise<void> {
       tell({ type: 'refuse', key: item.key, problem: { code: code as ProblemCode, params } });
     } else {
       tell({ type: 'finish', key: item.key, outcome: added, undo: added.undo });
+      if (item.password !== '') opened.add(item.password);
     }
   } catch (error) {
     tell({ type: 'refuse', key: item.key, problem: asFact(error) });
@@ -100,6 +118,7 @@ function sendWaiting(): void {
     running += 1;
     void runOne(next, nextPlace()).finally(() => {
       running -= 1;
+      if (running === 0) guessPasswords();
       sendWaiting();
       void refresh(running === 0);
       compareKept();
@@ -115,7 +134,11 @@ export function takeIn(arrivals: Arrival[], target: IntakeTarget | null): void {
 
 /** What is done stays; the files that are on their way are finished. */
 export const cancelWaiting = (): void => tell({ type: 'cancel' });
-export const clearSettled = (): void => tell({ type: 'clear' });
+export function clearSettled(): void {
+  opened.clear();
+  triedWith.clear();
+  tell({ type: 'clear' });
+}
 export function tryAgain(key: number, password?: string): void {
   tell({ type: 'retry', key, ...(password === undefined ? {} : { password }) });
   sendWaiting();

@@ -96,6 +96,22 @@ describe('the queue of files', () => {
     expect(advance(queue, { type: 'cancel' }).items.map(({ state }) => state)).toEqual(['cancelled', 'kept']);
   });
 
+  test('a password that opened one file is tried on the others as one batch; a wrong guess asks as before', () => {
+    const refused = (queue: Queue, key: number, code: 'pdf-password' | 'pdf-password-wrong') =>
+      advance(queue, { type: 'refuse', key, problem: { code, params: { file: `${key}.pdf` } } });
+    const asking = [2, 3].reduce((queue, key) => refused(queue, key, 'pdf-password'), keep(filled(3), 1));
+    const trying = advance(asking, { type: 'guess', keys: [2, 3], password: 'fapiao' });
+    expect(trying.items.map(({ state, batch, password }) => [state, batch, password])).toEqual([
+      ['kept', 1, ''],
+      ['waiting', 2, 'fapiao'],
+      ['waiting', 2, 'fapiao'],
+    ]);
+    const after = refused(keep(trying, 2), 3, 'pdf-password-wrong');
+    expect(after.items[2]?.problem?.code).toBe('pdf-password');
+    const typed = advance(after, { type: 'retry', key: 3, password: 'typo' });
+    expect(refused(typed, 3, 'pdf-password-wrong').items[2]?.problem?.code).toBe('pdf-password-wrong');
+  });
+
   test('what was there already or was refused is not compared', () => {
     const places = ['inbox'];
     const twice = advance(filled(1), {

@@ -109,18 +109,21 @@ describe.skipIf(!works)(`taking in files (${works ? 'in Chromium' : `skipped: ${
     await goTo(page, '#/inbox');
   }, 180_000);
 
-  test('each PDF with a password asks once for itself; one is opened, the other left', async () => {
+  test('PDFs with a password ask; one that is given opens all it fits, the others are left', async () => {
     for (const [name, password] of [
       ['甲.pdf', '123456'],
       ['乙.pdf', 'abcdef'],
+      ['丙.pdf', '123456'],
+      ['丁.pdf', '123456'],
     ] as const) {
       const pdf = await PDFDocument.create();
+      pdf.setTitle(name);
       pdf.addPage([200, 100]);
       pdf.encrypt({ userPassword: password, ownerPassword: 'owner' });
       writeFileSync(at(name), await pdf.save());
     }
-    await drop(at('甲.pdf'), at('乙.pdf'));
-    await expect.poll(() => panel().locator('.intake-password').count()).toBe(2);
+    await drop(...['甲.pdf', '乙.pdf', '丙.pdf', '丁.pdf'].map(at));
+    await expect.poll(() => panel().locator('.intake-password').count()).toBe(4);
     const item = panel().locator('.intake-item').filter({ hasText: '甲.pdf' });
     await item.getByLabel('打开密码').fill('000000');
     await item.getByRole('button', { name: '打开', exact: true }).click();
@@ -128,8 +131,10 @@ describe.skipIf(!works)(`taking in files (${works ? 'in Chromium' : `skipped: ${
     await page.screenshot({ path: join(pictures, 'intake-password.png') });
     await item.getByLabel('打开密码').fill('123456');
     await item.getByLabel('打开密码').press('Enter');
-    await expect.poll(async () => (await names()).includes('甲.pdf')).toBe(true);
+    for (const name of ['甲.pdf', '丙.pdf', '丁.pdf'])
+      await expect.poll(async () => (await names()).includes(name)).toBe(true);
     await expect.poll(() => panel().locator('.intake-password').count()).toBe(1);
+    expect(await panel().locator('.intake-refused.intake-item').textContent()).not.toContain('密码不对');
     await clear();
     expect(await names()).not.toContain('乙.pdf');
   }, 120_000);
