@@ -239,7 +239,7 @@ export const calls = {
   'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
   'scan.get': read(oneScan, z.object({ scan, places: z.array(z.string()) })),
 
-  /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: only those kept before it. */
+  /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: only those looked at before it. */
   'scan.look-alikes': read(oneScan.extend({ before: z.boolean().default(false) }), z.array(lookAlike)),
   /**
    * Two pages laid over each other. `turn`: how far clockwise the other page is to be turned to lie like the first. The places

@@ -8,7 +8,7 @@ const ticket = z.string().regex(/^[\w-]{1,40}$/);
 export const intakeOrder = z.object({ ticket, behind: ticket.nullable() });
 export type IntakeOrder = z.infer<typeof intakeOrder>;
 
-/** So many files are on their way at once: while one is kept and compared, the next are looked into. */
+/** So many files are on their way at once: while one is kept, the next are looked into. */
 export const FILES_AT_ONCE = 3;
 
 /** A new line; each call is the place behind the last one. */

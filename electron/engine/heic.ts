@@ -46,13 +46,21 @@ async function withMainPicture<T>(bytes: Uint8Array, use: (picture: HeifImage) =
   }
 }
 
-/** Pictures of the file beside the main one; what belongs to it, as its thumbnail or its depth, is none. */
+/**
+ * Pictures of the file beside the main one; what belongs to it is none: its thumbnail, its depth, its brighter form for screens
+ * that show it (a `tmap` item) and what the other eye sees (a `ster` group). ISO/IEC 23008-12:2022 with Amd 1.
+ */
 export function countOtherPictures(bytes: Uint8Array): number {
   const decoder = new (loadLibrary().HeifDecoder)();
   const pictures = decoder.decode(bytes);
   for (const picture of pictures) picture.free();
-  return Math.max(0, pictures.length - 1);
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES));
+  const belonging = ['tmap', 'ster'].filter((kind) => head.includes(kind, 0, 'latin1')).length;
+  return Math.max(0, pictures.length - 1 - belonging);
 }
+
+/** Items and groups are listed before the pictures. */
+const HEAD_BYTES = 65_536;
 
 export function decodeHeic(bytes: Uint8Array): Promise<Pixels> {
   return withMainPicture(bytes, async (picture) => {

@@ -34,6 +34,8 @@ type Likest = PageName & { likeness: number };
 /** One for each page of the scan at most, the likest. Only scans that are in use somewhere count; with `before`, only those kept before. */
 export async function findLookAlikes(context: Context, scan: string, before = false): Promise<LookAlike[]> {
   const { db } = context.vault;
+  // Taken back by now: there is nothing to ask about.
+  if (before && listScanPlaces(db, scan).length === 0) return [];
   const prints = readFingerprints(db, scan);
   const most = Math.max(1, Math.min(MOST_FOR_PAGE, Math.floor(MOST_FOR_SCAN / Math.max(1, prints.length))));
   const found: LookAlike[] = [];

@@ -4,6 +4,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, resolve, sep } from 'node:path';
 import { Problem } from '../../shared/problems.ts';
 import type { WatchArrival, WatchState } from '../../shared/ways-in-calls.ts';
+import { findScan } from '../database/scan.ts';
 import { readSetting, writeSetting } from '../database/setting.ts';
 import { inTransaction } from '../database/statement.ts';
 import type { Vault } from '../database/vault.ts';
@@ -12,7 +13,7 @@ import type { Context } from '../handlers/context.ts';
 import { listFolder } from './list-folder.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
-const SHOWN = 20;
+const SHOWN = 200;
 const running = new WeakMap<Vault, { watch: FolderWatch; known: Map<string, WatchedFile> }>();
 
 const chosenFolder = ({ db }: Vault) => readSetting(db, 'watch-folder') ?? '';
@@ -95,7 +96,7 @@ export function readWatch(vault: Vault): WatchState {
       ({ path, at, outcome, problem, sha256 }) =>
         ({
           ...{ file: basename(path), at, outcome, problem },
-          scan: outcome === 'refused' ? null : sha256,
+          scan: outcome !== 'refused' && findScan(vault.db, sha256) ? sha256 : null,
         }) as WatchArrival,
     );
   return {

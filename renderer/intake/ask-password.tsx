@@ -4,7 +4,9 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-export function AskPassword({ onGiven }: { onGiven: (password: string) => void }) {
+type Props = { onGiven: (password: string) => void; onTyping: (begun: boolean) => void };
+
+export function AskPassword({ onGiven, onTyping }: Props) {
   const { t } = useTranslation('intake');
   const [password, setPassword] = useState('');
   return (
@@ -22,7 +24,10 @@ export function AskPassword({ onGiven }: { onGiven: (password: string) => void }
         autoComplete="off"
         aria-label={t('password')}
         placeholder={t('password')}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={(event) => {
+          setPassword(event.target.value);
+          onTyping(event.target.value !== '');
+        }}
       />
       <Button size="small" htmlType="submit" disabled={password === ''}>
         {t('passwordGo')}

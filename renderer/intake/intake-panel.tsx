@@ -10,7 +10,7 @@ import { AskPassword } from './ask-password.tsx';
 import { LookAlikes } from './look-alikes.tsx';
 import { Place } from './place.tsx';
 import { isRunning, isUncompared, measure, type Queue, type QueueItem } from './queue.ts';
-import { cancelWaiting, clearSettled, stopComparing, tryAgain, useQueue } from './runner.ts';
+import { cancelWaiting, clearSettled, noteTyping, stopComparing, tryAgain, useQueue } from './runner.ts';
 
 /** Up to this many files the count alone is enough. */
 const FEW = 5;
@@ -106,7 +106,10 @@ function Settled({ item }: { item: QueueItem }) {
           <p className="small">{words.sentence}</p>
           <p className="small muted">{words.remedy}</p>
           {item.problem?.code.startsWith('pdf-password') ? (
-            <AskPassword onGiven={(password) => tryAgain(item.key, password)} />
+            <AskPassword
+              onGiven={(password) => tryAgain(item.key, password)}
+              onTyping={(begun) => noteTyping(item.key, begun)}
+            />
           ) : (
             <Button size="small" onClick={() => tryAgain(item.key)}>
               {t('retry')}
@@ -118,21 +121,32 @@ function Settled({ item }: { item: QueueItem }) {
   );
 }
 
+/** In the order they came up: one that is answered late does not push away the one that is just read. */
+const questions = (queue: Queue): QueueItem[] =>
+  queue.items
+    .filter(({ state, lookAlikes }) => state === 'kept' && lookAlikes.length > 0)
+    .sort((one, other) => one.comparedAs - other.comparedAs);
+
 /** What needs reading first: refusals, then what was there already, then what was left out. */
 const noteworthy = (queue: Queue): QueueItem[] => [
   ...queue.items.filter(({ state }) => state === 'refused'),
-  ...queue.items.filter(({ state, lookAlikes }) => state === 'kept' && lookAlikes.length > 0),
+  ...questions(queue),
   ...queue.items.filter(({ state }) => state === 'duplicate'),
   ...queue.items.filter(({ state }) => state === 'cancelled'),
 ];
 
-/** Results do not follow a person to the next screen and lie on its buttons: they fold away there, and open at a press. */
-function useFolding(running: boolean) {
+/** Results do not follow a person to the next screen and lie on its buttons: they fold away there, and open at a press. A new question opens them. */
+function useFolding(running: boolean, asked: number) {
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
   useEffect(() => {
     if (running) setOpenAt(pathname);
   }, [running, pathname]);
+  const [askedBefore, setAskedBefore] = useState(0);
+  if (asked !== askedBefore) {
+    setAskedBefore(asked);
+    if (asked > askedBefore) setOpenAt(pathname);
+  }
   return {
     folded: !running && openAt !== pathname,
     fold: () => setOpenAt(null),
@@ -144,17 +158,17 @@ export function IntakePanel() {
   const { t } = useTranslation('intake');
   const queue = useQueue();
   const running = isRunning(queue);
-  const { folded, fold, unfold } = useFolding(running);
+  const { folded, fold, unfold } = useFolding(running, questions(queue).length);
   const { count } = measure(queue, 0);
   const notes = noteworthy(queue);
-  const onlyElsewhere = queue.items.every(({ elsewhere }) => elsewhere);
+  const onlyAside = queue.items.every(({ aside }) => aside);
   const uncompared = queue.items.filter(isUncompared).length;
   // All well and few: the short message with its undo has said it.
   useEffect(() => {
     const quiet = !running && uncompared === 0 && notes.length === 0;
-    if (quiet && queue.items.length > 0 && (queue.items.length <= FEW || onlyElsewhere)) clearSettled();
-  }, [running, queue, notes.length, uncompared, onlyElsewhere]);
-  if (queue.items.length === 0 || (onlyElsewhere && notes.length === 0)) return null;
+    if (quiet && queue.items.length > 0 && (queue.items.length <= FEW || onlyAside)) clearSettled();
+  }, [running, queue, notes.length, uncompared, onlyAside]);
+  if (queue.items.length === 0 || (onlyAside && notes.length === 0)) return null;
   const finished = count.refused > 0 ? t('finishedPartly') : t('finished');
   const title = running ? t('title') : finished;
   const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(

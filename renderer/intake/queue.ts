@@ -21,8 +21,12 @@ export type QueueItem = Arrival & {
   lookAlikes: LookAlike[];
   /** Whether they are known; a file that was kept is looked at once all files are in. */
   compared: boolean;
-  /** It came by another way, which shows it: here it is only compared. */
-  elsewhere: boolean;
+  /** Which of those that were compared it is: questions stand in the order they came up. */
+  comparedAs: number;
+  /** It came by another way, or with an earlier list: here it is only compared and asked about. */
+  aside: boolean;
+  /** From an archive, which is the source of all its members. */
+  member: boolean;
   /** Given by the person when a PDF asked for one; forgotten with the list. */
   password: string;
   /** That password was given for another file of the list. */
@@ -32,13 +36,21 @@ export type Queue = {
   items: QueueItem[];
   nextKey: number;
   nextBatch: number;
-  /** The first key of the present run; items before it wait only to be compared. */
-  firstKey: number;
+  /** The first batch of the present run: speed and time left are of it. */
+  firstBatch: number;
+  comparedCount: number;
   /** Milliseconds since the epoch when the files that run now began, null while nothing runs. */
   startedAt: number | null;
 };
 
-export const emptyQueue: Queue = { items: [], nextKey: 1, nextBatch: 1, firstKey: 1, startedAt: null };
+export const emptyQueue: Queue = {
+  items: [],
+  nextKey: 1,
+  nextBatch: 1,
+  firstBatch: 1,
+  comparedCount: 0,
+  startedAt: null,
+};
 
 type Told = 'outcome' | 'places';
 type Finished = Pick<IntakeOutcome, Told> & Partial<Omit<IntakeOutcome, Told>>;
@@ -77,11 +89,21 @@ const stateOf = (outcome: Finished): Partial<QueueItem> => ({
   compared: outcome.outcome !== 'kept' || !outcome.scan,
 });
 
-/** An archive makes way for the files in it; all that can be taken back stays with the first of them. */
+/**
+ * An archive makes way for the files in it; all that can be taken back stays with the first of them. One that is sent again for
+ * the sake of a member makes way for what is new, and for what is still refused.
+ */
 function finish(queue: Queue, key: number, outcome: Finished, undo: UndoStep[]): Queue {
-  const members = outcome.members ?? [];
-  if (members.length === 0) return change(queue, key, { ...stateOf(outcome), undo });
+  const all = outcome.members ?? [];
+  if (all.length === 0) return change(queue, key, { ...stateOf(outcome), undo });
+  const own = queue.items.find((item) => item.key === key);
+  const fresh = own?.member ? all.filter((member) => member.outcome !== 'duplicate') : all;
+  const members = fresh.length > 0 ? fresh : all.slice(0, 1);
+  const isAgain = (item: QueueItem) =>
+    own?.member && item.member && item.source === own.source && item.state === 'refused';
+  const opened = members.some((member) => member.outcome === 'kept');
   const items = queue.items.flatMap((item) => {
+    if (isAgain(item)) return [];
     if (item.key !== key) return [item];
     return members.map((member, at) => ({
       ...item,
@@ -89,12 +111,17 @@ function finish(queue: Queue, key: number, outcome: Finished, undo: UndoStep[]):
       name: member.file,
       size: at === 0 ? item.size : 0,
       key: queue.nextKey + at,
-      problem: factOf(member),
+      problem: opened ? forgiveGuess(factOf(member)) : factOf(member),
+      member: true,
       undo: at === 0 ? undo : [],
     }));
   });
   return { ...queue, items, nextKey: queue.nextKey + members.length };
 }
+
+/** A password that was meant for another file was nobody's mistake: this one asks for its own as before. */
+const forgiveGuess = (problem: ProblemFact | null): ProblemFact | null =>
+  problem?.code === 'pdf-password-wrong' ? { ...problem, code: 'pdf-password' } : problem;
 
 const factOf = ({ problem }: FileOutcome): ProblemFact | null =>
   problem && { code: problem.code as ProblemFact['code'], params: problem.params };
@@ -109,15 +136,24 @@ const blankItem = (arrival: Arrival): Omit<QueueItem, 'key' | 'batch'> => ({
   scan: null,
   lookAlikes: [],
   compared: false,
-  elsewhere: false,
+  comparedAs: 0,
+  aside: false,
+  member: false,
   password: '',
   guessed: false,
 });
 
+/** What a new batch means for the clock: it goes on while files are under way, and begins anew otherwise. */
+const beginRun = (queue: Queue): Pick<Queue, 'firstBatch' | 'startedAt'> =>
+  isRunning(queue)
+    ? { firstBatch: queue.firstBatch, startedAt: queue.startedAt }
+    : { firstBatch: queue.nextBatch, startedAt: null };
+
 function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
   // What a past batch said is read by then; a new batch begins a new list.
   const running = isRunning(queue);
-  const kept = running || queue.items.some(isUncompared) ? queue.items : [];
+  const asked = queue.items.filter((item) => isUncompared(item) || item.lookAlikes.length > 0);
+  const kept = running ? queue.items : asked.map((item) => ({ ...item, aside: true }));
   const added = arrivals.map((arrival, index) => ({
     ...blankItem(arrival),
     key: queue.nextKey + index,
@@ -125,11 +161,11 @@ function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null):
     target,
   }));
   return {
+    ...queue,
     items: [...kept, ...added],
     nextKey: queue.nextKey + arrivals.length,
     nextBatch: queue.nextBatch + 1,
-    firstKey: running ? queue.firstKey : queue.nextKey,
-    startedAt: running ? queue.startedAt : null,
+    ...beginRun(queue),
   };
 }
 
@@ -140,7 +176,7 @@ function arriveElsewhere(queue: Queue, files: { name: string; scan: string }[]):
     ...stateOf({ outcome: 'kept', places: [], scan }),
     key: queue.nextKey + index,
     batch: 0,
-    elsewhere: true,
+    aside: true,
   }));
   return { ...queue, items: [...queue.items, ...added], nextKey: queue.nextKey + files.length };
 }
@@ -156,7 +192,13 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
     case 'finish':
       return finish(queue, event.key, event.outcome, event.undo);
     case 'compared':
-      return change(queue, event.key, { compared: true, lookAlikes: event.lookAlikes });
+      return {
+        ...change(queue, event.key, {
+          ...{ compared: true, lookAlikes: event.lookAlikes },
+          comparedAs: queue.comparedCount,
+        }),
+        comparedCount: queue.comparedCount + 1,
+      };
     case 'stop-comparing':
       return { ...queue, items: queue.items.map((item) => ({ ...item, compared: true })) };
     case 'answered':
@@ -184,23 +226,21 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
           ...(event.password === undefined ? {} : { password: event.password, guessed: false }),
         }),
         nextBatch: queue.nextBatch + 1,
-        startedAt: isRunning(queue) ? queue.startedAt : null,
+        ...beginRun(queue),
       };
     case 'guess':
       return guess(queue, event.keys, event.password);
     case 'clear':
-      return { ...queue, items: queue.items.filter(isOpen) };
+      return {
+        ...queue,
+        items: queue.items.filter((item) => isOpen(item) || (item.aside && isUncompared(item))),
+      };
   }
 }
 
-/** A guess that is wrong was nobody's mistake: the file asks for its password as before. */
 function refuse(queue: Queue, key: number, problem: ProblemFact): Queue {
   const guessed = queue.items.some((item) => item.key === key && item.guessed);
-  const wrong = guessed && problem.code === 'pdf-password-wrong';
-  return change(queue, key, {
-    state: 'refused',
-    problem: wrong ? { ...problem, code: 'pdf-password' } : problem,
-  });
+  return change(queue, key, { state: 'refused', problem: guessed ? forgiveGuess(problem) : problem });
 }
 
 /** Files that wait for a password are tried with one that opened another, as one batch. */
@@ -210,7 +250,7 @@ function guess(queue: Queue, keys: readonly number[], password: string): Queue {
     ...queue,
     items: queue.items.map((item) => (keys.includes(item.key) ? { ...item, ...again } : item)),
     nextBatch: queue.nextBatch + 1,
-    startedAt: isRunning(queue) ? queue.startedAt : null,
+    ...beginRun(queue),
   };
 }
 
@@ -225,11 +265,11 @@ export type Progress = {
 
 /** Where the queue stands; speed and time left come from the files of this run that are done. */
 export function measure(queue: Queue, now: number): Progress {
-  const own = queue.items.filter(({ elsewhere }) => !elsewhere);
+  const own = queue.items.filter(({ aside }) => !aside);
   const count = { waiting: 0, running: 0, kept: 0, duplicate: 0, refused: 0, cancelled: 0 };
   for (const item of own) count[item.state] += 1;
   const settled = own.filter(
-    (item) => item.key >= queue.firstKey && !isOpen(item) && item.state !== 'cancelled',
+    (item) => item.batch >= queue.firstBatch && !isOpen(item) && item.state !== 'cancelled',
   );
   const bytes = settled.reduce((sum, item) => sum + item.size, 0);
   const seconds = queue.startedAt === null ? 0 : (now - queue.startedAt) / 1000;

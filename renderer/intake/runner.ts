@@ -45,15 +45,30 @@ async function refresh(last: boolean): Promise<void> {
 /** Passwords that opened a file of the list, and which files were tried with them; forgotten with the list. */
 const opened = new Set<string>();
 const triedWith = new Map<string, Set<number>>();
+/** Files for which somebody is typing a password of their own. */
+const typing = new Set<number>();
 
-/** Invoices of one sender often have one password: it is asked for once. */
+function forgetPasswords(): void {
+  opened.clear();
+  triedWith.clear();
+  typing.clear();
+}
+
+export function noteTyping(key: number, begun: boolean): void {
+  if (begun) typing.add(key);
+  else typing.delete(key);
+}
+
+/** Invoices of one sender often have one password: it is asked for once. An archive is not sent again on a guess. */
 function guessPasswords(): void {
   for (const password of opened) {
     const tried = triedWith.get(password) ?? new Set<number>();
     triedWith.set(password, tried);
     const keys = queue.items
-      .filter(({ state, problem }) => state === 'refused' && problem?.code === 'pdf-password')
-      .flatMap(({ key }) => (tried.has(key) ? [] : [key]));
+      .filter(
+        ({ state, problem, member }) => state === 'refused' && problem?.code === 'pdf-password' && !member,
+      )
+      .flatMap(({ key }) => (tried.has(key) || typing.has(key) ? [] : [key]));
     for (const key of keys) tried.add(key);
     if (keys.length > 0) tell({ type: 'guess', keys, password });
   }
@@ -68,7 +83,9 @@ async function runOne(item: QueueItem, order: IntakeOrder): Promise<void> {
       tell({ type: 'refuse', key: item.key, problem: { code: code as ProblemCode, params } });
     } else {
       tell({ type: 'finish', key: item.key, outcome: added, undo: added.undo });
-      if (item.password !== '') opened.add(item.password);
+      const outcomes = added.members.length > 0 ? added.members : [added];
+      if (item.password !== '' && outcomes.some(({ outcome }) => outcome === 'kept'))
+        opened.add(item.password);
     }
   } catch (error) {
     tell({ type: 'refuse', key: item.key, problem: asFact(error) });
@@ -128,6 +145,7 @@ function sendWaiting(): void {
 
 /** Puts files behind those that wait; `target` null is the inbox. */
 export function takeIn(arrivals: Arrival[], target: IntakeTarget | null): void {
+  if (!isRunning(queue)) forgetPasswords();
   tell({ type: 'arrive', arrivals, target });
   sendWaiting();
 }
@@ -135,11 +153,11 @@ export function takeIn(arrivals: Arrival[], target: IntakeTarget | null): void {
 /** What is done stays; the files that are on their way are finished. */
 export const cancelWaiting = (): void => tell({ type: 'cancel' });
 export function clearSettled(): void {
-  opened.clear();
-  triedWith.clear();
+  forgetPasswords();
   tell({ type: 'clear' });
 }
 export function tryAgain(key: number, password?: string): void {
+  noteTyping(key, false);
   tell({ type: 'retry', key, ...(password === undefined ? {} : { password }) });
   sendWaiting();
 }

@@ -74,10 +74,10 @@ export function PageHints({ scan, page, onTurn }: HintsProps) {
   );
 }
 
-/** What `PageHints` says, for who does not see it; '' where there is nothing to say. */
+/** The words `PageHints` shows, to name what they stand on; '' where there is nothing to say. */
 export function useHintText({ scan, page }: { scan: Pick<Scan, 'pages'>; page: PaperPage | undefined }) {
   const chip = useChip(useHints(page ?? nowhere, page ? scan : noPages));
-  return chip && page ? chip.label : '';
+  return chip && page ? chip.text : '';
 }
 
 const nowhere: PaperPage = { scan: '', page: 0, turn: 0 };

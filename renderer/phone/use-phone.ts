@@ -18,6 +18,15 @@ function addArrivals(before: Shown[], state: PhoneState): Shown[] {
   return own.length + others.length === before.length ? before : [...others, ...own];
 }
 
+/** Those that were not held against earlier pages before. */
+function compareFresh(arrivals: readonly Shown[], compared: Set<string>): void {
+  const fresh = arrivals.filter(({ key }) => !compared.has(key));
+  for (const { key } of fresh) compared.add(key);
+  compareArrivals(
+    fresh.flatMap(({ outcome, scan, file }) => (outcome === 'kept' && scan ? [{ name: file, scan }] : [])),
+  );
+}
+
 export function usePhone(target: IntakeTarget | null) {
   const explain = useExplain();
   const [state, setState] = useState<PhoneState | null>(null);
@@ -43,7 +52,9 @@ export function usePhone(target: IntakeTarget | null) {
     },
     [target, take, explain],
   );
+  const compared = useRef(new Set<string>());
   useEffect(() => {
+    const known = compared.current;
     closed.current = false;
     void open();
     const timer = setInterval(() => {
@@ -55,19 +66,17 @@ export function usePhone(target: IntakeTarget | null) {
       closed.current = true;
       if (!session.current) return;
       // A picture that was being stored when the dialog closed is shown too.
-      call('phone.close', { session: session.current })
-        .then(() => queryClient.invalidateQueries())
+      const ended = { session: session.current };
+      call('phone.close', ended)
+        .then(() => call('phone.state', ended))
+        .then((told) => {
+          compareFresh(addArrivals([], told), known);
+          return queryClient.invalidateQueries();
+        })
         .catch(() => undefined);
     };
   }, [open, take]);
-  const compared = useRef(new Set<string>());
-  useEffect(() => {
-    const fresh = arrivals.filter(({ key }) => !compared.current.has(key));
-    for (const { key } of fresh) compared.current.add(key);
-    compareArrivals(
-      fresh.flatMap(({ outcome, scan, file }) => (outcome === 'kept' && scan ? [{ name: file, scan }] : [])),
-    );
-  }, [arrivals]);
+  useEffect(() => compareFresh(arrivals, compared.current), [arrivals]);
   const count = arrivals.length;
   useEffect(() => {
     if (count > 0) void queryClient.invalidateQueries();

@@ -17,7 +17,7 @@ export const pageFindingWords: Record<Language, Record<PageFindingCode, FindingW
     'several-papers': { name: '好像拍了不止一张纸', advice: '请每张纸单独拍，或把这张图裁成几张。' },
     'more-pictures': {
       name: '文件里还有别的图',
-      advice: '这里只用了主图。要用别的，请在手机上把它们分别存成照片再放进来。',
+      advice: '这里只放进了最主要的那一张。要用别的，请在手机上分别存成照片，再放进来。',
     },
     'not-upright': { name: '好像没放正', advice: '按一下“转正”，字就正过来了。' },
   },

@@ -49,7 +49,7 @@ test.skipIf(!existsSync(sample))(
     copyFileSync(sample, path);
     const { scan } = await takeIn(context, { path, name: 'IMG_0001.heic' });
     const more = scan.pages[0]?.findings?.find(({ code }) => code === 'more-pictures');
-    expect(more).toMatchObject({ severity: 'hint', measure: 1 });
+    expect(more).toBeUndefined();
     const quick = await scanPicture(context, scan.id, 0, 320, 0);
     const turned = await scanPicture(context, scan.id, 0, 320, 90);
     await scanPicture(context, scan.id, 0, 1600, 0);

@@ -152,7 +152,7 @@ describe.skipIf(!works)(works ? 'the page editor in the browser' : `skipped: ${b
     await page.keyboard.press('Enter');
     await dialog().waitFor({ state: 'detached' });
     // Mirrored as it is seen: a quarter turn goes the other way round.
-    expect(await editOf()).toBe('270/m');
+    await expect.poll(editOf).toBe('270/m');
     await expectOneLook();
   });
 
@@ -171,7 +171,7 @@ describe.skipIf(!works)(works ? 'the page editor in the browser' : `skipped: ${b
     const { x, y } = await middleOf(handle('右下角'));
     await drag(handle('右下角'), { x: x - 12, y: y - 12 });
     await use();
-    expect(await editOf()).toMatch(/^\d+\/q\d+(-\d+){7}$/);
+    await expect.poll(editOf).toMatch(/^\d+\/q\d+(-\d+){7}$/);
     await expectOneLook();
   });
 
@@ -185,7 +185,7 @@ describe.skipIf(!works)(works ? 'the page editor in the browser' : `skipped: ${b
     await dialog().locator('.page-edit-result[aria-busy="false"]').waitFor();
     await picture('crop');
     await use();
-    expect(await editOf()).toMatch(/^\d+\/r\d+-\d+-\d+-\d+_p$/);
+    await expect.poll(editOf).toMatch(/^\d+\/r\d+-\d+-\d+-\d+_p$/);
     await expectOneLook();
   });
 
@@ -215,7 +215,7 @@ describe.skipIf(!works)(works ? 'the page editor in the browser' : `skipped: ${b
     await openEditor();
     await tool('还原').click();
     await use();
-    expect((await firstPage())?.edit).toBeUndefined();
+    await expect.poll(async () => (await firstPage())?.edit).toBeUndefined();
     await expectOneLook();
   });
 

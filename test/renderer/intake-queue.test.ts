@@ -80,7 +80,8 @@ describe('the queue of files', () => {
     expect(kept.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 2]);
     const known = advance(kept, { type: 'compared', key: 1, lookAlikes: [] });
     const next = advance(known, { type: 'arrive', arrivals: files(3), target: null });
-    expect(next.items.map(({ key }) => key)).toEqual([1, 2, 3, 4, 5]);
+    expect(next.items.map(({ key }) => key)).toEqual([2, 3, 4, 5]);
+    expect(measure(next, 0)).toMatchObject({ total: 3, done: 0 });
     expect(next.items.filter(isUncompared).map(({ key }) => key)).toEqual([2]);
     expect(measure(keep(next, 3), 3000).secondsLeft).toBe(4);
   });
@@ -110,6 +111,50 @@ describe('the queue of files', () => {
     expect(after.items[2]?.problem?.code).toBe('pdf-password');
     const typed = advance(after, { type: 'retry', key: 3, password: 'typo' });
     expect(refused(typed, 3, 'pdf-password-wrong').items[2]?.problem?.code).toBe('pdf-password-wrong');
+  });
+
+  test('a question that nobody has answered stays when the next files come', () => {
+    const alike = [
+      { page: 0, earlier: { scan: 'scan-0', page: 0 }, fileName: 'a.jpg', places: [], likeness: 0.9 },
+    ];
+    const asked = advance(keep(filled(1), 1), { type: 'compared', key: 1, lookAlikes: alike });
+    const next = advance(asked, { type: 'arrive', arrivals: files(1), target: null });
+    expect(next.items.map(({ lookAlikes }) => lookAlikes.length)).toEqual([1, 0]);
+  });
+
+  test('an archive sent again for one member makes way only for what is new or still refused', () => {
+    const member = (file: string, outcome: 'kept' | 'duplicate' | 'refused', code = 'pdf-password') => ({
+      ...{
+        file,
+        outcome,
+        places: [],
+        scan: outcome === 'refused' ? null : `scan-${file}`,
+        mediaType: null,
+        pages: [],
+      },
+      ...{ problem: outcome === 'refused' ? { code, params: { file } } : null, lookAlikes: [] },
+    });
+    const finish = (queue: Queue, key: number, members: ReturnType<typeof member>[]) =>
+      advance(queue, { type: 'finish', key, outcome: { outcome: 'kept', places: [], members }, undo: [] });
+    const first = finish(filled(1), 1, [member('a', 'kept'), member('b', 'refused'), member('c', 'refused')]);
+    expect(first.items.map(({ name, state }) => [name, state])).toEqual([
+      ['a', 'kept'],
+      ['b', 'refused'],
+      ['c', 'refused'],
+    ]);
+    const again = advance(first, { type: 'retry', key: first.items[1]?.key ?? 0, password: 'x' });
+    const key = first.items[1]?.key ?? 0;
+    const told = [
+      member('a', 'duplicate'),
+      member('b', 'kept'),
+      member('c', 'refused', 'pdf-password-wrong'),
+    ];
+    const then = finish(again, key, told);
+    expect(then.items.map(({ name, state, problem }) => [name, state, problem?.code])).toEqual([
+      ['a', 'kept', undefined],
+      ['b', 'kept', undefined],
+      ['c', 'refused', 'pdf-password'],
+    ]);
   });
 
   test('what was there already or was refused is not compared', () => {

@@ -1,9 +1,11 @@
 // The question about a page that looks like an earlier one, in a real browser: large, side by side, with frames where they differ.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer } from '../../electron/handlers/answer.ts';
 import { type OpenPage, openPage } from '../../electron/loopback/open-page.ts';
@@ -27,6 +29,11 @@ async function ask<N extends CallName>(name: N, input: CallInput<N>): Promise<Ca
   if (!reply.ok) throw new Error(`${name} ${JSON.stringify(reply.problem)}`);
   return reply.value as CallOutput<N>;
 }
+
+const smallNote = () =>
+  sharp({ create: { width: 600, height: 800, channels: 3, background: '#f4f2ee' } })
+    .jpeg()
+    .toBuffer();
 
 async function drop(path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -95,7 +102,7 @@ describe.skipIf(!works)(
         await route.continue();
       });
       const path = join(dir, '七月.jpg');
-      writeFileSync(path, await takeHandPhoto(drawPaper(2, 3), 3, 1500));
+      writeFileSync(path, await smallNote());
       await goTo(page, '#/inbox');
       await drop(path);
       const panel = page.locator('.intake-panel');
@@ -118,7 +125,11 @@ describe.skipIf(!works)(
       const phone = await (browser as Browser).newPage();
       await phone.goto(address);
       const path = join(dir, 'IMG_2210.jpg');
-      writeFileSync(path, await takeHandPhoto(drawPaper(4, 1), 2007, 2000));
+      const again = await sharp(await readFile(join(dir, '又拍的.jpg')))
+        .rotate(3, { background: '#8a7860' })
+        .jpeg()
+        .toBuffer();
+      writeFileSync(path, again);
       await phone.locator('input[type=file]').first().setInputFiles(path);
       await phone.locator('.stored').first().waitFor();
       await phone.close();

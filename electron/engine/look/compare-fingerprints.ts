@@ -29,6 +29,8 @@ export type Found = Overlay & { quarters: number };
 
 export const openInk = (ink: Ink): Open => ({ ink, marks: findLandmarks(ink) });
 
+/** Blocks as like as this are the same: how much more is not asked. */
+const SAME = 0.9;
 /** Among papers on one form the same few are compared again and again: a quarter of a megabyte each. */
 const MOST_REMEMBERED = 64;
 const remembered = rememberLast<Open | undefined>(MOST_REMEMBERED);
@@ -47,7 +49,7 @@ export function openComparison(print: Uint8Array): (other: Uint8Array) => number
   return (other) => {
     const beside = own && openPrint(other);
     if (!beside) return 0;
-    const found = findOverlay(own, beside, openTurns(other)(print));
+    const found = findOverlay(own, beside, openTurns(other)(print), SAME);
     return found ? judge(found) : 0;
   };
 }
@@ -69,14 +71,14 @@ export function compareInTurn(print: Uint8Array, others: readonly Uint8Array[]):
 /** 0 (nothing in common) to 1. */
 export const compareFingerprints = (one: Uint8Array, other: Uint8Array): number => openComparison(one)(other);
 
-const planeOf = ({ width, height, cells }: Ink): Plane => ({
+export const planeOf = ({ width, height, cells }: Ink): Plane => ({
   width,
   height,
   cells: new Float32Array(cells),
 });
 
 /** `likes`: how much each turn of the other page has for it; turns that have much less than the best are not tried. */
-export function findOverlay(one: Open, other: Open, likes: readonly number[]): Found | undefined {
+export function findOverlay(one: Open, other: Open, likes: readonly number[], enough = 1): Found | undefined {
   const most = Math.max(...likes);
   let best: { quarters: number; found: NonNullable<ReturnType<typeof align>> } | undefined;
   for (const [quarters, like] of likes.entries()) {
@@ -86,7 +88,7 @@ export function findOverlay(one: Open, other: Open, likes: readonly number[]): F
   }
   if (!best) return undefined;
   const { quarters, found } = best;
-  const overlay = layOver(planeOf(one.ink), turnPlane(planeOf(other.ink), quarters), found.map);
+  const overlay = layOver(planeOf(one.ink), turnPlane(planeOf(other.ink), quarters), found.map, enough);
   return overlay && { ...overlay, quarters };
 }
 

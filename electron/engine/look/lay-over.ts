@@ -28,12 +28,16 @@ type Search = {
 
 const still: Surface = () => [0, 0];
 
-/** `seen`: how much of either page's ink lies on the other. The finer picture is laid over the coarser one. */
-export function layOver(one: Plane, other: Plane, map: Homography): Overlay | undefined {
+/** `seen`: how much of either page's ink lies on the other. The finer picture is laid over the coarser one. How much more than `enough` blocks are alike is not looked for. */
+export function layOver(one: Plane, other: Plane, map: Homography, enough = 1): Overlay | undefined {
   const scale = scaleAt(map, one.width / 2, one.height / 2);
-  if (scale >= 1) return layOnto(one, other, map, scale);
+  if (scale >= 1) return layOnto({ one, other, map }, scale, enough);
   const back = invert(map);
-  const found = layOnto(other, one, back, scaleAt(back, other.width / 2, other.height / 2));
+  const found = layOnto(
+    { one: other, other: one, map: back },
+    scaleAt(back, other.width / 2, other.height / 2),
+    enough,
+  );
   return (
     found && {
       ...found,
@@ -50,9 +54,6 @@ const FINAL = { wide: 20, high: 14, step: 8, reach: 1 };
 
 /** Cells by which a corner that is bent up may lie beside the smooth surface. */
 const BENT = 6;
-
-/** Blocks as like as this are the same: how much more is not asked. */
-const SAME = 0.9;
 
 type Prepared = {
   own: Plane;
@@ -94,14 +95,18 @@ function findSurface(prepared: Prepared): Surface | undefined {
   return first && refine(prepared, first);
 }
 
-function layOnto(ground: Plane, sheet: Plane, map: Homography, scale: number): Overlay | undefined {
+function layOnto(
+  { one: ground, other: sheet, map }: Pair,
+  scale: number,
+  enough: number,
+): Overlay | undefined {
   const prepared = prepare(ground, sheet, map, scale);
   const { own, other, laid, small, scaled, quiet } = prepared;
   const surface = findSurface(prepared);
   if (!surface) return undefined;
   const edge = Math.max(ground.width, ground.height);
   return {
-    blocks: matchBlocks(own, other, { ...FINAL, quiet, enough: SAME, shiftAt: surface }),
+    blocks: matchBlocks(own, other, { ...FINAL, quiet, enough, shiftAt: surface }),
     seen: [shareSeen(ground, laid), shareSeen(small, layPlane(ground, invert(scaled), small))],
     cornersOf: (block) => {
       const own = cornersAround(block.x * edge, block.y * edge);

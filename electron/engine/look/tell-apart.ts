@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto';
 import type { KeptPage } from '../workshop.ts';
 import { align, turnLandmarks } from './align.ts';
-import { openInk } from './compare-fingerprints.ts';
+import { openInk, planeOf } from './compare-fingerprints.ts';
 import type { Homography } from './fit-homography.ts';
 import { INK_EDGE, type Ink, openPaper } from './ink.ts';
 import type { Landmarks } from './landmarks.ts';
 import { type Block, layFinely } from './lay-over.ts';
-import { type Plane, turnPlane } from './planes.ts';
+import { turnPlane } from './planes.ts';
 import { viewKept } from './print-anew.ts';
 import { rememberLast } from './remember.ts';
 import type { View } from './view.ts';
@@ -63,12 +63,6 @@ function alignTurned(one: Reading, other: Reading) {
   });
   return turns.sort((a, b) => b.agree - a.agree)[0];
 }
-
-const planeOf = ({ width, height, cells }: Ink): Plane => ({
-  width,
-  height,
-  cells: new Float32Array(cells),
-});
 
 type Growth = readonly [across: number, down: number];
 const growth = (from: Ink, to: Ink): Growth => [to.width / from.width, to.height / from.height];
