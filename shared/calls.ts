@@ -230,7 +230,7 @@ export const calls = {
       /** Opens a PDF that asks for one; others do not mind. */
       password: z.string().max(200).default(''),
       order: intakeOrder.nullable().default(null),
-      /** `later`: `scan.look-alikes` is asked when all files are in, so that they are in sooner; the answer has none. */
+      /** `later`: the answer has none, so that files are in sooner; each is in `scan.to-compare` until it was asked about. */
       lookAlikes: z.enum(['now', 'later']).default('now'),
     }),
     z.object({ ...intakeOutcome.shape, ...undo }),
@@ -241,6 +241,10 @@ export const calls = {
 
   /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: only those looked at before it. */
   'scan.look-alikes': read(oneScan.extend({ before: z.boolean().default(false) }), z.array(lookAlike)),
+  /** Scans in use that came in with look-alikes for later, in the order they came, until `scan.stop-comparing`. */
+  'scan.to-compare': read(nothing, z.array(z.object({ scan: scanId, fileName: z.string() }))),
+  /** They look like nothing, or somebody has answered, or wants no question about them. */
+  'scan.stop-comparing': write(z.object({ scans: z.array(scanId).max(10_000) }), nothing),
   /**
    * Two pages laid over each other. `turn`: how far clockwise the other page is to be turned to lie like the first. The places
    * that differ, as boxes on the page as it came (shares of its sides), and on the other one after that turn. `laid` null when

@@ -44,8 +44,6 @@ export const watchArrival = z.object({
   file: z.string(),
   at: z.string(),
   outcome: z.enum(outcomes),
-  /** Null for a refused file, and for an archive, whose members are scans of their own. */
-  scan: scanId.nullable(),
   problem: fact.nullable(),
 });
 export type WatchArrival = z.infer<typeof watchArrival>;

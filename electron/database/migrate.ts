@@ -11,6 +11,7 @@ import { rulePackSeen } from './migrations/007-rule-pack-seen.ts';
 import { packetPages } from './migrations/008-packet-pages.ts';
 import { pageConfirmed } from './migrations/009-page-confirmed.ts';
 import { pageHalves } from './migrations/010-page-halves.ts';
+import { scanToCompare } from './migrations/011-scan-to-compare.ts';
 import type { Db } from './statement.ts';
 
 /** In order; `user_version` counts how many a vault has had. Append only. */
@@ -25,6 +26,7 @@ const migrations: readonly ((db: Db) => void)[] = [
   packetPages,
   pageConfirmed,
   pageHalves,
+  scanToCompare,
 ];
 
 export const KNOWN_VERSION = migrations.length;

@@ -8,7 +8,7 @@ const NAME = 'sample-state';
 /** Bytes that never change under their name, and what the program notes by itself. */
 const ASIDE: readonly string[] = [
   ...['scan_bytes', 'scan_readable_copy', 'packet_bytes'],
-  ...['setting', 'page_look', 'rule_pack_seen', 'watched_file'],
+  ...['setting', 'page_look', 'scan_to_compare', 'rule_pack_seen', 'watched_file'],
 ];
 
 export const rememberSample = (db: Db): void => writeSetting(db, NAME, stateOf(db));

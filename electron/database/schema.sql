@@ -491,3 +491,8 @@ CREATE TABLE "page_excluded" (
   half TEXT NOT NULL DEFAULT '' CHECK (half IN ('', 'left', 'right', 'top', 'bottom')),
   PRIMARY KEY (claim_id, paper_id, scan_id, page, half)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scan_to_compare (
+  scan_id TEXT PRIMARY KEY REFERENCES scan (id),
+  since TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -6,7 +6,8 @@ import { Problem } from '../../shared/problems.ts';
 import { findInboxItem, markInboxItemRemoved, replaceItemPages } from '../database/inbox-item.ts';
 import { findLookAlikeAnswer, type PageName, saveLookAlikeAnswer } from '../database/page-look.ts';
 import { getPaper, listPapersWithPage, replacePages } from '../database/paper.ts';
-import { getScan } from '../database/scan.ts';
+import { getScan, listScanPlaces } from '../database/scan.ts';
+import { forgetToCompare, listToCompare } from '../database/scan-to-compare.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { readPageToLookAt } from '../intake/kept-page.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
@@ -88,6 +89,14 @@ function leaveInbox(db: Db, { scan, page }: PageName, time: string): UndoStep[] 
 /** Asked anew, also after the message that came with the file is gone; pages a person has answered for are left out. */
 export const listLookAlikes: Handler<'scan.look-alikes'> = (context, { id, before }) =>
   findLookAlikes(context, getScan(context.vault.db, id).id, before);
+
+export const listScansToCompare: Handler<'scan.to-compare'> = ({ vault: { db } }) =>
+  listToCompare(db).filter(({ scan }) => listScanPlaces(db, scan).length > 0);
+
+export const stopComparing: Handler<'scan.stop-comparing'> = ({ vault: { db } }, { scans }) => {
+  forgetToCompare(db, scans);
+  return {};
+};
 
 export const comparePages: Handler<'scan.compare-pages'> = async ({ vault, workshop }, { one, other }) => ({
   laid: await workshop.comparePages(readPageToLookAt(vault, one), readPageToLookAt(vault, other)),

@@ -50,6 +50,9 @@ export async function lookAhead(context: Context, pages: readonly PaperPage[]): 
   };
 }
 
+/** What is said of the file a page comes from holds however the page is edited. */
+const isOfFile = (code: PageFindingCode): boolean => code === 'more-pictures';
+
 /** Undefined where the edited page cannot be made: that is said where it is shown. */
 async function lookOnce(
   context: Context,
@@ -57,7 +60,8 @@ async function lookOnce(
   edit: PageEdit,
 ): Promise<PageFinding[] | undefined> {
   try {
-    return await scanEditedLook(context, scan, page, edit);
+    const ofFile = listPageFindings(context.vault.db, { scan, page }).filter(({ code }) => isOfFile(code));
+    return [...(await scanEditedLook(context, scan, page, edit)), ...ofFile];
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

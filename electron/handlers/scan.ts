@@ -9,6 +9,7 @@ import { writeInTurn } from '../database/keeper.ts';
 import { findPaper } from '../database/paper.ts';
 import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
+import { rememberToCompare } from '../database/scan-to-compare.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
@@ -58,7 +59,7 @@ const asError = ({ problem }: Outcome): Problem | null =>
 async function addFile(context: Context, given: Given, target: Target): Promise<Outcome> {
   try {
     const { outcome, scan } = await takeIn(context, given);
-    const settling = { file: given.name, scan };
+    const settling = { file: given.name, scan, lookAlikes: given.lookAlikes };
     const settled = await writeInTurn(context.vault, () => settle(context, settling, target));
     // The file is in its place by now: what it looks like is only a question.
     const asked = outcome === 'kept' && given.lookAlikes === 'now';
@@ -116,13 +117,17 @@ function asInner(outcome: Outcome): Outcome {
   return problem ? { ...outcome, problem: asInnerProblem(problem).toFact() } : outcome;
 }
 
-function settle(context: Context, { file, scan }: { file: string; scan: Scan }, target: Target): Outcome {
+type Settling = { file: string; scan: Scan } & Pick<Given, 'lookAlikes'>;
+
+function settle(context: Context, { file, scan, lookAlikes }: Settling, target: Target): Outcome {
   const { db } = context.vault;
   return inTransaction(db, () => {
     const before = listScanPlaces(db, scan.id);
     const { added, undo } = target
       ? placeInPaper(context, scan, target)
       : placeInInbox(context, scan, before.length > 0);
+    if (added && lookAlikes === 'later' && scan.pages.length > 0)
+      rememberToCompare(db, scan.id, context.now().toISOString());
     return {
       file,
       outcome: added ? 'kept' : 'duplicate',

@@ -13,7 +13,13 @@ import * as filing from './filing.ts';
 import * as hospital from './hospital.ts';
 import * as inbox from './inbox.ts';
 import * as invoice from './invoice.ts';
-import { answerLookAlike, comparePages, listLookAlikes } from './look-alike.ts';
+import {
+  answerLookAlike,
+  comparePages,
+  listLookAlikes,
+  listScansToCompare,
+  stopComparing,
+} from './look-alike.ts';
 import { takeNotices } from './notices.ts';
 import { keepPacketFile } from './packet-keep.ts';
 import * as options from './packet-options.ts';
@@ -89,6 +95,8 @@ export const handlers: Handlers = {
   'scan.get': scan.findPlaces,
 
   'scan.look-alikes': listLookAlikes,
+  'scan.to-compare': listScansToCompare,
+  'scan.stop-comparing': stopComparing,
   'scan.compare-pages': comparePages,
   'scan.answer-look-alike': answerLookAlike,
   'attachment.move': moveAttachment,

@@ -4,7 +4,6 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, resolve, sep } from 'node:path';
 import { Problem } from '../../shared/problems.ts';
 import type { WatchArrival, WatchState } from '../../shared/ways-in-calls.ts';
-import { findScan } from '../database/scan.ts';
 import { readSetting, writeSetting } from '../database/setting.ts';
 import { inTransaction } from '../database/statement.ts';
 import type { Vault } from '../database/vault.ts';
@@ -13,7 +12,7 @@ import type { Context } from '../handlers/context.ts';
 import { listFolder } from './list-folder.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
-const SHOWN = 200;
+const SHOWN = 20;
 const running = new WeakMap<Vault, { watch: FolderWatch; known: Map<string, WatchedFile> }>();
 
 const chosenFolder = ({ db }: Vault) => readSetting(db, 'watch-folder') ?? '';
@@ -93,11 +92,7 @@ export function readWatch(vault: Vault): WatchState {
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
     .slice(0, SHOWN)
     .map(
-      ({ path, at, outcome, problem, sha256 }) =>
-        ({
-          ...{ file: basename(path), at, outcome, problem },
-          scan: outcome !== 'refused' && findScan(vault.db, sha256) ? sha256 : null,
-        }) as WatchArrival,
+      ({ path, at, outcome, problem }) => ({ file: basename(path), at, outcome, problem }) as WatchArrival,
     );
   return {
     folder,

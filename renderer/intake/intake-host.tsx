@@ -4,13 +4,14 @@ import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { useCall } from '../client.ts';
 import { useExplain } from '../shell/problem.tsx';
 import { isTyping, useUndo } from '../shell/undo.tsx';
 import { carriesFiles, gatherDrop, gatherFiles } from './gather.ts';
 import { useHandedFiles } from './handed.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { finishedBatches, isRunning, undoOfBatch } from './queue.ts';
-import { readQueue, takeIn, useQueue } from './runner.ts';
+import { compareOthers, readQueue, takeIn, useQueue } from './runner.ts';
 import './intake.css';
 
 /** Each finished batch goes into the book of undo once, as one action. */
@@ -93,11 +94,20 @@ function usePaste(): void {
   }, [pathname, explain, message, t]);
 }
 
+/** Whoever closed the program before every question was asked is asked when it is open again. */
+function useOpenQuestions(): void {
+  const writable = useCall('session.about', {}).data?.writable === true;
+  useEffect(() => {
+    if (writable) compareOthers();
+  }, [writable]);
+}
+
 export function IntakeHost() {
   const { t } = useTranslation('intake');
   useBatchUndo();
   useAskBeforeClosing();
   usePaste();
+  useOpenQuestions();
   const over = useWindowDrop();
   const { message } = App.useApp();
   const explain = useExplain();

@@ -75,6 +75,12 @@ export const isRunning = (queue: Queue): boolean => queue.items.some(isOpen);
 /** Kept, and not held against earlier pages yet. */
 export const isUncompared = ({ state, compared }: QueueItem): boolean => state === 'kept' && !compared;
 
+/** Scans of the list that are still to be compared, or that a question is open about. */
+export const scansAskedAbout = ({ items }: Queue): string[] =>
+  items.flatMap((item) =>
+    item.scan && (isUncompared(item) || item.lookAlikes.length > 0) ? [item.scan] : [],
+  );
+
 const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => ({
   ...queue,
   items: queue.items.map((item) => (item.key === key ? { ...item, ...part } : item)),
@@ -233,7 +239,10 @@ export function advance(queue: Queue, event: QueueEvent): Queue {
     case 'clear':
       return {
         ...queue,
-        items: queue.items.filter((item) => isOpen(item) || (item.aside && isUncompared(item))),
+        items: queue.items.flatMap((item) => {
+          if (isOpen(item)) return [item];
+          return isUncompared(item) ? [{ ...item, aside: true }] : [];
+        }),
       };
   }
 }

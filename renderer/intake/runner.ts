@@ -15,6 +15,7 @@ import {
   type Queue,
   type QueueEvent,
   type QueueItem,
+  scansAskedAbout,
 } from './queue.ts';
 import { sendFile } from './send.ts';
 
@@ -23,8 +24,23 @@ const listeners = new Set<() => void>();
 
 export const readQueue = (): Queue => queue;
 
+/** Scans that this window asks about no more. */
+const past = new Set<string>();
+
+/** What was answered is settled for good; a question that was only closed comes up again when the program is opened next. */
+function notePast(scans: string[], answered: boolean): void {
+  for (const scan of scans) past.add(scan);
+  if (answered && scans.length > 0) void call('scan.stop-comparing', { scans }).catch(() => undefined);
+}
+
 function tell(event: QueueEvent): void {
+  const before = scansAskedAbout(queue);
   queue = advance(queue, event);
+  const now = new Set(scansAskedAbout(queue));
+  notePast(
+    before.filter((scan) => !now.has(scan)),
+    event.type !== 'clear',
+  );
   for (const listener of listeners) listener();
 }
 
@@ -102,6 +118,7 @@ const comparing = new Set<number>();
 /** Once all files are in: whether they were there already on another picture is only a question. */
 function compareKept(): void {
   if (isRunning(queue)) return;
+  if (othersCame) void takeUpOthers();
   const open = queue.items.filter((item) => isUncompared(item) && !comparing.has(item.key));
   for (const { key, scan } of open.slice(0, COMPARED_AT_ONCE - comparing.size)) {
     comparing.add(key);
@@ -117,10 +134,26 @@ function compareKept(): void {
   }
 }
 
-/** Files that the phone or the watched folder brought: whether they are there already is asked in the same place. */
-export function compareArrivals(files: { name: string; scan: string }[]): void {
-  if (files.length === 0) return;
-  tell({ type: 'arrive-elsewhere', files });
+let othersCame = false;
+
+async function takeUpOthers(): Promise<void> {
+  othersCame = false;
+  const waiting = await call('scan.to-compare', {}).catch(() => []);
+  // Of files that are under way here it is not known yet which are whose.
+  if (isRunning(queue)) {
+    othersCame = true;
+    return;
+  }
+  const here = new Set(queue.items.flatMap(({ state, scan }) => (state === 'kept' ? [scan] : [])));
+  const others = waiting.filter(({ scan }) => !here.has(scan) && !past.has(scan));
+  if (others.length === 0) return;
+  tell({ type: 'arrive-elsewhere', files: others.map(({ fileName, scan }) => ({ name: fileName, scan })) });
+  compareKept();
+}
+
+/** Files that came by another way, or before the program was closed: whether they are there already is asked in the same place. */
+export function compareOthers(): void {
+  othersCame = true;
   compareKept();
 }
 

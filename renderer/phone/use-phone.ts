@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IntakeTarget } from '../../shared/calls.ts';
 import type { PhoneArrival, PhoneState } from '../../shared/ways-in-calls.ts';
 import { call, queryClient } from '../client.ts';
-import { compareArrivals } from '../intake/runner.ts';
+import { compareOthers } from '../intake/runner.ts';
 import { useExplain } from '../shell/problem.tsx';
 
 const PACE_MS = 1_000;
@@ -16,15 +16,6 @@ function addArrivals(before: Shown[], state: PhoneState): Shown[] {
   const others = before.filter(({ key }) => !key.startsWith(`${state.session}/`));
   const own = state.arrivals.map((arrival) => ({ ...arrival, key: `${state.session}/${arrival.number}` }));
   return own.length + others.length === before.length ? before : [...others, ...own];
-}
-
-/** Those that were not held against earlier pages before. */
-function compareFresh(arrivals: readonly Shown[], compared: Set<string>): void {
-  const fresh = arrivals.filter(({ key }) => !compared.has(key));
-  for (const { key } of fresh) compared.add(key);
-  compareArrivals(
-    fresh.flatMap(({ outcome, scan, file }) => (outcome === 'kept' && scan ? [{ name: file, scan }] : [])),
-  );
 }
 
 export function usePhone(target: IntakeTarget | null) {
@@ -52,9 +43,7 @@ export function usePhone(target: IntakeTarget | null) {
     },
     [target, take, explain],
   );
-  const compared = useRef(new Set<string>());
   useEffect(() => {
-    const known = compared.current;
     closed.current = false;
     void open();
     const timer = setInterval(() => {
@@ -66,20 +55,19 @@ export function usePhone(target: IntakeTarget | null) {
       closed.current = true;
       if (!session.current) return;
       // A picture that was being stored when the dialog closed is shown too.
-      const ended = { session: session.current };
-      call('phone.close', ended)
-        .then(() => call('phone.state', ended))
-        .then((told) => {
-          compareFresh(addArrivals([], told), known);
+      call('phone.close', { session: session.current })
+        .then(() => {
+          compareOthers();
           return queryClient.invalidateQueries();
         })
         .catch(() => undefined);
     };
   }, [open, take]);
-  useEffect(() => compareFresh(arrivals, compared.current), [arrivals]);
   const count = arrivals.length;
   useEffect(() => {
-    if (count > 0) void queryClient.invalidateQueries();
+    if (count === 0) return;
+    compareOthers();
+    void queryClient.invalidateQueries();
   }, [count]);
   return { state, arrivals, open };
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { queryClient, useCall } from '../client.ts';
-import { compareArrivals } from '../intake/runner.ts';
+import { compareOthers } from '../intake/runner.ts';
 
 const PACE_MS = 5_000;
 
@@ -22,7 +22,6 @@ export function useWatchNews(): void {
     known.current = latest;
     if (before === undefined || before === latest) return;
     void queryClient.invalidateQueries();
-    const fresh = (state?.arrivals ?? []).filter(({ at, outcome }) => at > before && outcome === 'kept');
-    compareArrivals(fresh.flatMap(({ file, scan }) => (scan ? [{ name: file, scan }] : [])));
-  }, [latest, state]);
+    compareOthers();
+  }, [latest]);
 }

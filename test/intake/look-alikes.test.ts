@@ -107,6 +107,27 @@ test('files that are asked about later are each held only against those before t
   expect(await askOf(other)).toMatchObject([{ page: 0, earlier: { scan: one.scan, page: 0 } }]);
 });
 
+test('a file that is to be asked about later waits for that in the vault, for as long as it is in use', async () => {
+  const { ask, put, june } = await takeBoth();
+  const waiting = async () => (await ask('scan.to-compare', {})).map(({ fileName }) => fileName);
+  expect(await waiting()).toEqual([]);
+  const folder = makeFolder();
+  const add = async (name: string, bytes: Buffer) =>
+    ask('scan.add', { path: putFile(folder, name, bytes), lookAlikes: 'later' });
+  const one = await add('b.jpg', await jpeg(3));
+  const other = await add('c.png', await png(5));
+  await add('发票.xml', Buffer.from('<?xml version="1.0"?><EInvoice><Header/></EInvoice>'));
+  await add('again.jpg', await jpeg(3));
+  await put(june.id, 'd.png', await png(7));
+  expect(await waiting()).toEqual(['b.jpg', 'c.png']);
+  await ask('undo.apply', { steps: other.undo });
+  expect(await waiting()).toEqual(['b.jpg']);
+  await ask('scan.look-alikes', { id: one.scan ?? '', before: true });
+  expect(await waiting()).toEqual(['b.jpg']);
+  await ask('scan.stop-comparing', { scans: [one.scan ?? ''] });
+  expect(await waiting()).toEqual([]);
+});
+
 test('two pages laid over each other show how the other is turned and where they differ', async () => {
   const { ask, put, earlier, june } = await takeBoth();
   const changed = drawLines(3)

@@ -7,6 +7,7 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openVault } from '../../electron/database/open.ts';
+import { savePageLooks } from '../../electron/database/page-look.ts';
 import { openWorkshop, type Workshop } from '../../electron/engine/workshop.ts';
 import { answer } from '../../electron/handlers/answer.ts';
 import type { Context } from '../../electron/handlers/context.ts';
@@ -72,6 +73,14 @@ const look = async (page: PaperPage, edit: Partial<PageEdit> = {}, turn: PaperPa
 };
 const dpiOf = async (...wish: Parameters<typeof look>) =>
   (await look(...wish)).find(({ code }) => code === 'low-resolution')?.measure;
+
+test('that its file holds further pictures is said of an edited page too', async () => {
+  const page = await add(await scanOf().jpeg().toBuffer(), 'burst.jpg');
+  const more = { code: 'more-pictures', severity: 'hint', box: null, measure: 2 } as const;
+  savePageLooks(context.vault.db, page.scan, [{ findings: [more], fingerprint: null }]);
+  expect(await look(page)).toEqual([more]);
+  expect(await look(page, { mirrored: true }, 90)).toEqual([more]);
+});
 
 test('a quarter of a page that fills A4 has half its resolution; an upright half is as high as the page was', async () => {
   const page = await add(await scanOf().png().toBuffer(), 'a4.png');

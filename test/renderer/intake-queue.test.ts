@@ -11,6 +11,7 @@ import {
   isUncompared,
   measure,
   type Queue,
+  scansAskedAbout,
   undoOfBatch,
 } from '../../renderer/intake/queue.ts';
 
@@ -32,6 +33,10 @@ function keep(queue: Queue, key: number): Queue {
     undo: [{ call: 'inbox.remove', input: { key } }],
   });
 }
+
+const alike = [
+  { page: 0, earlier: { scan: 'scan-0', page: 0 }, fileName: 'a.jpg', places: [], likeness: 0.9 },
+];
 
 describe('the queue of files', () => {
   test('one refused file among a hundred leaves ninety-nine kept', () => {
@@ -86,6 +91,16 @@ describe('the queue of files', () => {
     expect(measure(keep(next, 3), 3000).secondsLeft).toBe(4);
   });
 
+  test('closing the list goes on with comparing; a question that is read by then leaves the list', () => {
+    const kept = [1, 2, 3].reduce(keep, filled(3));
+    const asked = advance(kept, { type: 'compared', key: 1, lookAlikes: alike });
+    const none = advance(asked, { type: 'compared', key: 2, lookAlikes: [] });
+    expect(scansAskedAbout(none)).toEqual(['scan-1', 'scan-3']);
+    const closed = advance(none, { type: 'clear' });
+    expect(closed.items.map(({ key, aside }) => [key, aside])).toEqual([[3, true]]);
+    expect(scansAskedAbout(advance(closed, { type: 'stop-comparing' }))).toEqual([]);
+  });
+
   test('what the phone brought is only compared: it is of no batch and counts for no time', () => {
     const queue = advance(filled(1), {
       type: 'arrive-elsewhere',
@@ -114,9 +129,6 @@ describe('the queue of files', () => {
   });
 
   test('a question that nobody has answered stays when the next files come', () => {
-    const alike = [
-      { page: 0, earlier: { scan: 'scan-0', page: 0 }, fileName: 'a.jpg', places: [], likeness: 0.9 },
-    ];
     const asked = advance(keep(filled(1), 1), { type: 'compared', key: 1, lookAlikes: alike });
     const next = advance(asked, { type: 'arrive', arrivals: files(1), target: null });
     expect(next.items.map(({ lookAlikes }) => lookAlikes.length)).toEqual([1, 0]);

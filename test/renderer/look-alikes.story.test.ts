@@ -143,6 +143,33 @@ describe.skipIf(!works)(
       if (screens) await page.screenshot({ path: join(screens, 'alike-phone.png') });
       await panel.getByRole('button', { name: '不是，两张都留' }).first().click();
       await panel.waitFor({ state: 'detached' });
+      await expect.poll(() => ask('scan.to-compare', {})).toEqual([]);
+    });
+
+    test('a question that was only closed, and one that never came up, are asked when the program is open again', async () => {
+      const again = await sharp(await readFile(join(dir, '又拍的.jpg')))
+        .rotate(-4, { background: '#8a7860' })
+        .jpeg()
+        .toBuffer();
+      const path = join(dir, 'IMG_2211.jpg');
+      writeFileSync(path, again);
+      const question = page
+        .locator('.intake-panel')
+        .getByText(/很像，是同一张吗/)
+        .first();
+      await goTo(page, '#/inbox');
+      await drop(path);
+      await question.waitFor();
+      await page.getByRole('button', { name: '关闭这张结果表' }).click();
+      await question.waitFor({ state: 'detached' });
+      await page.reload();
+      await question.waitFor();
+      const before = (await ask('inbox.list', {})).length;
+      await page.reload();
+      await question.waitFor();
+      await page.getByRole('button', { name: '是，用以前那张' }).click();
+      await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(before - 1);
+      await expect.poll(() => ask('scan.to-compare', {})).toEqual([]);
     });
   },
 );

@@ -1,7 +1,7 @@
 // scan alike, scan answer: which earlier pages a scan looks like, what differs, and a person's word on it.
 
 import { type Command, Option } from 'commander';
-import { lookAlikeAnswers } from '../../../shared/calls.ts';
+import { type LookAlike, lookAlikeAnswers } from '../../../shared/calls.ts';
 import { describePlaces } from '../describe-place.ts';
 import type { Run, Session } from '../session.ts';
 
@@ -16,15 +16,15 @@ export function addLookAlikeCommands(scan: Command, run: Run, { readNumber, find
   scan
     .command('alike')
     .description(say('scanAlike'))
-    .argument('<SCAN>', say('scanId'))
-    .action((text: string) =>
-      run.withSession({ access: 'read' }, async (session) => {
-        const found = await session.ask('scan.look-alikes', { id: findScanId(session, text) });
-        const lines = found.map(
-          ({ page, earlier, fileName, places, likeness }) =>
-            `p${page + 1} ${say('looksLike')} ${fileName} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${describePlaces(session, places)}`,
-        );
-        session.print(found, () => (lines.length === 0 ? say('looksLikeNothing') : lines.join('\n')));
+    .argument('[SCAN]', say('scanToCompare'))
+    .option('--stop', say('stopComparing'))
+    .action((text: string | undefined, { stop = false }: { stop?: boolean }) =>
+      run.withSession({ access: stop ? 'write' : 'read' }, async (session) => {
+        const scan = text === undefined ? undefined : findScanId(session, text);
+        if (stop) return stopComparing(session, scan);
+        if (scan === undefined) return listOpenQuestions(session);
+        const found = await session.ask('scan.look-alikes', { id: scan });
+        session.print(found, () => describeAlike(session, found));
       }),
     );
   scan
@@ -62,4 +62,37 @@ export function addLookAlikeCommands(scan: Command, run: Run, { readNumber, find
         session.print({ ...pair, answer, undo }, () => say('done'));
       }),
     );
+}
+
+function describeAlike(session: Session, found: readonly LookAlike[]): string {
+  const { say } = session;
+  const lines = found.map(
+    ({ page, earlier, fileName, places, likeness }) =>
+      `p${page + 1} ${say('looksLike')} ${fileName} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${describePlaces(session, places)}`,
+  );
+  return lines.length === 0 ? say('looksLikeNothing') : lines.join('\n');
+}
+
+/** Of the files that came in with the question left for later, each held against those before it. */
+async function listOpenQuestions(session: Session): Promise<void> {
+  const waiting = await session.ask('scan.to-compare', {});
+  const all: ((typeof waiting)[number] & { lookAlikes: LookAlike[] })[] = [];
+  for (const one of waiting)
+    all.push({ ...one, lookAlikes: await session.ask('scan.look-alikes', { id: one.scan, before: true }) });
+  session.print(all, () => {
+    if (all.length === 0) return session.say('nothingToCompare');
+    return all
+      .map(
+        ({ scan, fileName, lookAlikes }) =>
+          `${fileName}  ${scan.slice(0, 12)}\n${describeAlike(session, lookAlikes)}`,
+      )
+      .join('\n');
+  });
+}
+
+async function stopComparing(session: Session, scan: string | undefined): Promise<void> {
+  const waiting = await session.ask('scan.to-compare', {});
+  const scans = waiting.map((one) => one.scan).filter((one) => scan === undefined || one === scan);
+  await session.ask('scan.stop-comparing', { scans });
+  session.print({ scans }, () => session.say('done'));
 }
