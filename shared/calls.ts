@@ -116,6 +116,8 @@ const fileOutcome = z.object({
     .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
   lookAlikes: z.array(lookAlike),
+  /** Whether it is in `scan.to-compare`. */
+  toCompare: z.boolean(),
 });
 /**
  * What became of one file. `places` says where an already kept scan is used. An archive is no scan itself: it answers `kept`
@@ -230,7 +232,7 @@ export const calls = {
       /** Opens a PDF that asks for one; others do not mind. */
       password: z.string().max(200).default(''),
       order: intakeOrder.nullable().default(null),
-      /** `later`: the answer has none, so that files are in sooner; each is in `scan.to-compare` until it was asked about. */
+      /** `later`: the answer has none, so that files are in sooner; what was not kept before is in `scan.to-compare` then. */
       lookAlikes: z.enum(['now', 'later']).default('now'),
     }),
     z.object({ ...intakeOutcome.shape, ...undo }),
@@ -239,12 +241,12 @@ export const calls = {
   'scan.expand': read(z.object({ paths: z.array(z.string()).max(10_000) }), z.array(z.string())),
   'scan.get': read(oneScan, z.object({ scan, places: z.array(z.string()) })),
 
-  /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: only those looked at before it. */
+  /** Pages that the pages of a kept scan look like, but for those a person has answered for. `before`: what is still to be asked of those looked at before it. */
   'scan.look-alikes': read(oneScan.extend({ before: z.boolean().default(false) }), z.array(lookAlike)),
-  /** Scans in use that came in with look-alikes for later, in the order they came, until `scan.stop-comparing`. */
+  /** Scans in use that came in with look-alikes for later, in the order they came, until that is settled. */
   'scan.to-compare': read(nothing, z.array(z.object({ scan: scanId, fileName: z.string() }))),
-  /** They look like nothing, or somebody has answered, or wants no question about them. */
-  'scan.stop-comparing': write(z.object({ scans: z.array(scanId).max(10_000) }), nothing),
+  /** Settles it: they look like nothing, or somebody has answered, or wants no question about them. */
+  'scan.stop-comparing': write(z.object({ scans: z.array(scanId).max(100_000) }), nothing),
   /**
    * Two pages laid over each other. `turn`: how far clockwise the other page is to be turned to lie like the first. The places
    * that differ, as boxes on the page as it came (shares of its sides), and on the other one after that turn. `laid` null when

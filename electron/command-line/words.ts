@@ -163,15 +163,15 @@ const book = {
   scanId: ['扫描件编号（SHA-256，可只写开头）', 'SHA-256 of the scan (its beginning is enough)'],
   outPng: ['保存到的 PNG 文件', 'the PNG to write'],
   scanAlike: [
-    '看看哪几页很像以前放过的；不写编号就看还没问过的文件',
-    'list earlier pages that its pages look like; without a scan, those of files nobody was asked about yet',
+    '看看哪几页很像以前放过的；不写编号就看还没定下来的文件',
+    'list earlier pages that its pages look like; without a scan, those of files that are not settled yet',
   ],
   scanToCompare: [
     '扫描件编号（可只写开头，可不写）',
     'SHA-256 of the scan (its beginning is enough), or none',
   ],
   stopComparing: ['不用再问：这一个，或者全部', 'ask no more: about this one, or about all'],
-  nothingToCompare: ['没有还没问过的文件', 'nobody needs to be asked about any file'],
+  nothingToCompare: ['没有要问的', 'nothing to ask about'],
   scanCompare: [
     '比较两页，数出不一样的地方',
     'lay two pages over each other and count the places that differ',

@@ -79,3 +79,12 @@ export function listShownAs(db: Db, scan: string, page: number): PaperPage[] {
     .all({ scan, page })
     .map(toPage);
 }
+
+/** Whether a page stands anywhere; in the inbox a scan waits with all its pages until somebody tidies it. */
+export const isPageInUse = (db: Db, scan: string, page: number): boolean =>
+  listShownAs(db, scan, page).length > 0 ||
+  sql(
+    db,
+    `SELECT 1 FROM inbox_item WHERE scan_id = ? AND removed_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id)`,
+  ).get(scan) !== undefined;

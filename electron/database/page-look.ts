@@ -140,6 +140,10 @@ export function findLookAlikeAnswer(db: Db, one: PageName, other: PageName): Loo
   ).get(one.scan, one.page, other.scan, other.page)?.answer;
 }
 
+/** Whether a person answered for this page against any earlier one. */
+export const hasAnswer = (db: Db, { scan, page }: PageName): boolean =>
+  sql(db, 'SELECT 1 FROM look_alike_answer WHERE scan_id = ? AND page = ?').get(scan, page) !== undefined;
+
 /** `answer` null takes it back. */
 export function saveLookAlikeAnswer(
   db: Db,

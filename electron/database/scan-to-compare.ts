@@ -9,17 +9,28 @@ export function rememberToCompare(db: Db, scan: string, time: string): void {
   sql(db, 'INSERT OR IGNORE INTO scan_to_compare (scan_id, since) VALUES (?, ?)').run(scan, time);
 }
 
-/** In the order they came. */
+export const isToCompare = (db: Db, scan: string): boolean =>
+  sql(db, 'SELECT 1 FROM scan_to_compare WHERE scan_id = ?').get(scan) !== undefined;
+
+const IN_USE = `(
+  EXISTS (SELECT 1 FROM inbox_item WHERE inbox_item.scan_id = scan_to_compare.scan_id AND removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM paper_page JOIN paper ON paper.id = paper_id JOIN visit ON visit.id = visit_id
+    WHERE paper_page.scan_id = scan_to_compare.scan_id AND visit.removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
+    WHERE standing_page.scan_id = scan_to_compare.scan_id AND standing_paper.removed_at IS NULL))`;
+
+/** Those in use somewhere, in the order they came. */
 export function listToCompare(db: Db): ScanToCompare[] {
   return sql<ScanToCompare>(
     db,
     `SELECT scan.id AS scan, file_name AS fileName FROM scan_to_compare JOIN scan ON scan.id = scan_id
-     ORDER BY since, scan.row`,
+     WHERE ${IN_USE} ORDER BY since, scan.row`,
   ).all();
 }
 
+/** One that is in no place at the moment is still asked about when it is put back. */
 export function forgetToCompare(db: Db, scans: readonly string[]): void {
-  sql(db, 'DELETE FROM scan_to_compare WHERE scan_id IN (SELECT value FROM json_each(?))').run(
+  sql(db, `DELETE FROM scan_to_compare WHERE scan_id IN (SELECT value FROM json_each(?)) AND ${IN_USE}`).run(
     manyIds(scans),
   );
 }

@@ -4,10 +4,11 @@ import type { UndoStep } from '../../shared/calls.ts';
 import type { PaperPage } from '../../shared/domain.ts';
 import { Problem } from '../../shared/problems.ts';
 import { findInboxItem, markInboxItemRemoved, replaceItemPages } from '../database/inbox-item.ts';
+import { isPageInUse } from '../database/page-list.ts';
 import { findLookAlikeAnswer, type PageName, saveLookAlikeAnswer } from '../database/page-look.ts';
 import { getPaper, listPapersWithPage, replacePages } from '../database/paper.ts';
-import { getScan, listScanPlaces } from '../database/scan.ts';
-import { forgetToCompare, listToCompare } from '../database/scan-to-compare.ts';
+import { getScan } from '../database/scan.ts';
+import { forgetToCompare, listToCompare, rememberToCompare } from '../database/scan-to-compare.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { readPageToLookAt } from '../intake/kept-page.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
@@ -24,6 +25,8 @@ export const answerLookAlike: Handler<'scan.answer-look-alike'> = ({ vault: { db
     checkPage(db, pair.earlier);
     const before = findLookAlikeAnswer(db, one, pair.earlier);
     saveLookAlikeAnswer(db, { one, other: pair.earlier }, answer, time);
+    // Taken back it is an open question again.
+    if (answer === null) rememberToCompare(db, pair.scan, time);
     const moved = answer === 'use-earlier' ? putEarlierInPlace(db, pair, time) : [];
     // Never "use the earlier one" again: taking something back must not move pages.
     const restored = before === 'keep-both' ? before : null;
@@ -42,6 +45,9 @@ function checkPage(db: Db, { scan, page }: PageName): void {
  */
 function putEarlierInPlace(db: Db, { scan, page, earlier }: Pair, time: string): UndoStep[] {
   const undo: UndoStep[] = [];
+  // One that made way for another itself must not come back beside it.
+  if (!isPageInUse(db, earlier.scan, earlier.page))
+    throw new Problem('not-found', { what: 'page', id: earlier.page + 1 });
   const shown = shownAs(db, earlier);
   const placed = listPapersWithPage(db, scan, page);
   for (const id of placed) {
@@ -90,8 +96,7 @@ function leaveInbox(db: Db, { scan, page }: PageName, time: string): UndoStep[] 
 export const listLookAlikes: Handler<'scan.look-alikes'> = (context, { id, before }) =>
   findLookAlikes(context, getScan(context.vault.db, id).id, before);
 
-export const listScansToCompare: Handler<'scan.to-compare'> = ({ vault: { db } }) =>
-  listToCompare(db).filter(({ scan }) => listScanPlaces(db, scan).length > 0);
+export const listScansToCompare: Handler<'scan.to-compare'> = ({ vault: { db } }) => listToCompare(db);
 
 export const stopComparing: Handler<'scan.stop-comparing'> = ({ vault: { db } }, { scans }) => {
   forgetToCompare(db, scans);

@@ -9,7 +9,7 @@ import { writeInTurn } from '../database/keeper.ts';
 import { findPaper } from '../database/paper.ts';
 import { asProblem } from '../database/problem.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
-import { rememberToCompare } from '../database/scan-to-compare.ts';
+import { isToCompare, rememberToCompare } from '../database/scan-to-compare.ts';
 import { type Db, inTransaction } from '../database/statement.ts';
 import { getVisit } from '../database/visit.ts';
 import { expandPaths } from '../intake/expand.ts';
@@ -59,11 +59,11 @@ const asError = ({ problem }: Outcome): Problem | null =>
 async function addFile(context: Context, given: Given, target: Target): Promise<Outcome> {
   try {
     const { outcome, scan } = await takeIn(context, given);
-    const settling = { file: given.name, scan, lookAlikes: given.lookAlikes };
+    const asked = outcome === 'kept' ? given.lookAlikes : null;
+    const settling = { file: given.name, scan, later: asked === 'later' };
     const settled = await writeInTurn(context.vault, () => settle(context, settling, target));
     // The file is in its place by now: what it looks like is only a question.
-    const asked = outcome === 'kept' && given.lookAlikes === 'now';
-    return asked ? { ...settled, lookAlikes: await lookAlikesOf(context, scan.id) } : settled;
+    return asked === 'now' ? { ...settled, lookAlikes: await lookAlikesOf(context, scan.id) } : settled;
   } catch (error) {
     const problem = asProblem(error, context.vault.dir);
     if (problem instanceof Problem) return refused(given.name, problem);
@@ -117,17 +117,16 @@ function asInner(outcome: Outcome): Outcome {
   return problem ? { ...outcome, problem: asInnerProblem(problem).toFact() } : outcome;
 }
 
-type Settling = { file: string; scan: Scan } & Pick<Given, 'lookAlikes'>;
+type Settling = { file: string; scan: Scan; later: boolean };
 
-function settle(context: Context, { file, scan, lookAlikes }: Settling, target: Target): Outcome {
+function settle(context: Context, { file, scan, later }: Settling, target: Target): Outcome {
   const { db } = context.vault;
   return inTransaction(db, () => {
     const before = listScanPlaces(db, scan.id);
     const { added, undo } = target
       ? placeInPaper(context, scan, target)
       : placeInInbox(context, scan, before.length > 0);
-    if (added && lookAlikes === 'later' && scan.pages.length > 0)
-      rememberToCompare(db, scan.id, context.now().toISOString());
+    if (later && scan.pages.length > 0) rememberToCompare(db, scan.id, context.now().toISOString());
     return {
       file,
       outcome: added ? 'kept' : 'duplicate',
@@ -137,6 +136,7 @@ function settle(context: Context, { file, scan, lookAlikes }: Settling, target: 
       places: listScanPlaces(db, scan.id),
       problem: null,
       lookAlikes: [],
+      toCompare: isToCompare(db, scan.id),
       undo,
     } as const;
   });
@@ -191,6 +191,7 @@ const refused = (file: string, problem: Problem): Outcome => ({
   places: [],
   problem: problem.toFact(),
   lookAlikes: [],
+  toCompare: false,
   undo: [],
 });
 

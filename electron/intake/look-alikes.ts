@@ -3,7 +3,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { LookAlike } from '../../shared/calls.ts';
 import { Problem } from '../../shared/problems.ts';
+import { isPageInUse } from '../database/page-list.ts';
 import {
+  hasAnswer,
   isAnswered,
   listFingerprintHeads,
   type PageName,
@@ -11,6 +13,7 @@ import {
   readFingerprints,
 } from '../database/page-look.ts';
 import { getScan, listScanPlaces } from '../database/scan.ts';
+import type { Db } from '../database/statement.ts';
 import { LOOK_ALIKE, openCoarse, rankByRareWords } from '../engine/look/compare-fingerprints.ts';
 import { FINGERPRINT_HEAD } from '../engine/look/fingerprint.ts';
 import type { Context } from '../handlers/context.ts';
@@ -31,12 +34,13 @@ const AT_FIRST_SIGHT = 120;
 type Candidate = PageName & { like: number; head: Uint8Array };
 type Likest = PageName & { likeness: number };
 
-/** One for each page of the scan at most, the likest. Only scans that are in use somewhere count; with `before`, only those kept before. */
+/**
+ * One for each page of the scan at most, the likest. Only scans that are in use somewhere count. With `before` what is still to be
+ * asked: only pages in use that nobody has answered for, held against those looked at before them.
+ */
 export async function findLookAlikes(context: Context, scan: string, before = false): Promise<LookAlike[]> {
   const { db } = context.vault;
-  // Taken back by now: there is nothing to ask about.
-  if (before && listScanPlaces(db, scan).length === 0) return [];
-  const prints = readFingerprints(db, scan);
+  const prints = readFingerprints(db, scan).filter(({ page }) => !before || isToBeAsked(db, { scan, page }));
   const most = Math.max(1, Math.min(MOST_FOR_PAGE, Math.floor(MOST_FOR_SCAN / Math.max(1, prints.length))));
   const found: LookAlike[] = [];
   for (const { page, fingerprint } of prints) {
@@ -51,6 +55,9 @@ export async function findLookAlikes(context: Context, scan: string, before = fa
   }
   return found;
 }
+
+const isToBeAsked = (db: Db, page: PageName): boolean =>
+  !hasAnswer(db, page) && isPageInUse(db, page.scan, page.page);
 
 type Wanted = PageName & { fingerprint: Uint8Array; most: number; before: boolean };
 

@@ -11,7 +11,7 @@ import { carriesFiles, gatherDrop, gatherFiles } from './gather.ts';
 import { useHandedFiles } from './handed.ts';
 import { IntakePanel } from './intake-panel.tsx';
 import { finishedBatches, isRunning, undoOfBatch } from './queue.ts';
-import { compareOthers, readQueue, takeIn, useQueue } from './runner.ts';
+import { compareWaiting, readQueue, takeIn, useQueue } from './runner.ts';
 import './intake.css';
 
 /** Each finished batch goes into the book of undo once, as one action. */
@@ -96,10 +96,13 @@ function usePaste(): void {
 
 /** Whoever closed the program before every question was asked is asked when it is open again. */
 function useOpenQuestions(): void {
+  const running = isRunning(useQueue());
   const writable = useCall('session.about', {}).data?.writable === true;
+  const { data, dataUpdatedAt } = useCall('scan.to-compare', {}, writable && !running);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same list read anew is news too
   useEffect(() => {
-    if (writable) compareOthers();
-  }, [writable]);
+    if (writable && data) compareWaiting(data);
+  }, [writable, data, dataUpdatedAt]);
 }
 
 export function IntakeHost() {

@@ -168,9 +168,11 @@ export function IntakePanel() {
     const quiet = !running && uncompared === 0 && notes.length === 0;
     if (quiet && queue.items.length > 0 && (queue.items.length <= FEW || onlyAside)) clearSettled();
   }, [running, queue, notes.length, uncompared, onlyAside]);
-  if (queue.items.length === 0 || (onlyAside && notes.length === 0)) return null;
+  // A few that came by another way are looked at without a word.
+  const silent = onlyAside && notes.length === 0 && uncompared <= FEW;
+  if (queue.items.length === 0 || silent) return null;
   const finished = count.refused > 0 ? t('finishedPartly') : t('finished');
-  const title = running ? t('title') : finished;
+  const title = running ? t('title') : onlyAside ? t('onlyAsked') : finished;
   const summary = (['kept', 'duplicate', 'refused', 'cancelled'] as const).filter(
     (state) => count[state] > 0,
   );

@@ -11,16 +11,16 @@ import { useUndo } from '../shell/undo.tsx';
 import { type Answer, CompareLarge } from './compare-large.tsx';
 import { Place } from './place.tsx';
 import type { QueueItem } from './queue.ts';
-import { forgetLookAlike } from './runner.ts';
+import { noteAnswer } from './runner.ts';
 
 const EDGE = 160;
 
 export function LookAlikes({ item }: { item: QueueItem }) {
   const [first] = item.lookAlikes;
-  return first && item.scan ? <Question key={first.page} item={item} scan={item.scan} alike={first} /> : null;
+  return first && item.scan ? <Question key={first.page} scan={item.scan} alike={first} /> : null;
 }
 
-function Question({ item, scan, alike }: { item: QueueItem; scan: string; alike: LookAlike }) {
+function Question({ scan, alike }: { scan: string; alike: LookAlike }) {
   const { t } = useTranslation('intake');
   const explain = useExplain();
   const [large, setLarge] = useState(false);
@@ -29,7 +29,7 @@ function Question({ item, scan, alike }: { item: QueueItem; scan: string; alike:
   const answer = async (chosen: Answer) => {
     try {
       const { undo } = await call('scan.answer-look-alike', { scan, page, earlier, answer: chosen });
-      forgetLookAlike(item.key, page);
+      noteAnswer(scan, page, chosen === 'use-earlier');
       if (chosen === 'use-earlier') done(t('usedEarlier'), undo);
       await queryClient.invalidateQueries();
     } catch (error) {

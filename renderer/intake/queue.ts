@@ -25,6 +25,8 @@ export type QueueItem = Arrival & {
   comparedAs: number;
   /** It came by another way, or with an earlier list: here it is only compared and asked about. */
   aside: boolean;
+  /** The vault has told that it is to be compared: once it tells so no more, that is settled elsewhere. */
+  listed: boolean;
   /** From an archive, which is the source of all its members. */
   member: boolean;
   /** Given by the person when a PDF asked for one; forgotten with the list. */
@@ -53,16 +55,18 @@ export const emptyQueue: Queue = {
 };
 
 type Told = 'outcome' | 'places';
+type ToCompare = { scan: string; fileName: string };
 type Finished = Pick<IntakeOutcome, Told> & Partial<Omit<IntakeOutcome, Told>>;
 
 export type QueueEvent =
   | { type: 'arrive'; arrivals: Arrival[]; target: IntakeTarget | null }
-  | { type: 'arrive-elsewhere'; files: { name: string; scan: string }[] }
+  | { type: 'to-compare'; files: ToCompare[]; except: ReadonlySet<string> }
   | { type: 'start'; key: number; now: number }
   | { type: 'finish'; key: number; outcome: Finished; undo: UndoStep[] }
-  | { type: 'compared'; key: number; lookAlikes: LookAlike[] }
+  | { type: 'compared'; scan: string; lookAlikes: LookAlike[] }
+  | { type: 'uncomparable'; scan: string }
   | { type: 'stop-comparing' }
-  | { type: 'answered'; key: number; page: number }
+  | { type: 'answered'; scan: string; page: number; replaced: boolean }
   | { type: 'refuse'; key: number; problem: ProblemFact }
   | { type: 'cancel' }
   | { type: 'retry'; key: number; password?: string }
@@ -75,11 +79,11 @@ export const isRunning = (queue: Queue): boolean => queue.items.some(isOpen);
 /** Kept, and not held against earlier pages yet. */
 export const isUncompared = ({ state, compared }: QueueItem): boolean => state === 'kept' && !compared;
 
-/** Scans of the list that are still to be compared, or that a question is open about. */
+/** Still to be compared, or with a question that nobody has answered. */
+const isPending = (item: QueueItem): boolean => isUncompared(item) || item.lookAlikes.length > 0;
+
 export const scansAskedAbout = ({ items }: Queue): string[] =>
-  items.flatMap((item) =>
-    item.scan && (isUncompared(item) || item.lookAlikes.length > 0) ? [item.scan] : [],
-  );
+  items.flatMap((item) => (item.scan && isPending(item) ? [item.scan] : []));
 
 const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => ({
   ...queue,
@@ -92,7 +96,7 @@ const stateOf = (outcome: Finished): Partial<QueueItem> => ({
   problem: null,
   scan: outcome.scan ?? null,
   lookAlikes: outcome.lookAlikes ?? [],
-  compared: outcome.outcome !== 'kept' || !outcome.scan,
+  compared: !outcome.toCompare,
 });
 
 /**
@@ -144,6 +148,7 @@ const blankItem = (arrival: Arrival): Omit<QueueItem, 'key' | 'batch'> => ({
   compared: false,
   comparedAs: 0,
   aside: false,
+  listed: false,
   member: false,
   password: '',
   guessed: false,
@@ -158,7 +163,7 @@ const beginRun = (queue: Queue): Pick<Queue, 'firstBatch' | 'startedAt'> =>
 function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null): Queue {
   // What a past batch said is read by then; a new batch begins a new list.
   const running = isRunning(queue);
-  const asked = queue.items.filter((item) => isUncompared(item) || item.lookAlikes.length > 0);
+  const asked = queue.items.filter(isPending);
   const kept = running ? queue.items : asked.map((item) => ({ ...item, aside: true }));
   const added = arrivals.map((arrival, index) => ({
     ...blankItem(arrival),
@@ -175,47 +180,84 @@ function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null):
   };
 }
 
-/** Kept already. They are of no run, and nothing of theirs is taken back here. */
-function arriveElsewhere(queue: Queue, files: { name: string; scan: string }[]): Queue {
-  const added = files.map(({ name, scan }, index) => ({
-    ...blankItem({ name, size: 0, source: null }),
-    ...stateOf({ outcome: 'kept', places: [], scan }),
+/**
+ * What the vault wants compared. What is not in the list came by another way: it is of no run, and nothing of it is taken back
+ * here. What was settled and is to be compared again was taken back; what is not to be compared any more was settled elsewhere.
+ */
+function toCompare(queue: Queue, files: readonly ToCompare[], except: ReadonlySet<string>): Queue {
+  const wanted = new Set(files.map(({ scan }) => scan));
+  const here = new Set<string>();
+  const items = queue.items.map((item) => {
+    const { scan, state } = item;
+    if (!scan || state !== 'kept') return item;
+    const open = isPending(item);
+    if (!wanted.has(scan)) return open && item.listed ? { ...item, ...settled } : item;
+    const first = !here.has(scan);
+    here.add(scan);
+    const again = first && !open && !except.has(scan);
+    return again ? { ...item, ...settled, compared: false, listed: true } : { ...item, listed: true };
+  });
+  const others = files.filter(({ scan }) => !here.has(scan) && !except.has(scan));
+  const added = others.map(({ fileName, scan }, index) => ({
+    ...blankItem({ name: fileName, size: 0, source: null }),
+    ...stateOf({ outcome: 'kept', places: [], scan, toCompare: true }),
     key: queue.nextKey + index,
     batch: 0,
     aside: true,
+    listed: true,
   }));
-  return { ...queue, items: [...queue.items, ...added], nextKey: queue.nextKey + files.length };
+  return { ...queue, items: [...items, ...added], nextKey: queue.nextKey + others.length };
+}
+
+const settled = { compared: true, lookAlikes: [] as LookAlike[] };
+
+/** The same file on two papers is asked about once. */
+function compared(queue: Queue, scan: string, lookAlikes: LookAlike[]): Queue {
+  const first = queue.items.find((item) => item.scan === scan && isUncompared(item));
+  return {
+    ...queue,
+    items: queue.items.map((item) => {
+      if (item.scan !== scan || !isUncompared(item)) return item;
+      return item === first
+        ? { ...item, compared: true, lookAlikes, comparedAs: queue.comparedCount }
+        : { ...item, ...settled };
+    }),
+    comparedCount: queue.comparedCount + 1,
+  };
+}
+
+/** Where a page made way for the earlier one, what looked like that page is held against the others once more. */
+function answered(
+  queue: Queue,
+  { scan, page, replaced }: { scan: string; page: number; replaced: boolean },
+): Queue {
+  const items = queue.items.map((item) => {
+    if (item.scan === scan)
+      return { ...item, lookAlikes: item.lookAlikes.filter((alike) => alike.page !== page) };
+    const gone = item.lookAlikes.some(({ earlier }) => earlier.scan === scan && earlier.page === page);
+    return replaced && gone ? { ...item, ...settled, compared: false } : item;
+  });
+  return { ...queue, items };
 }
 
 export function advance(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
     case 'arrive':
       return event.arrivals.length === 0 ? queue : arrive(queue, event.arrivals, event.target);
-    case 'arrive-elsewhere':
-      return arriveElsewhere(queue, event.files);
+    case 'to-compare':
+      return toCompare(queue, event.files, event.except);
     case 'start':
       return { ...change(queue, event.key, { state: 'running' }), startedAt: queue.startedAt ?? event.now };
     case 'finish':
       return finish(queue, event.key, event.outcome, event.undo);
     case 'compared':
-      return {
-        ...change(queue, event.key, {
-          ...{ compared: true, lookAlikes: event.lookAlikes },
-          comparedAs: queue.comparedCount,
-        }),
-        comparedCount: queue.comparedCount + 1,
-      };
+      return compared(queue, event.scan, event.lookAlikes);
+    case 'uncomparable':
+      return compared(queue, event.scan, []);
     case 'stop-comparing':
       return { ...queue, items: queue.items.map((item) => ({ ...item, compared: true })) };
     case 'answered':
-      return {
-        ...queue,
-        items: queue.items.map((item) =>
-          item.key === event.key
-            ? { ...item, lookAlikes: item.lookAlikes.filter(({ page }) => page !== event.page) }
-            : item,
-        ),
-      };
+      return answered(queue, event);
     case 'refuse':
       return refuse(queue, event.key, event.problem);
     case 'cancel':

@@ -24,23 +24,30 @@ const listeners = new Set<() => void>();
 
 export const readQueue = (): Queue => queue;
 
-/** Scans that this window asks about no more. */
+/** Questions that were closed, or could not be asked: they come up again when the program is opened next. */
 const past = new Set<string>();
+/** What the vault is just told of. */
+const settling = new Set<string>();
 
-/** What was answered is settled for good; a question that was only closed comes up again when the program is opened next. */
-function notePast(scans: string[], answered: boolean): void {
-  for (const scan of scans) past.add(scan);
-  if (answered && scans.length > 0) void call('scan.stop-comparing', { scans }).catch(() => undefined);
+/** Who answered, or wants no question, is not asked by the next window either. */
+async function settle(scans: string[]): Promise<void> {
+  for (const scan of scans) settling.add(scan);
+  try {
+    await call('scan.stop-comparing', { scans });
+    await queryClient.invalidateQueries({ queryKey: ['scan.to-compare'] });
+  } catch {
+    for (const scan of scans) past.add(scan);
+  }
+  for (const scan of scans) settling.delete(scan);
 }
 
 function tell(event: QueueEvent): void {
   const before = scansAskedAbout(queue);
   queue = advance(queue, event);
   const now = new Set(scansAskedAbout(queue));
-  notePast(
-    before.filter((scan) => !now.has(scan)),
-    event.type !== 'clear',
-  );
+  const gone = before.filter((scan) => !now.has(scan));
+  if (event.type === 'clear' || event.type === 'uncomparable') for (const scan of gone) past.add(scan);
+  else if (event.type !== 'to-compare' && gone.length > 0) void settle(gone);
   for (const listener of listeners) listener();
 }
 
@@ -113,47 +120,38 @@ let nextPlace = openLine();
 
 /** Files that are held against earlier pages at a time. */
 const COMPARED_AT_ONCE = 2;
-const comparing = new Set<number>();
+const comparing = new Set<string>();
 
 /** Once all files are in: whether they were there already on another picture is only a question. */
 function compareKept(): void {
   if (isRunning(queue)) return;
-  if (othersCame) void takeUpOthers();
-  const open = queue.items.filter((item) => isUncompared(item) && !comparing.has(item.key));
-  for (const { key, scan } of open.slice(0, COMPARED_AT_ONCE - comparing.size)) {
-    comparing.add(key);
-    void call('scan.look-alikes', { id: scan ?? '', before: true })
-      // What cannot be compared is kept all the same.
-      .catch(() => [])
-      .then((lookAlikes) => {
-        comparing.delete(key);
-        if (queue.items.some((item) => item.key === key && isUncompared(item)))
-          tell({ type: 'compared', key, lookAlikes });
+  const open = new Set(queue.items.filter(isUncompared).flatMap(({ scan }) => scan ?? []));
+  const next = [...open].filter((scan) => !comparing.has(scan));
+  for (const scan of next.slice(0, Math.max(0, COMPARED_AT_ONCE - comparing.size))) {
+    comparing.add(scan);
+    void call('scan.look-alikes', { id: scan, before: true })
+      .then(
+        (lookAlikes): QueueEvent => ({ type: 'compared', scan, lookAlikes }),
+        (): QueueEvent => ({ type: 'uncomparable', scan }),
+      )
+      .then((event) => {
+        comparing.delete(scan);
+        // What was skipped or taken back meanwhile is not asked about.
+        if (queue.items.some((item) => item.scan === scan && isUncompared(item))) tell(event);
         compareKept();
       });
   }
 }
 
-let othersCame = false;
-
-async function takeUpOthers(): Promise<void> {
-  othersCame = false;
-  const waiting = await call('scan.to-compare', {}).catch(() => []);
-  // Of files that are under way here it is not known yet which are whose.
-  if (isRunning(queue)) {
-    othersCame = true;
-    return;
-  }
-  const here = new Set(queue.items.flatMap(({ state, scan }) => (state === 'kept' ? [scan] : [])));
-  const others = waiting.filter(({ scan }) => !here.has(scan) && !past.has(scan));
-  if (others.length === 0) return;
-  tell({ type: 'arrive-elsewhere', files: others.map(({ fileName, scan }) => ({ name: fileName, scan })) });
-  compareKept();
-}
-
-/** Files that came by another way, or before the program was closed: whether they are there already is asked in the same place. */
-export function compareOthers(): void {
-  othersCame = true;
+/**
+ * What the vault wants compared, each time it is read: also files that the phone or the watched folder brought, and those of
+ * before the program was closed. While files are under way here it is not known yet which are whose.
+ */
+export function compareWaiting(files: { scan: string; fileName: string }[]): void {
+  if (isRunning(queue)) return;
+  const waiting = new Set(files.map(({ scan }) => scan));
+  for (const scan of past) if (!waiting.has(scan)) past.delete(scan);
+  tell({ type: 'to-compare', files, except: new Set([...past, ...settling]) });
   compareKept();
 }
 
@@ -195,7 +193,11 @@ export function tryAgain(key: number, password?: string): void {
   sendWaiting();
 }
 
-export const forgetLookAlike = (key: number, page: number): void => tell({ type: 'answered', key, page });
+/** `replaced`: the earlier page stands in its place now. */
+export function noteAnswer(scan: string, page: number, replaced: boolean): void {
+  tell({ type: 'answered', scan, page, replaced });
+  compareKept();
+}
 
 export function useQueue(): Queue {
   return useSyncExternalStore((changed) => {

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { IntakeTarget } from '../../shared/calls.ts';
 import type { PhoneArrival, PhoneState } from '../../shared/ways-in-calls.ts';
 import { call, queryClient } from '../client.ts';
-import { compareOthers } from '../intake/runner.ts';
 import { useExplain } from '../shell/problem.tsx';
 
 const PACE_MS = 1_000;
@@ -56,18 +55,13 @@ export function usePhone(target: IntakeTarget | null) {
       if (!session.current) return;
       // A picture that was being stored when the dialog closed is shown too.
       call('phone.close', { session: session.current })
-        .then(() => {
-          compareOthers();
-          return queryClient.invalidateQueries();
-        })
+        .then(() => queryClient.invalidateQueries())
         .catch(() => undefined);
     };
   }, [open, take]);
   const count = arrivals.length;
   useEffect(() => {
-    if (count === 0) return;
-    compareOthers();
-    void queryClient.invalidateQueries();
+    if (count > 0) void queryClient.invalidateQueries();
   }, [count]);
   return { state, arrivals, open };
 }

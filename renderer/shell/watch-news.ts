@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 import { queryClient, useCall } from '../client.ts';
-import { compareOthers } from '../intake/runner.ts';
 
 const PACE_MS = 5_000;
 
@@ -20,8 +19,8 @@ export function useWatchNews(): void {
     if (latest === undefined) return;
     const before = known.current;
     known.current = latest;
-    if (before === undefined || before === latest) return;
-    void queryClient.invalidateQueries();
-    compareOthers();
+    // What came while the first answer was on its way may be missing in others.
+    if (before === undefined) void queryClient.invalidateQueries({ queryKey: ['scan.to-compare'] });
+    else if (before !== latest) void queryClient.invalidateQueries();
   }, [latest]);
 }

@@ -6,6 +6,7 @@ export const intakeWords = both(
   {
     title: '正在放入文件',
     finished: '文件放好了',
+    onlyAsked: '有没有放重的',
     finishedPartly: '有文件没能放入',
     progress: '放好 {{done}} 个，共 {{total}} 个',
     speed: '每秒 {{megabytes}} MB',
@@ -34,7 +35,7 @@ export const intakeWords = both(
     passwordGo: '打开',
     passwordNote: '这个密码也会拿去试这次放入的别的 PDF，不会保存。',
     looksLike: '这一页和以前放过的“{{name}}”很像，是同一张吗？',
-    newOne: '刚放的',
+    newOne: '新放的',
     earlierOne: '以前放的',
     keepBoth: '不是，两张都留',
     useEarlier: '是，用以前那张',
@@ -61,6 +62,7 @@ export const intakeWords = both(
   {
     title: 'Adding files',
     finished: 'Files added',
+    onlyAsked: 'Papers you may have twice',
     finishedPartly: 'Some files were not added',
     progress: '{{done}} of {{total}}',
     speed: '{{megabytes}} MB/s',
@@ -89,7 +91,7 @@ export const intakeWords = both(
     passwordGo: 'Open',
     passwordNote: 'This password is tried on the other PDFs of this list as well, and not kept.',
     looksLike: 'This page looks like "{{name}}" added earlier. Is it the same paper?',
-    newOne: 'Just added',
+    newOne: 'Newer one',
     earlierOne: 'Earlier',
     keepBoth: 'No, keep both',
     useEarlier: 'Yes, use the earlier one',

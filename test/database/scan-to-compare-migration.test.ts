@@ -4,30 +4,20 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { first } from '../../electron/database/migrations/001-first.ts';
 import { scanToCompare } from '../../electron/database/migrations/011-scan-to-compare.ts';
-import { listToCompare, rememberToCompare } from '../../electron/database/scan-to-compare.ts';
+import { rememberToCompare } from '../../electron/database/scan-to-compare.ts';
 
-test('scans that were in before are not asked about; later ones are, in the order they came', () => {
+test('scans that were in before are not asked about; a later one is, once, since it came first', () => {
   const db = new Database(':memory:');
   first(db);
-  const add = db.prepare('INSERT INTO scan VALUES (?, ?, ?, ?, ?, ?)');
+  const [one, other] = ['b'.repeat(64), 'c'.repeat(64)];
   const time = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
-  const idOf = (letter: string) => letter.repeat(64);
-  add.run(1, idOf('b'), '发票.jpg', 'image/jpeg', 3, time(1));
+  db.prepare('INSERT INTO scan VALUES (1, ?, ?, ?, ?, ?)').run(one, '发票.jpg', 'image/jpeg', 3, time(1));
   const before = db.prepare('SELECT * FROM scan').all();
   scanToCompare(db);
-  expect(db.prepare('SELECT * FROM scan').all()).toEqual(before);
-  expect(listToCompare(db)).toEqual([]);
-  add.run(2, idOf('a'), '处方.jpg', 'image/jpeg', 3, time(2));
-  for (const [letter, day] of [
-    ['a', 2],
-    ['b', 3],
-    ['a', 4],
-  ] as const)
-    rememberToCompare(db, idOf(letter), time(day));
-  expect(listToCompare(db)).toEqual([
-    { scan: idOf('a'), fileName: '处方.jpg' },
-    { scan: idOf('b'), fileName: '发票.jpg' },
-  ]);
-  expect(() => rememberToCompare(db, idOf('c'), time(5))).toThrow(/FOREIGN KEY/);
+  const waiting = () => db.prepare('SELECT * FROM scan_to_compare').all();
+  expect([db.prepare('SELECT * FROM scan').all(), waiting()]).toEqual([before, []]);
+  for (const day of [2, 3]) rememberToCompare(db, one, time(day));
+  expect(waiting()).toEqual([{ scan_id: one, since: time(2) }]);
+  expect(() => rememberToCompare(db, other, time(4))).toThrow(/FOREIGN KEY/);
   db.close();
 });

@@ -120,12 +120,42 @@ test('a file that is to be asked about later waits for that in the vault, for as
   await add('again.jpg', await jpeg(3));
   await put(june.id, 'd.png', await png(7));
   expect(await waiting()).toEqual(['b.jpg', 'c.png']);
+  expect([one.toCompare, other.toCompare]).toEqual([true, true]);
   await ask('undo.apply', { steps: other.undo });
+  expect(await waiting()).toEqual(['b.jpg']);
+  // Not in use now: put back, it is asked about after all.
+  await ask('scan.stop-comparing', { scans: [other.scan ?? ''] });
+  const [item] = await ask('trash.list', {});
+  await ask('trash.restore', { scan: item?.scan.id ?? '' });
+  expect(await waiting()).toEqual(['b.jpg', 'c.png']);
+  await ask('scan.stop-comparing', { scans: [other.scan ?? ''] });
   expect(await waiting()).toEqual(['b.jpg']);
   await ask('scan.look-alikes', { id: one.scan ?? '', before: true });
   expect(await waiting()).toEqual(['b.jpg']);
   await ask('scan.stop-comparing', { scans: [one.scan ?? ''] });
   expect(await waiting()).toEqual([]);
+});
+
+test('of three photos of one paper, one that made way is not put back by the answer to the next', async () => {
+  const { ask, put, earlier, june, pagesOf } = await takeBoth();
+  const second = await put(june.id, 'b.jpg', await jpeg(3));
+  const third = await put(june.id, 'c.jpg', await sharp(drawLines(3)).jpeg({ quality: 50 }).toBuffer());
+  const [first = '', one = '', other = ''] = [earlier.scan, second.scan, third.scan].map(
+    (scan) => scan ?? '',
+  );
+  const replace = (scan: string, by: string) =>
+    ask('scan.answer-look-alike', {
+      ...{ scan, page: 0, earlier: { scan: by, page: 0 } },
+      answer: 'use-earlier',
+    });
+  await replace(one, first);
+  await expect(replace(other, one)).rejects.toThrow(/not-found/);
+  expect(await ask('scan.look-alikes', { id: other, before: true })).toMatchObject([
+    { earlier: { scan: first, page: 0 } },
+  ]);
+  await replace(other, first);
+  expect((await pagesOf(june.id)).map(({ scan }) => scan)).toEqual([first]);
+  expect(await ask('scan.look-alikes', { id: other, before: true })).toEqual([]);
 });
 
 test('two pages laid over each other show how the other is turned and where they differ', async () => {

@@ -29,7 +29,7 @@ function keep(queue: Queue, key: number): Queue {
   return advance(started, {
     type: 'finish',
     key,
-    outcome: { outcome: 'kept', places: ['inbox'], scan: `scan-${key}` },
+    outcome: { outcome: 'kept', places: ['inbox'], scan: `scan-${key}`, toCompare: true },
     undo: [{ call: 'inbox.remove', input: { key } }],
   });
 }
@@ -37,6 +37,13 @@ function keep(queue: Queue, key: number): Queue {
 const alike = [
   { page: 0, earlier: { scan: 'scan-0', page: 0 }, fileName: 'a.jpg', places: [], likeness: 0.9 },
 ];
+
+const list = (queue: Queue, scans: string[], except: string[] = []): Queue =>
+  advance(queue, {
+    type: 'to-compare',
+    files: scans.map((scan) => ({ scan, fileName: `${scan}.jpg` })),
+    except: new Set(except),
+  });
 
 describe('the queue of files', () => {
   test('one refused file among a hundred leaves ninety-nine kept', () => {
@@ -83,7 +90,7 @@ describe('the queue of files', () => {
   test('files that still wait to be compared stay when others arrive, and count for nothing in the time left', () => {
     const kept = [1, 2].reduce(keep, filled(2));
     expect(kept.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 2]);
-    const known = advance(kept, { type: 'compared', key: 1, lookAlikes: [] });
+    const known = advance(kept, { type: 'compared', scan: 'scan-1', lookAlikes: [] });
     const next = advance(known, { type: 'arrive', arrivals: files(3), target: null });
     expect(next.items.map(({ key }) => key)).toEqual([2, 3, 4, 5]);
     expect(measure(next, 0)).toMatchObject({ total: 3, done: 0 });
@@ -93,20 +100,61 @@ describe('the queue of files', () => {
 
   test('closing the list goes on with comparing; a question that is read by then leaves the list', () => {
     const kept = [1, 2, 3].reduce(keep, filled(3));
-    const asked = advance(kept, { type: 'compared', key: 1, lookAlikes: alike });
-    const none = advance(asked, { type: 'compared', key: 2, lookAlikes: [] });
+    const asked = advance(kept, { type: 'compared', scan: 'scan-1', lookAlikes: alike });
+    const none = advance(asked, { type: 'compared', scan: 'scan-2', lookAlikes: [] });
     expect(scansAskedAbout(none)).toEqual(['scan-1', 'scan-3']);
     const closed = advance(none, { type: 'clear' });
     expect(closed.items.map(({ key, aside }) => [key, aside])).toEqual([[3, true]]);
     expect(scansAskedAbout(advance(closed, { type: 'stop-comparing' }))).toEqual([]);
   });
 
-  test('what the phone brought is only compared: it is of no batch and counts for no time', () => {
-    const queue = advance(filled(1), {
-      type: 'arrive-elsewhere',
-      files: [{ name: 'p.jpg', scan: 'scan-p' }],
+  test('what the vault wants compared is taken up once; what it wants no more, or was answered elsewhere, goes', () => {
+    const own = [1, 2].reduce(keep, filled(2));
+    const first = list(own, ['scan-1', 'scan-2', 'scan-p', 'scan-q'], ['scan-q']);
+    expect(scansAskedAbout(first)).toEqual(['scan-1', 'scan-2', 'scan-p']);
+    expect(list(first, ['scan-1', 'scan-2', 'scan-p'])).toEqual(first);
+    const asked = advance(first, { type: 'compared', scan: 'scan-p', lookAlikes: alike });
+    expect(scansAskedAbout(list(asked, ['scan-1']))).toEqual(['scan-1']);
+    // Kept after the list was read: it is not in it, and waits all the same.
+    expect(scansAskedAbout(list(keep(filled(1), 1), []))).toEqual(['scan-1']);
+  });
+
+  test('a question that was taken back is asked again, unless it is being settled or was closed', () => {
+    const asked = advance(list(keep(filled(1), 1), ['scan-1']), {
+      ...{ type: 'compared', scan: 'scan-1', lookAlikes: alike },
     });
-    expect(queue.items.filter(isUncompared).map(({ name }) => name)).toEqual(['p.jpg']);
+    const answered = advance(asked, { type: 'answered', scan: 'scan-1', page: 0, replaced: false });
+    expect(scansAskedAbout(answered)).toEqual([]);
+    expect(scansAskedAbout(list(answered, ['scan-1'], ['scan-1']))).toEqual([]);
+    expect(list(answered, ['scan-1']).items.filter(isUncompared)).toHaveLength(1);
+  });
+
+  test('the same file on two papers is asked about once', () => {
+    const outcome = { outcome: 'kept' as const, places: [], scan: 'scan-1', toCompare: true };
+    const both = advance(keep(filled(2), 1), { type: 'finish', key: 2, outcome, undo: [] });
+    const asked = advance(both, { type: 'compared', scan: 'scan-1', lookAlikes: alike });
+    expect(asked.items.map(({ lookAlikes, compared }) => [lookAlikes.length, compared])).toEqual([
+      [1, true],
+      [0, true],
+    ]);
+    expect(scansAskedAbout(advance(both, { type: 'uncomparable', scan: 'scan-1' }))).toEqual([]);
+  });
+
+  test('where a page made way for the earlier one, what looked like that page is compared once more', () => {
+    const three = [1, 2, 3].reduce(keep, filled(3));
+    const like = (scan: string) => alike.map((one) => ({ ...one, earlier: { scan, page: 0 } }));
+    const second = advance(three, { type: 'compared', scan: 'scan-2', lookAlikes: like('scan-1') });
+    const third = advance(second, { type: 'compared', scan: 'scan-3', lookAlikes: like('scan-2') });
+    const both = advance(third, { type: 'answered', scan: 'scan-2', page: 0, replaced: false });
+    expect(both.items.filter(isUncompared).map(({ key }) => key)).toEqual([1]);
+    const earlier = advance(third, { type: 'answered', scan: 'scan-2', page: 0, replaced: true });
+    expect(earlier.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 3]);
+    expect(scansAskedAbout(earlier)).toEqual(['scan-1', 'scan-3']);
+  });
+
+  test('what the phone brought is only compared: it is of no batch and counts for no time', () => {
+    const queue = list(filled(1), ['scan-p']);
+    expect(queue.items.filter(isUncompared).map(({ name }) => name)).toEqual(['scan-p.jpg']);
     expect(measure(queue, 9000).secondsLeft).toBeNull();
     expect(undoOfBatch(queue, 0)).toEqual([]);
     expect(advance(queue, { type: 'cancel' }).items.map(({ state }) => state)).toEqual(['cancelled', 'kept']);
@@ -129,7 +177,7 @@ describe('the queue of files', () => {
   });
 
   test('a question that nobody has answered stays when the next files come', () => {
-    const asked = advance(keep(filled(1), 1), { type: 'compared', key: 1, lookAlikes: alike });
+    const asked = advance(keep(filled(1), 1), { type: 'compared', scan: 'scan-1', lookAlikes: alike });
     const next = advance(asked, { type: 'arrive', arrivals: files(1), target: null });
     expect(next.items.map(({ lookAlikes }) => lookAlikes.length)).toEqual([1, 0]);
   });
@@ -145,6 +193,7 @@ describe('the queue of files', () => {
         pages: [],
       },
       ...{ problem: outcome === 'refused' ? { code, params: { file } } : null, lookAlikes: [] },
+      toCompare: outcome !== 'refused',
     });
     const finish = (queue: Queue, key: number, members: ReturnType<typeof member>[]) =>
       advance(queue, { type: 'finish', key, outcome: { outcome: 'kept', places: [], members }, undo: [] });

@@ -35,6 +35,8 @@ const smallNote = () =>
     .jpeg()
     .toBuffer();
 
+const newestRemoved = async () => (await ask('trash.list', {})).at(0)?.scan.id;
+
 async function drop(path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
@@ -92,6 +94,9 @@ describe.skipIf(!works)(
       await page.getByText('改用以前放的那张').waitFor();
       await page.keyboard.press('Control+z');
       await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(waiting);
+      // Taken back it is an open question again.
+      await panel.getByRole('button', { name: '不是，两张都留' }).click();
+      await panel.waitFor({ state: 'detached' });
     });
 
     test('files are said to be in before they are compared, which can be left out', async () => {
@@ -169,6 +174,41 @@ describe.skipIf(!works)(
       await question.waitFor();
       await page.getByRole('button', { name: '是，用以前那张' }).click();
       await expect.poll(async () => (await ask('inbox.list', {})).length).toBe(before - 1);
+      await expect.poll(() => ask('scan.to-compare', {})).toEqual([]);
+    });
+
+    test('a file that is taken back takes its question along; one that could not be compared is tried when the program is open again', async () => {
+      const shoot = async (name: string, degrees: number) => {
+        const again = await sharp(await readFile(join(dir, '又拍的.jpg')))
+          .rotate(degrees, { background: '#8a7860' })
+          .jpeg()
+          .toBuffer();
+        const path = join(dir, name);
+        writeFileSync(path, again);
+        return path;
+      };
+      const panel = page.locator('.intake-panel');
+      const question = panel.getByText(/很像，是同一张吗/).first();
+      await goTo(page, '#/inbox');
+      await drop(await shoot('IMG_2212.jpg', 5));
+      await question.waitFor();
+      await page.keyboard.press('Control+z');
+      await panel.waitFor({ state: 'detached' });
+      await ask('trash.restore', { scan: (await newestRemoved()) ?? '' });
+      await page.reload();
+      await question.waitFor();
+      await panel.getByRole('button', { name: '不是，两张都留' }).click();
+      await panel.waitFor({ state: 'detached' });
+
+      await page.route('**/call/scan.look-alikes', (route) => route.abort());
+      await drop(await shoot('IMG_2213.jpg', -6));
+      await expect.poll(() => ask('scan.to-compare', {})).toHaveLength(1);
+      await page.getByText('IMG_2213.jpg').waitFor();
+      await panel.waitFor({ state: 'detached' });
+      await page.unrouteAll({ behavior: 'wait' });
+      await page.reload();
+      await question.waitFor();
+      await panel.getByRole('button', { name: '是，用以前那张' }).click();
       await expect.poll(() => ask('scan.to-compare', {})).toEqual([]);
     });
   },

@@ -119,7 +119,15 @@ async function takeOnce(session: Session, input: CallInput<'scan.add'>): Promise
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const message = explainProblem(error.toFact(), session.language);
-    const nothing = { scan: null, mediaType: null, pages: [], places: [], lookAlikes: [], undo: [] };
+    const nothing = {
+      scan: null,
+      mediaType: null,
+      pages: [],
+      places: [],
+      lookAlikes: [],
+      toCompare: false,
+      undo: [],
+    };
     const file = input.fileName ?? input.path;
     return [{ file, outcome: 'refused', ...nothing, problem: error.toFact(), message }];
   }

@@ -1,8 +1,10 @@
 // scan alike, scan answer: which earlier pages a scan looks like, what differs, and a person's word on it.
 
 import { type Command, Option } from 'commander';
-import { type LookAlike, lookAlikeAnswers } from '../../../shared/calls.ts';
+import { type CallOutput, type LookAlike, lookAlikeAnswers } from '../../../shared/calls.ts';
+import { Problem, type ProblemFact } from '../../../shared/problems.ts';
 import { describePlaces } from '../describe-place.ts';
+import { plainName } from '../output.ts';
 import type { Run, Session } from '../session.ts';
 
 type Numbers = {
@@ -19,10 +21,10 @@ export function addLookAlikeCommands(scan: Command, run: Run, { readNumber, find
     .argument('[SCAN]', say('scanToCompare'))
     .option('--stop', say('stopComparing'))
     .action((text: string | undefined, { stop = false }: { stop?: boolean }) =>
-      run.withSession({ access: stop ? 'write' : 'read' }, async (session) => {
+      run.withSession({ access: stop || text === undefined ? 'write' : 'read' }, async (session) => {
         const scan = text === undefined ? undefined : findScanId(session, text);
         if (stop) return stopComparing(session, scan);
-        if (scan === undefined) return listOpenQuestions(session);
+        if (scan === undefined) return askOpenQuestions(session);
         const found = await session.ask('scan.look-alikes', { id: scan });
         session.print(found, () => describeAlike(session, found));
       }),
@@ -59,6 +61,7 @@ export function addLookAlikeCommands(scan: Command, run: Run, { readNumber, find
         const answer = options.takeBack ? null : (options.as ?? 'keep-both');
         const pair = { scan: findScanId(session, text), page, earlier };
         const { undo } = await session.ask('scan.answer-look-alike', { ...pair, answer });
+        await settleIfAnswered(session, pair.scan);
         session.print({ ...pair, answer, undo }, () => say('done'));
       }),
     );
@@ -68,26 +71,50 @@ function describeAlike(session: Session, found: readonly LookAlike[]): string {
   const { say } = session;
   const lines = found.map(
     ({ page, earlier, fileName, places, likeness }) =>
-      `p${page + 1} ${say('looksLike')} ${fileName} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${describePlaces(session, places)}`,
+      `p${page + 1} ${say('looksLike')} ${plainName(fileName)} ${earlier.scan.slice(0, 12)} p${earlier.page + 1}  ${Math.round(likeness * 100)} %  ${describePlaces(session, places)}`,
   );
   return lines.length === 0 ? say('looksLikeNothing') : lines.join('\n');
 }
 
-/** Of the files that came in with the question left for later, each held against those before it. */
-async function listOpenQuestions(session: Session): Promise<void> {
-  const waiting = await session.ask('scan.to-compare', {});
-  const all: ((typeof waiting)[number] & { lookAlikes: LookAlike[] })[] = [];
-  for (const one of waiting)
-    all.push({ ...one, lookAlikes: await session.ask('scan.look-alikes', { id: one.scan, before: true }) });
-  session.print(all, () => {
-    if (all.length === 0) return session.say('nothingToCompare');
-    return all
-      .map(
-        ({ scan, fileName, lookAlikes }) =>
-          `${fileName}  ${scan.slice(0, 12)}\n${describeAlike(session, lookAlikes)}`,
-      )
+type Waiting = CallOutput<'scan.to-compare'>[number];
+type OpenQuestion = Waiting & { lookAlikes: LookAlike[]; problem: ProblemFact | null };
+
+/** Of the files that came in with the question left for later: those that look like nothing are settled with this. */
+async function askOpenQuestions(session: Session): Promise<void> {
+  const open: OpenQuestion[] = [];
+  for (const one of await session.ask('scan.to-compare', {})) {
+    const asked = await askOf(session, one);
+    if (asked.lookAlikes.length > 0 || asked.problem) open.push(asked);
+    else await session.ask('scan.stop-comparing', { scans: [one.scan] });
+  }
+  session.print(open, () => {
+    if (open.length === 0) return session.say('nothingToCompare');
+    return open
+      .map(({ scan, fileName, lookAlikes, problem }) => {
+        const said = problem ? `[${problem.code}]` : describeAlike(session, lookAlikes);
+        return `${plainName(fileName)}  ${scan.slice(0, 12)}\n${said}`;
+      })
       .join('\n');
   });
+}
+
+/** One that cannot be compared does not stop the others, and goes on waiting. */
+async function askOf(session: Session, one: Waiting): Promise<OpenQuestion> {
+  try {
+    const lookAlikes = await session.ask('scan.look-alikes', { id: one.scan, before: true });
+    return { ...one, lookAlikes, problem: null };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...one, lookAlikes: [], problem: error.toFact() };
+  }
+}
+
+async function settleIfAnswered(session: Session, scan: string): Promise<void> {
+  const waiting = await session.ask('scan.to-compare', {});
+  const one = waiting.find((other) => other.scan === scan);
+  if (!one) return;
+  const { lookAlikes, problem } = await askOf(session, one);
+  if (lookAlikes.length === 0 && !problem) await session.ask('scan.stop-comparing', { scans: [scan] });
 }
 
 async function stopComparing(session: Session, scan: string | undefined): Promise<void> {
