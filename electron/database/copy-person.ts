@@ -32,6 +32,7 @@ const chosen: [table: string, where: string][] = [
   ['page_look', `scan_id IN (${scans})`],
   ['page_confirmed', `scan_id IN (${scans})`],
   ['look_alike_answer', `scan_id IN (${scans}) AND other_scan_id IN (${scans})`],
+  ['scan_to_compare', `scan_id IN (${scans})`],
   ['attachment', `visit_id IN (${visits})`],
   ['paper', `visit_id IN (${visits})`],
   ['paper_page', `paper_id IN (${papers})`],
