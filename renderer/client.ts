@@ -51,6 +51,20 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, enable
   return useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled });
 }
 
+/**
+ * Shows a change of what was read before the other side has made it. A reading that is under way is older than the change: its
+ * answer must not come after it, or the next change would begin from what was there before.
+ */
+export function showAhead<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  change: (before: CallOutput<N>) => CallOutput<N>,
+): void {
+  const queryKey = [name, input];
+  void queryClient.cancelQueries({ queryKey });
+  queryClient.setQueryData<CallOutput<N>>(queryKey, (before) => before && change(before));
+}
+
 /** A writing call; afterwards everything shown is read again. Problems are thrown to the caller. */
 export function useAct<N extends CallName>(name: N) {
   const client = useQueryClient();

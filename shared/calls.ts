@@ -212,7 +212,11 @@ export const calls = {
     z.object({ paper, ...undo }),
   ),
   /** The whole ordered list of pages: reorder, turn, remove, insert. */
-  'paper.set-pages': write(z.object({ id, pages: z.array(paperPage) }), z.object({ paper, ...undo })),
+  /** `seen`: the pages as whoever asks last saw them; what came since, from a phone perhaps, stays behind the others. */
+  'paper.set-pages': write(
+    z.object({ id, pages: z.array(paperPage), seen: z.array(paperPage).optional() }),
+    z.object({ paper, ...undo }),
+  ),
   /** Moves pages (by position) from one paper to a paper of another kind or visit. */
   'paper.move-pages': write(
     z.object({ id, positions: z.array(z.int().min(0)).min(1), visitId: id, kind: z.enum(paperKinds) }),

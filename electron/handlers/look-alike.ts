@@ -13,6 +13,7 @@ import { type Db, inTransaction } from '../database/statement.ts';
 import { readPageToLookAt } from '../intake/kept-page.ts';
 import { findLookAlikes } from '../intake/look-alikes.ts';
 import type { Handler, ParsedInput } from './context.ts';
+import { undoOfPages } from './paper.ts';
 
 type Pair = Pick<ParsedInput<'scan.answer-look-alike'>, 'scan' | 'page' | 'earlier'>;
 
@@ -60,8 +61,7 @@ function putEarlierInPlace(db: Db, { scan, page, earlier }: Pair, time: string):
       wanted = false;
       return instead;
     });
-    replacePages(db, id, { after: changed, time });
-    undo.push({ call: 'paper.set-pages', input: { id, pages } });
+    undo.push(undoOfPages(replacePages(db, id, { after: changed, time }), pages));
   }
   undo.push(...leaveInbox(db, { scan, page }, time));
   // What stands in a paper now does not wait to be sorted any more.

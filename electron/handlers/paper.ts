@@ -32,17 +32,34 @@ export function changePages({ db, time }: Writing, before: Paper, pages: readonl
     throw new Problem('input-invalid', { field: 'pages', reason: `${pages.length} > ${LARGEST_PAPER}` });
   }
   const paper = table.replacePages(db, before.id, { after: pages, time });
-  const undo = [{ call: 'paper.set-pages', input: { id: before.id, pages: before.pages } }];
-  return { paper, undo };
+  return { paper, undo: [undoOfPages(paper, before.pages)] };
+}
+
+/** Back to `pages`, whatever came meanwhile. */
+export const undoOfPages = ({ id, pages: seen }: Paper, pages: readonly PaperPage[]): UndoStep => ({
+  call: 'paper.set-pages',
+  input: { id, pages, seen },
+});
+
+/** Whoever did not see a page did not mean to leave it out. */
+function withUnseen(
+  pages: readonly PaperPage[],
+  now: readonly PaperPage[],
+  seen: readonly PaperPage[],
+): PaperPage[] {
+  const nameOf = ({ scan, page }: PaperPage) => `${scan}/${page}`;
+  const known = new Set([...seen, ...pages].map(nameOf));
+  return [...pages, ...now.filter((page) => !known.has(nameOf(page)))];
 }
 
 export const attachPaper: Handler<'paper.attach'> = (context, { pages, ...name }) =>
   inTransaction(context.vault.db, () => appendPages(writingOf(context), name, pages));
 
-export const setPages: Handler<'paper.set-pages'> = (context, { id, pages }) =>
-  inTransaction(context.vault.db, () =>
-    changePages(writingOf(context), table.getPaper(context.vault.db, id), pages),
-  );
+export const setPages: Handler<'paper.set-pages'> = (context, { id, pages, seen }) =>
+  inTransaction(context.vault.db, () => {
+    const before = table.getPaper(context.vault.db, id);
+    return changePages(writingOf(context), before, seen ? withUnseen(pages, before.pages, seen) : pages);
+  });
 
 export const movePages: Handler<'paper.move-pages'> = (context, input) => {
   const writing = writingOf(context);

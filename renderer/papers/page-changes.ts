@@ -50,6 +50,15 @@ export function placeNow(pages: readonly PaperPage[], page: PaperPage, position:
   return at;
 }
 
+/** A page somebody has in sight: the page itself, and where it stood then. */
+export type Chosen = { page: PaperPage | undefined; position: number };
+
+/** Where it stands now, wherever it was moved meanwhile; one that is gone or changed leaves its place to what stands there. */
+export function chosenNow(pages: readonly PaperPage[], { page, position }: Chosen): number {
+  const moved = page && !sameLook(pages[position], page) ? pages.findIndex((one) => sameLook(one, page)) : -1;
+  return moved < 0 ? Math.min(position, pages.length - 1) : moved;
+}
+
 /** Which word says what the editor did. */
 export const didOf = (versions: readonly PageVersion[]) =>
   versions.length > 1 ? 'split' : versions[0]?.edit ? 'edit' : 'reset';

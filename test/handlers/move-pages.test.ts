@@ -106,3 +106,23 @@ test('pages that are not there are refused, and nothing is moved', async () => {
   );
   expect(await shown()).toEqual(before);
 });
+
+test('a page that came since the paper was last seen stays, whatever is done to the others and whatever is taken back', async () => {
+  const { ask, file, visit, paper } = await fill();
+  const target = { visitId: visit.id, kind: 'invoice' as const };
+  const pagesNow = async () => (await ask('visit.get', { id: visit.id })).papers[0]?.pages ?? [];
+  const first = await ask('scan.add', { path: file('c.tif'), target });
+  const later = await ask('scan.add', { path: file('d.tif'), target });
+  const arrived = (await pagesNow()).slice(paper.pages.length);
+  const rest = paper.pages.slice(1);
+  const { undo } = await ask('paper.set-pages', { id: paper.id, pages: rest, seen: paper.pages });
+  expect(await pagesNow()).toEqual([...rest, ...arrived]);
+  await ask('undo.apply', { steps: undo });
+  expect(await pagesNow()).toEqual([...paper.pages, ...arrived]);
+  // Out of turn: what the later one brought is not meant by it.
+  await ask('undo.apply', { steps: first.undo });
+  expect((await pagesNow()).map(({ scan }) => scan)).toEqual([
+    ...paper.pages.map(({ scan }) => scan),
+    ...arrived.filter(({ scan }) => scan === later.scan).map(({ scan }) => scan),
+  ]);
+});

@@ -242,7 +242,8 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
     await page.keyboard.press('Control+z');
     await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
 
-    // The second page is in sight since it was moved there; it goes one back, which is undone under the dialog.
+    // The second page goes one back, which is undone under the dialog.
+    await slot('itemized-list').locator('.strip-page').nth(1).click();
     await openMenu('itemized-list', '往前移');
     await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual([second, first, third]);
     await undo.waitFor();
@@ -258,6 +259,45 @@ describe.skipIf(!works)(works ? 'hints, moves and the preview' : `skipped: ${bro
     await page.locator('.ant-message').getByText('已放回收件箱').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => pagesOf(visitId, 'itemized-list')).toEqual(before);
+  });
+
+  test('pressing on while older pages are still on their way loses no turn, and no page the phone sent meanwhile', async () => {
+    const held = { reading: Promise.withResolvers<void>(), writing: Promise.withResolvers<void>() };
+    const before = await pagesOf(visitId, 'itemized-list');
+    const turned = async () => (await pagesOf(visitId, 'itemized-list'))[0]?.turn;
+    const turnRight = slot('itemized-list').getByRole('button', { name: '向右转' });
+    await slot('itemized-list').locator('.strip-page').nth(0).click();
+    let readings = 0;
+    await page.route('**/call/visit.get', async (route) => {
+      const response = await route.fetch();
+      readings += 1;
+      await held.reading.promise;
+      await route.fulfill({ response }).catch(() => undefined);
+    });
+    await turnRight.click();
+    await expect.poll(turned).toBe(90);
+    await expect.poll(() => readings).toBeGreaterThan(0);
+    await add('itemized-list', 'phone.jpg', await takeHandPhoto(drawPaper(5, 2), 77, 1200));
+    await page.route('**/call/paper.set-pages', async (route) => {
+      await held.writing.promise;
+      await route.continue();
+    });
+    await turnRight.click();
+    held.reading.resolve();
+    await page.waitForTimeout(400);
+    await turnRight.click();
+    held.writing.resolve();
+    await expect.poll(turned).toBe(270);
+    const after = await pagesOf(visitId, 'itemized-list');
+    expect(after.map(({ scan }) => scan).slice(0, -1)).toEqual(before.map(({ scan }) => scan));
+    expect(after).toHaveLength(before.length + 1);
+    await page.unrouteAll({ behavior: 'wait' });
+    const [paper] = (await ask('visit.get', { id: visitId })).papers.filter(
+      ({ kind }) => kind === 'itemized-list',
+    );
+    await ask('paper.set-pages', { id: paper?.id ?? '', pages: before });
+    await goTo(page, '#/inbox');
+    await goTo(page, `#/visits/${visitId}`);
   });
 
   test('in every language, text size and colour the dialogs can be used', async () => {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { movePage, placeNow, removePage, turnPage } from '../../renderer/papers/page-changes.ts';
+import { chosenNow, movePage, placeNow, removePage, turnPage } from '../../renderer/papers/page-changes.ts';
 import {
   compareLines,
   compareParts,
@@ -136,6 +136,19 @@ describe('the pages of a paper', () => {
     expect(() => placeNow(removePage(pages, 1), second, 1)).toThrow('not-found');
     expect(() => placeNow(turnPage(pages, 1, 90), second, 1)).toThrow('not-found');
     expect(placeNow([first, first], first, 1)).toBe(1);
+  });
+
+  test('the page in sight stays in sight when it is moved; one that is gone leaves its place to the next', () => {
+    const [first, second] = pages;
+    if (!first || !second) throw new Error('there are pages');
+    const moved = { page: first, position: 1 };
+    expect(chosenNow(pages, moved)).toBe(0);
+    expect(chosenNow(movePage(pages, 0, 1), moved)).toBe(1);
+    expect(chosenNow(removePage(pages, 0), moved)).toBe(1);
+    expect(chosenNow([second], moved)).toBe(0);
+    expect(chosenNow(turnPage(pages, 1, 90), { page: second, position: 1 })).toBe(1);
+    expect(chosenNow(pages, { page: undefined, position: 0 })).toBe(0);
+    expect(chosenNow([first, first], { page: first, position: 1 })).toBe(1);
   });
 });
 

@@ -13,7 +13,7 @@ import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, queryClient, useCall } from '../../client.ts';
+import { call, queryClient, showAhead, useCall } from '../../client.ts';
 import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { didOf, placeNow, type TurnStep, turnPage, withVersions } from '../../papers/page-changes.ts';
@@ -65,11 +65,8 @@ type Edited = { id: string; title: string; page: PaperPage; position: number };
 
 const LIST = ['inbox.list', {}] as const;
 const readItems = (): InboxItem[] => queryClient.getQueryData<InboxItem[]>(LIST) ?? [];
-const showAtOnce = (id: string, pages: PaperPage[]): void => {
-  queryClient.setQueryData<InboxItem[]>(LIST, (items) =>
-    items?.map((item) => (item.id === id ? { ...item, pages } : item)),
-  );
-};
+const showAtOnce = (id: string, pages: PaperPage[]): void =>
+  showAhead('inbox.list', {}, (items) => items.map((item) => (item.id === id ? { ...item, pages } : item)));
 
 /** Turning and tidying pages that still wait; what was done goes along into the paper. */
 function usePageWork() {

@@ -10,7 +10,7 @@ import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
 import type { Arrival } from '../../intake/queue.ts';
 import { UnlockedNote } from '../../papers/file-facts.tsx';
-import { placeNow } from '../../papers/page-changes.ts';
+import { type Chosen, chosenNow, placeNow } from '../../papers/page-changes.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';
 import { PageHintsOf } from '../../papers/page-hints.tsx';
 import { PageThumb } from '../../papers/page-thumb.tsx';
@@ -118,13 +118,14 @@ type FilledProps = SlotProps & { paper: Paper; name: string; browse: () => void 
 
 function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledProps) {
   const { t } = useTranslation(['visits', 'domain']);
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState<Chosen>({ page: undefined, position: 0 });
   const [viewing, setViewing] = useState(false);
   const explain = useExplain();
   // As it was when its dialog was opened: pages may come and go under it, and others must not be meant.
   const [edited, setEdited] = useState<Opened | null>(null);
   const [moved, setMoved] = useState<Paper | null>(null);
-  const position = Math.min(chosen, paper.pages.length - 1);
+  const position = chosenNow(paper.pages, chosen);
+  const choose = (at: number) => setChosen({ page: paper.pages[at], position: at });
   const page = paper.pages[position];
   if (!page) return null;
   const title = t('visits:pageOfPaper', { paper: name, page: position + 1 });
@@ -139,7 +140,8 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
   const reorder = (from: number, to: number) => {
     if (to < 0 || to >= paper.pages.length) return;
     actions.reorder(paper, from, to);
-    setChosen(to);
+    // The page that was moved stays in sight, also while the new order is on its way.
+    setChosen({ page: paper.pages[from], position: to });
   };
   return (
     <>
@@ -158,7 +160,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           paper={paper}
           name={name}
           position={position}
-          onChoose={setChosen}
+          onChoose={choose}
           onReorder={reorder}
           actions={actions}
         />
@@ -187,7 +189,7 @@ function FilledSheet({ kind, paper, name, actions, browse, photograph }: FilledP
           title={name}
           pages={paper.pages}
           position={position}
-          onMove={setChosen}
+          onMove={choose}
           onClose={() => setViewing(false)}
           onTurn={(at, degrees) => actions.turn(paper, at, degrees)}
           onEdit={() => {

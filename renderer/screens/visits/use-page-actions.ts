@@ -2,9 +2,8 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VisitDetail } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, queryClient } from '../../client.ts';
+import { call, showAhead } from '../../client.ts';
 import { didOf, movePage, removePage, type TurnStep, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useToday } from '../../papers/today.ts';
@@ -15,14 +14,10 @@ import type { MoveTarget } from './move-pages.tsx';
 
 /** Shows the new order before the other side has answered: a dropped page must not jump back for a moment. */
 function showAtOnce(paper: Paper, pages: PaperPage[]): void {
-  queryClient.setQueryData<VisitDetail>(
-    ['visit.get', { id: paper.visitId }],
-    (detail) =>
-      detail && {
-        ...detail,
-        papers: detail.papers.map((other) => (other.id === paper.id ? { ...other, pages } : other)),
-      },
-  );
+  showAhead('visit.get', { id: paper.visitId }, (detail) => ({
+    ...detail,
+    papers: detail.papers.map((other) => (other.id === paper.id ? { ...other, pages } : other)),
+  }));
 }
 
 export type PageActions = {
@@ -42,7 +37,7 @@ export function usePageActions(): PageActions {
   return useMemo(() => {
     const setPages = (text: string, paper: Paper, pages: PaperPage[]) => {
       showAtOnce(paper, pages);
-      void tell(() => call('paper.set-pages', { id: paper.id, pages }), text);
+      void tell(() => call('paper.set-pages', { id: paper.id, pages, seen: paper.pages }), text);
     };
     return {
       reorder: (paper, from, to) => {
