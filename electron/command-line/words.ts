@@ -163,8 +163,8 @@ const book = {
   scanId: ['扫描件编号（SHA-256，可只写开头）', 'SHA-256 of the scan (its beginning is enough)'],
   outPng: ['保存到的 PNG 文件', 'the PNG to write'],
   scanAlike: [
-    '看看哪几页很像以前放过的；不写编号就看还没定下来的文件',
-    'list earlier pages that its pages look like; without a scan, those of files that are not settled yet',
+    '看看哪几页很像以前放过的；不写编号就看还没定下来的文件，没有很像的就算定了',
+    'list earlier pages that its pages look like; without a scan, those of files that are not settled yet; those that look like nothing are settled by it',
   ],
   scanToCompare: [
     '扫描件编号（可只写开头，可不写）',

@@ -35,7 +35,7 @@ type Candidate = PageName & { like: number; head: Uint8Array };
 type Likest = PageName & { likeness: number };
 
 /**
- * One for each page of the scan at most, the likest. Only scans that are in use somewhere count. With `before` what is still to be
+ * One for each page of the scan at most, the likest. Only pages that are in use somewhere count. With `before` what is still to be
  * asked: only pages in use that nobody has answered for, held against those looked at before them.
  */
 export async function findLookAlikes(context: Context, scan: string, before = false): Promise<LookAlike[]> {
@@ -84,7 +84,7 @@ async function listCandidates({ vault }: Context, wanted: Wanted): Promise<Candi
     if (at % PLACES_AT_ONCE === 0) await setImmediate();
     if (usable.length === AT_FIRST_SIGHT || !vault.db.open) break;
     const answered = isAnswered(vault.db, { scan, page }, other);
-    if (!answered && listScanPlaces(vault.db, other.scan).length > 0) usable.push(other);
+    if (!answered && isPageInUse(vault.db, other.scan, other.page)) usable.push(other);
   }
   await setImmediate();
   const ranks = rankByRareWords(

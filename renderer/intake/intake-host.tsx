@@ -94,7 +94,10 @@ function usePaste(): void {
   }, [pathname, explain, message, t]);
 }
 
-/** Whoever closed the program before every question was asked is asked when it is open again. */
+/**
+ * Follows what the vault wants compared: what the phone or the watched folder brought, what was taken back, and what was still
+ * open when the program was closed.
+ */
 function useOpenQuestions(): void {
   const running = isRunning(useQueue());
   const writable = useCall('session.about', {}).data?.writable === true;

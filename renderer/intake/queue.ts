@@ -211,13 +211,13 @@ function toCompare(queue: Queue, files: readonly ToCompare[], except: ReadonlySe
 
 const settled = { compared: true, lookAlikes: [] as LookAlike[] };
 
-/** The same file on two papers is asked about once. */
+/** The same file on two papers, or dropped once more, is asked about once. */
 function compared(queue: Queue, scan: string, lookAlikes: LookAlike[]): Queue {
   const first = queue.items.find((item) => item.scan === scan && isUncompared(item));
   return {
     ...queue,
     items: queue.items.map((item) => {
-      if (item.scan !== scan || !isUncompared(item)) return item;
+      if (item.scan !== scan || item.state !== 'kept') return item;
       return item === first
         ? { ...item, compared: true, lookAlikes, comparedAs: queue.comparedCount }
         : { ...item, ...settled };
@@ -226,14 +226,18 @@ function compared(queue: Queue, scan: string, lookAlikes: LookAlike[]): Queue {
   };
 }
 
-/** Where a page made way for the earlier one, what looked like that page is held against the others once more. */
-function answered(
-  queue: Queue,
-  { scan, page, replaced }: { scan: string; page: number; replaced: boolean },
-): Queue {
+/**
+ * Where a page made way for the earlier one, what looked like that page is held against the others once more. A scan is held once
+ * more too when its last question is answered: another of its answers may have been taken back meanwhile.
+ */
+function answered(queue: Queue, answer: { scan: string; page: number; replaced: boolean }): Queue {
+  const { scan, page, replaced } = answer;
   const items = queue.items.map((item) => {
-    if (item.scan === scan)
-      return { ...item, lookAlikes: item.lookAlikes.filter((alike) => alike.page !== page) };
+    if (item.scan === scan) {
+      const open = item.lookAlikes.filter((alike) => alike.page !== page);
+      const last = item.lookAlikes.length > 0 && open.length === 0;
+      return { ...item, lookAlikes: open, compared: item.compared && !last };
+    }
     const gone = item.lookAlikes.some(({ earlier }) => earlier.scan === scan && earlier.page === page);
     return replaced && gone ? { ...item, ...settled, compared: false } : item;
   });

@@ -37,6 +37,9 @@ export const withVersions = (
       : [page],
   );
 
+export const sameName = (one: PaperPage | undefined, other: PaperPage | undefined): boolean =>
+  one !== undefined && one.scan === other?.scan && one.page === other.page;
+
 const sameLook = (one: PaperPage | undefined, other: PaperPage): boolean =>
   one?.scan === other.scan &&
   one.page === other.page &&
@@ -53,10 +56,14 @@ export function placeNow(pages: readonly PaperPage[], page: PaperPage, position:
 /** A page somebody has in sight: the page itself, and where it stood then. */
 export type Chosen = { page: PaperPage | undefined; position: number };
 
-/** Where it stands now, wherever it was moved meanwhile; one that is gone or changed leaves its place to what stands there. */
+/** Where it stands now, wherever it was moved and however it was changed meanwhile; one that is gone leaves its place to the next. */
 export function chosenNow(pages: readonly PaperPage[], { page, position }: Chosen): number {
-  const moved = page && !sameLook(pages[position], page) ? pages.findIndex((one) => sameLook(one, page)) : -1;
-  return moved < 0 ? Math.min(position, pages.length - 1) : moved;
+  const last = Math.min(position, pages.length - 1);
+  if (!page || sameLook(pages[position], page)) return last;
+  const moved = pages.findIndex((one) => sameLook(one, page));
+  if (moved >= 0 || sameName(pages[position], page)) return moved < 0 ? last : moved;
+  const changed = pages.findIndex((one) => sameName(one, page));
+  return changed < 0 ? last : changed;
 }
 
 /** Which word says what the editor did. */

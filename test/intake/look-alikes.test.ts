@@ -1,5 +1,6 @@
 // Look-alikes through the calls, with a real vault and a real workshop: asked once, answered, taken back, and nothing lost.
 
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, expect, test, vi } from 'vitest';
 import { savePageLooks } from '../../electron/database/page-look.ts';
@@ -33,6 +34,15 @@ function drawLines(seed: number): Buffer {
 const png = (seed: number) => sharp(drawLines(seed)).png().toBuffer();
 const jpeg = (seed: number) =>
   sharp(drawLines(seed)).resize({ height: 1300 }).jpeg({ quality: 60 }).toBuffer();
+
+async function pdfOf(pictures: Buffer[]): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  for (const picture of pictures) {
+    const image = await pdf.embedPng(picture);
+    pdf.addPage([595, 842]).drawImage(image, { x: 0, y: 0, width: 595, height: 842 });
+  }
+  return Buffer.from(await pdf.save());
+}
 
 async function takeBoth() {
   const desk = openDesk();
@@ -156,6 +166,21 @@ test('of three photos of one paper, one that made way is not put back by the ans
   await replace(other, first);
   expect((await pagesOf(june.id)).map(({ scan }) => scan)).toEqual([first]);
   expect(await ask('scan.look-alikes', { id: other, before: true })).toEqual([]);
+});
+
+test('a page that stands nowhere any more is not asked about, though another page of its file does', async () => {
+  const { ask, put, june } = await takeBoth();
+  const folder = makeFolder();
+  const add = (name: string, bytes: Buffer) => ask('scan.add', { path: putFile(folder, name, bytes) });
+  const pdf = await pdfOf([await png(11), await png(13)]);
+  const whole = await put(june.id, 'two.pdf', pdf);
+  const [paper] = (await ask('visit.get', { id: june.id })).papers;
+  expect((await add('b.jpg', await jpeg(13))).lookAlikes).toMatchObject([
+    { earlier: { scan: whole.scan, page: 1 } },
+  ]);
+  await ask('paper.set-pages', { id: paper?.id ?? '', pages: (paper?.pages ?? []).slice(0, 1) });
+  const later = await add('c.jpg', await sharp(drawLines(13)).jpeg({ quality: 50 }).toBuffer());
+  expect(later.lookAlikes.map(({ earlier }) => earlier.scan)).not.toContain(whole.scan);
 });
 
 test('two pages laid over each other show how the other is turned and where they differ', async () => {

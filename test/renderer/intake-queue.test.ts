@@ -123,10 +123,25 @@ describe('the queue of files', () => {
     const asked = advance(list(keep(filled(1), 1), ['scan-1']), {
       ...{ type: 'compared', scan: 'scan-1', lookAlikes: alike },
     });
-    const answered = advance(asked, { type: 'answered', scan: 'scan-1', page: 0, replaced: false });
+    const last = advance(asked, { type: 'answered', scan: 'scan-1', page: 0, replaced: false });
+    // Once more, in case another answer was taken back meanwhile.
+    expect(last.items.filter(isUncompared)).toHaveLength(1);
+    const answered = advance(last, { type: 'compared', scan: 'scan-1', lookAlikes: [] });
     expect(scansAskedAbout(answered)).toEqual([]);
     expect(scansAskedAbout(list(answered, ['scan-1'], ['scan-1']))).toEqual([]);
     expect(list(answered, ['scan-1']).items.filter(isUncompared)).toHaveLength(1);
+  });
+
+  test('an answer that is taken back while another question of the file is open comes up again', () => {
+    const two = [0, 1].flatMap((page) => alike.map((one) => ({ ...one, page })));
+    const asked = advance(list(keep(filled(1), 1), ['scan-1']), {
+      ...{ type: 'compared', scan: 'scan-1', lookAlikes: two },
+    });
+    const answer = { type: 'answered', scan: 'scan-1', replaced: false } as const;
+    const first = list(advance(asked, { ...answer, page: 0 }), ['scan-1']);
+    expect(first.items.map(({ compared }) => compared)).toEqual([true]);
+    const both = advance(first, { ...answer, page: 1 });
+    expect(both.items.filter(isUncompared)).toHaveLength(1);
   });
 
   test('the same file on two papers is asked about once', () => {
@@ -138,6 +153,11 @@ describe('the queue of files', () => {
       [0, true],
     ]);
     expect(scansAskedAbout(advance(both, { type: 'uncomparable', scan: 'scan-1' }))).toEqual([]);
+    const first = advance(keep(filled(1), 1), { type: 'compared', scan: 'scan-1', lookAlikes: alike });
+    const next = advance(first, { type: 'arrive', arrivals: files(1), target: null });
+    const again = advance(next, { type: 'finish', key: 2, outcome, undo: [] });
+    const anew = advance(again, { type: 'compared', scan: 'scan-1', lookAlikes: alike });
+    expect(anew.items.map(({ lookAlikes }) => lookAlikes.length)).toEqual([0, 1]);
   });
 
   test('where a page made way for the earlier one, what looked like that page is compared once more', () => {
@@ -146,10 +166,10 @@ describe('the queue of files', () => {
     const second = advance(three, { type: 'compared', scan: 'scan-2', lookAlikes: like('scan-1') });
     const third = advance(second, { type: 'compared', scan: 'scan-3', lookAlikes: like('scan-2') });
     const both = advance(third, { type: 'answered', scan: 'scan-2', page: 0, replaced: false });
-    expect(both.items.filter(isUncompared).map(({ key }) => key)).toEqual([1]);
+    expect(both.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 2]);
     const earlier = advance(third, { type: 'answered', scan: 'scan-2', page: 0, replaced: true });
-    expect(earlier.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 3]);
-    expect(scansAskedAbout(earlier)).toEqual(['scan-1', 'scan-3']);
+    expect(earlier.items.filter(isUncompared).map(({ key }) => key)).toEqual([1, 2, 3]);
+    expect(scansAskedAbout(earlier)).toEqual(['scan-1', 'scan-2', 'scan-3']);
   });
 
   test('what the phone brought is only compared: it is of no batch and counts for no time', () => {

@@ -149,6 +149,8 @@ describe('the pages of a paper', () => {
     expect(chosenNow(turnPage(pages, 1, 90), { page: second, position: 1 })).toBe(1);
     expect(chosenNow(pages, { page: undefined, position: 0 })).toBe(0);
     expect(chosenNow([first, first], { page: first, position: 1 })).toBe(1);
+    const turned = turnPage(pages, 1, 90);
+    expect(chosenNow(removePage(turned, 0), { page: second, position: 1 })).toBe(0);
   });
 });
 

@@ -2,9 +2,10 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, showAhead } from '../../client.ts';
-import { didOf, movePage, removePage, type TurnStep, turnPage } from '../../papers/page-changes.ts';
+import { call, queryClient, showAhead } from '../../client.ts';
+import { didOf, movePage, removePage, sameName, type TurnStep, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useToday } from '../../papers/today.ts';
 import { useDay } from '../../shell/day.ts';
@@ -19,6 +20,11 @@ function showAtOnce(paper: Paper, pages: PaperPage[]): void {
     papers: detail.papers.map((other) => (other.id === paper.id ? { ...other, pages } : other)),
   }));
 }
+
+const pagesNow = ({ id, visitId, pages }: Paper): PaperPage[] =>
+  queryClient
+    .getQueryData<CallOutput<'visit.get'>>(['visit.get', { id: visitId }])
+    ?.papers.find((paper) => paper.id === id)?.pages ?? pages;
 
 export type PageActions = {
   reorder: (paper: Paper, from: number, to: number) => void;
@@ -44,8 +50,12 @@ export function usePageActions(): PageActions {
         if (from !== to && to >= 0 && to < paper.pages.length)
           setPages(t('visits:did.reorder'), paper, movePage(paper.pages, from, to));
       },
-      turn: (paper, position, degrees) =>
-        setPages(t('visits:did.turn'), paper, turnPage(paper.pages, position, degrees)),
+      // Two quick presses both count: the second turns what the first has made, though it is not on the screen yet.
+      turn: (paper, position, degrees) => {
+        const pages = pagesNow(paper);
+        const same = sameName(pages[position], paper.pages[position]);
+        setPages(t('visits:did.turn'), paper, turnPage(same ? pages : paper.pages, position, degrees));
+      },
       remove: (paper, position) =>
         setPages(t('visits:did.removePage'), paper, removePage(paper.pages, position)),
       moveTo: (paper, position, kind) =>
