@@ -42,7 +42,7 @@ export const intakeWords = both(
     usedEarlier: '改用以前放的那张',
     compareLarge: '放大比一比',
     sameTitle: '是同一张吗？',
-    sameNote: '选“用以前那张”，刚放的移到回收站，不会丢，也能撤销。',
+    sameNote: '选“用以前那张”，新放的移到回收站，不会丢，也能撤销。',
     earlierIn: '以前放的，在：',
     lookingForDifferences: '正在找不一样的地方……',
     differing_one: '红框里的 {{count}} 处看起来不一样，请看清楚。没框的小字也可能不同。',
