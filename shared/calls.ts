@@ -211,8 +211,10 @@ export const calls = {
     }),
     z.object({ paper, ...undo }),
   ),
-  /** The whole ordered list of pages: reorder, turn, remove, insert. */
-  /** `seen`: the pages as whoever asks last saw them; what came since, from a phone perhaps, stays behind the others. */
+  /**
+   * The whole ordered list of pages: reorder, turn, remove, insert. `seen`: the pages as whoever asks last saw them; what came
+   * since, from a phone perhaps, stays behind the others.
+   */
   'paper.set-pages': write(
     z.object({ id, pages: z.array(paperPage), seen: z.array(paperPage).optional() }),
     z.object({ paper, ...undo }),

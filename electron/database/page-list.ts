@@ -80,11 +80,18 @@ export function listShownAs(db: Db, scan: string, page: number): PaperPage[] {
     .map(toPage);
 }
 
-/** Whether a page stands anywhere; in the inbox a scan waits with all its pages until somebody tidies it. */
+/**
+ * SQL that is true where a page stands anywhere, of two expressions for its scan and its number: in a paper of a kept visit, in a
+ * standing paper, or in the inbox, where a scan waits with all its pages until somebody tidies it.
+ */
+export const inUse = (scan: string, page: string): string => `(
+  EXISTS (SELECT 1 FROM inbox_item WHERE inbox_item.scan_id = ${scan} AND removed_at IS NULL
+    AND (NOT EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id)
+      OR EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id AND inbox_page.page = ${page})))
+  OR EXISTS (SELECT 1 FROM paper_page JOIN paper ON paper.id = paper_id JOIN visit ON visit.id = visit_id
+    WHERE paper_page.scan_id = ${scan} AND paper_page.page = ${page} AND visit.removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
+    WHERE standing_page.scan_id = ${scan} AND standing_page.page = ${page} AND removed_at IS NULL))`;
+
 export const isPageInUse = (db: Db, scan: string, page: number): boolean =>
-  listShownAs(db, scan, page).length > 0 ||
-  sql(
-    db,
-    `SELECT 1 FROM inbox_item WHERE scan_id = ? AND removed_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id)`,
-  ).get(scan) !== undefined;
+  sql(db, `SELECT 1 WHERE ${inUse('@scan', '@page')}`).get({ scan, page }) !== undefined;

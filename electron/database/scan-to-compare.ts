@@ -1,5 +1,6 @@
 // Scans that are still to be held against earlier ones, or were and nobody has answered yet: all SQL of `scan_to_compare`.
 
+import { inUse } from './page-list.ts';
 import { type Db, manyIds, sql } from './statement.ts';
 
 export type ScanToCompare = { scan: string; fileName: string };
@@ -12,12 +13,8 @@ export function rememberToCompare(db: Db, scan: string, time: string): void {
 export const isToCompare = (db: Db, scan: string): boolean =>
   sql(db, 'SELECT 1 FROM scan_to_compare WHERE scan_id = ?').get(scan) !== undefined;
 
-const IN_USE = `(
-  EXISTS (SELECT 1 FROM inbox_item WHERE inbox_item.scan_id = scan_to_compare.scan_id AND removed_at IS NULL)
-  OR EXISTS (SELECT 1 FROM paper_page JOIN paper ON paper.id = paper_id JOIN visit ON visit.id = visit_id
-    WHERE paper_page.scan_id = scan_to_compare.scan_id AND visit.removed_at IS NULL)
-  OR EXISTS (SELECT 1 FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
-    WHERE standing_page.scan_id = scan_to_compare.scan_id AND standing_paper.removed_at IS NULL))`;
+const IN_USE = `EXISTS (SELECT 1 FROM scan_page
+  WHERE scan_page.scan_id = scan_to_compare.scan_id AND ${inUse('scan_page.scan_id', 'scan_page.page')})`;
 
 /** Those in use somewhere, in the order they came. */
 export function listToCompare(db: Db): ScanToCompare[] {

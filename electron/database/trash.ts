@@ -1,7 +1,7 @@
 // What is kept but in no place any more: read across the tables of places; nothing is written here.
 
 import type { PaperPage } from '../../shared/domain.ts';
-import { type PageRow, toPage } from './page-list.ts';
+import { inUse, type PageRow, toPage } from './page-list.ts';
 import { type Db, sql } from './statement.ts';
 
 /** `page` null for a file without pages. */
@@ -13,16 +13,7 @@ export function listUnplaced(db: Db): Unplaced[] {
     db,
     `SELECT scan.id AS scan, scan_page.page AS page
      FROM scan LEFT JOIN scan_page ON scan_page.scan_id = scan.id
-     WHERE NOT EXISTS (
-         SELECT 1 FROM inbox_item WHERE inbox_item.scan_id = scan.id AND removed_at IS NULL
-           AND (NOT EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id)
-             OR EXISTS (SELECT 1 FROM inbox_page WHERE item_id = inbox_item.id AND inbox_page.page = scan_page.page)))
-       AND NOT EXISTS (
-         SELECT 1 FROM paper_page JOIN paper ON paper.id = paper_id JOIN visit ON visit.id = visit_id
-         WHERE paper_page.scan_id = scan.id AND paper_page.page = scan_page.page AND visit.removed_at IS NULL)
-       AND NOT EXISTS (
-         SELECT 1 FROM standing_page JOIN standing_paper ON standing_paper.id = standing_paper_id
-         WHERE standing_page.scan_id = scan.id AND standing_page.page = scan_page.page AND removed_at IS NULL)
+     WHERE NOT ${inUse('scan.id', 'scan_page.page')}
        AND NOT EXISTS (
          SELECT 1 FROM attachment JOIN visit ON visit.id = visit_id
          WHERE attachment.scan_id = scan.id AND attachment.removed_at IS NULL AND visit.removed_at IS NULL)

@@ -35,7 +35,7 @@ export function changePages({ db, time }: Writing, before: Paper, pages: readonl
   return { paper, undo: [undoOfPages(paper, before.pages)] };
 }
 
-/** Back to `pages`, whatever came meanwhile. */
+/** Back to `pages`; what comes meanwhile stays. */
 export const undoOfPages = ({ id, pages: seen }: Paper, pages: readonly PaperPage[]): UndoStep => ({
   call: 'paper.set-pages',
   input: { id, pages, seen },

@@ -41,10 +41,7 @@ export const sameName = (one: PaperPage | undefined, other: PaperPage | undefine
   one !== undefined && one.scan === other?.scan && one.page === other.page;
 
 const sameLook = (one: PaperPage | undefined, other: PaperPage): boolean =>
-  one?.scan === other.scan &&
-  one.page === other.page &&
-  one.turn === other.turn &&
-  editText(one) === editText(other);
+  one !== undefined && sameName(one, other) && one.turn === other.turn && editText(one) === editText(other);
 
 /** Where a page that stood at `position` stands now. Throws not-found when it is not there any more as it was. */
 export function placeNow(pages: readonly PaperPage[], page: PaperPage, position: number): number {
@@ -61,7 +58,8 @@ export function chosenNow(pages: readonly PaperPage[], { page, position }: Chose
   const last = Math.min(position, pages.length - 1);
   if (!page || sameLook(pages[position], page)) return last;
   const moved = pages.findIndex((one) => sameLook(one, page));
-  if (moved >= 0 || sameName(pages[position], page)) return moved < 0 ? last : moved;
+  if (moved >= 0) return moved;
+  if (sameName(pages[position], page)) return last;
   const changed = pages.findIndex((one) => sameName(one, page));
   return changed < 0 ? last : changed;
 }

@@ -83,9 +83,8 @@ type OpenQuestion = Waiting & { lookAlikes: LookAlike[]; problem: ProblemFact | 
 async function askOpenQuestions(session: Session): Promise<void> {
   const open: OpenQuestion[] = [];
   for (const one of await session.ask('scan.to-compare', {})) {
-    const asked = await askOf(session, one);
-    if (asked.lookAlikes.length > 0 || asked.problem) open.push(asked);
-    else await session.ask('scan.stop-comparing', { scans: [one.scan] });
+    const question = await askOrSettle(session, one);
+    if (question) open.push(question);
   }
   session.print(open, () => {
     if (open.length === 0) return session.say('nothingToCompare');
@@ -98,23 +97,23 @@ async function askOpenQuestions(session: Session): Promise<void> {
   });
 }
 
-/** One that cannot be compared does not stop the others, and goes on waiting. */
-async function askOf(session: Session, one: Waiting): Promise<OpenQuestion> {
+/** Null for one that looks like nothing, which is settled with this. One that cannot be compared goes on waiting. */
+async function askOrSettle(session: Session, one: Waiting): Promise<OpenQuestion | null> {
   try {
     const lookAlikes = await session.ask('scan.look-alikes', { id: one.scan, before: true });
-    return { ...one, lookAlikes, problem: null };
+    if (lookAlikes.length > 0) return { ...one, lookAlikes, problem: null };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { ...one, lookAlikes: [], problem: error.toFact() };
   }
+  await session.ask('scan.stop-comparing', { scans: [one.scan] });
+  return null;
 }
 
 async function settleIfAnswered(session: Session, scan: string): Promise<void> {
   const waiting = await session.ask('scan.to-compare', {});
   const one = waiting.find((other) => other.scan === scan);
-  if (!one) return;
-  const { lookAlikes, problem } = await askOf(session, one);
-  if (lookAlikes.length === 0 && !problem) await session.ask('scan.stop-comparing', { scans: [scan] });
+  if (one) await askOrSettle(session, one);
 }
 
 async function stopComparing(session: Session, scan: string | undefined): Promise<void> {
