@@ -51,6 +51,10 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, enable
   return useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled });
 }
 
+/** What was read last or is shown ahead; undefined before it was ever read. */
+export const shownNow = <N extends CallName>(name: N, input: CallInput<N>): CallOutput<N> | undefined =>
+  queryClient.getQueryData<CallOutput<N>>([name, input]);
+
 /**
  * Shows a change of what was read before the other side has made it. A reading that is under way is older than the change: its
  * answer must not come after it, or the next change would begin from what was there before.

@@ -2,7 +2,7 @@
 
 import { isLeftBehind } from '../../shared/left-behind.ts';
 import { gatherFiles } from './gather.ts';
-import type { Arrival } from './queue.ts';
+import type { Arrival } from './queue-item.ts';
 
 const ACCEPTED =
   '.jpg,.jpeg,.png,.webp,.tif,.tiff,.pdf,.bmp,.gif,.heic,.heif,.avif,.ofd,.xml,.zip,image/*,application/pdf';

@@ -2,7 +2,7 @@
 
 import { isLeftBehind } from '../../shared/left-behind.ts';
 import { call, inWindow } from '../client.ts';
-import type { Arrival } from './queue.ts';
+import type { Arrival } from './queue-item.ts';
 
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 const sorted = (files: File[]): File[] =>

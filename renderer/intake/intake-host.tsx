@@ -10,7 +10,8 @@ import { isTyping, useUndo } from '../shell/undo.tsx';
 import { carriesFiles, gatherDrop, gatherFiles } from './gather.ts';
 import { useHandedFiles } from './handed.ts';
 import { IntakePanel } from './intake-panel.tsx';
-import { finishedBatches, isRunning, undoOfBatch } from './queue.ts';
+import { finishedBatches, undoOfBatch } from './queue.ts';
+import { isRunning } from './queue-item.ts';
 import { compareWaiting, readQueue, takeIn, useQueue } from './runner.ts';
 import './intake.css';
 

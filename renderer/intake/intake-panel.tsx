@@ -9,7 +9,8 @@ import { useProblemWords } from '../shell/problem.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { LookAlikes } from './look-alikes.tsx';
 import { Place } from './place.tsx';
-import { isRunning, isUncompared, measure, type Queue, type QueueItem } from './queue.ts';
+import { measure } from './queue.ts';
+import { isRunning, isUncompared, type Queue, type QueueItem } from './queue-item.ts';
 import { cancelWaiting, clearSettled, noteTyping, stopComparing, tryAgain, useQueue } from './runner.ts';
 
 /** Up to this many files the count alone is enough. */

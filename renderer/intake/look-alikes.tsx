@@ -10,7 +10,7 @@ import { useExplain } from '../shell/problem.tsx';
 import { useUndo } from '../shell/undo.tsx';
 import { type Answer, CompareLarge } from './compare-large.tsx';
 import { Place } from './place.tsx';
-import type { QueueItem } from './queue.ts';
+import type { QueueItem } from './queue-item.ts';
 import { noteAnswer } from './runner.ts';
 
 const EDGE = 160;

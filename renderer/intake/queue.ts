@@ -1,62 +1,21 @@
 // The queue of files as a value: what waits, what runs, what became of each. Pure; the runner beside it does the work.
 
-import type { FileOutcome, IntakeOutcome, IntakeTarget, LookAlike, UndoStep } from '../../shared/calls.ts';
+import type { FileOutcome, IntakeTarget, LookAlike, UndoStep } from '../../shared/calls.ts';
 import type { ProblemFact } from '../../shared/problems.ts';
-
-/** A file by its path (the window) or by its bytes (the loopback page, a pasted picture); null where the browser could not open it. */
-export type Source = { path: string } | { file: File } | null;
-export type Arrival = { name: string; size: number; source: Source };
-
-export type ItemState = 'waiting' | 'running' | 'kept' | 'duplicate' | 'refused' | 'cancelled';
-export type QueueItem = Arrival & {
-  key: number;
-  batch: number;
-  target: IntakeTarget | null;
-  state: ItemState;
-  places: string[];
-  problem: ProblemFact | null;
-  undo: UndoStep[];
-  scan: string | null;
-  /** Earlier pages it looks like that nobody has answered for yet. */
-  lookAlikes: LookAlike[];
-  /** Whether they are known; a file that was kept is looked at once all files are in. */
-  compared: boolean;
-  /** Which of those that were compared it is: questions stand in the order they came up. */
-  comparedAs: number;
-  /** It came by another way, or with an earlier list: here it is only compared and asked about. */
-  aside: boolean;
-  /** The vault has told that it is to be compared: once it tells so no more, that is settled elsewhere. */
-  listed: boolean;
-  /** From an archive, which is the source of all its members. */
-  member: boolean;
-  /** Given by the person when a PDF asked for one; forgotten with the list. */
-  password: string;
-  /** That password was given for another file of the list. */
-  guessed: boolean;
-};
-export type Queue = {
-  items: QueueItem[];
-  nextKey: number;
-  nextBatch: number;
-  /** The first batch of the present run: speed and time left are of it. */
-  firstBatch: number;
-  comparedCount: number;
-  /** Milliseconds since the epoch when the files that run now began, null while nothing runs. */
-  startedAt: number | null;
-};
-
-export const emptyQueue: Queue = {
-  items: [],
-  nextKey: 1,
-  nextBatch: 1,
-  firstBatch: 1,
-  comparedCount: 0,
-  startedAt: null,
-};
-
-type Told = 'outcome' | 'places';
-type ToCompare = { scan: string; fileName: string };
-type Finished = Pick<IntakeOutcome, Told> & Partial<Omit<IntakeOutcome, Told>>;
+import { noteAnswered, noteCompared, type ToCompare, takeUp } from './questions.ts';
+import {
+  type Arrival,
+  blankItem,
+  type Finished,
+  type ItemState,
+  isOpen,
+  isPending,
+  isRunning,
+  isUncompared,
+  type Queue,
+  type QueueItem,
+  stateOf,
+} from './queue-item.ts';
 
 export type QueueEvent =
   | { type: 'arrive'; arrivals: Arrival[]; target: IntakeTarget | null }
@@ -73,30 +32,9 @@ export type QueueEvent =
   | { type: 'guess'; keys: number[]; password: string }
   | { type: 'clear' };
 
-export const isOpen = ({ state }: QueueItem): boolean => state === 'waiting' || state === 'running';
-export const isRunning = (queue: Queue): boolean => queue.items.some(isOpen);
-
-/** Kept, and not held against earlier pages yet. */
-export const isUncompared = ({ state, compared }: QueueItem): boolean => state === 'kept' && !compared;
-
-/** Still to be compared, or with a question that nobody has answered. */
-const isPending = (item: QueueItem): boolean => isUncompared(item) || item.lookAlikes.length > 0;
-
-export const scansAskedAbout = ({ items }: Queue): string[] =>
-  items.flatMap((item) => (item.scan && isPending(item) ? [item.scan] : []));
-
 const change = (queue: Queue, key: number, part: Partial<QueueItem>): Queue => ({
   ...queue,
   items: queue.items.map((item) => (item.key === key ? { ...item, ...part } : item)),
-});
-
-const stateOf = (outcome: Finished): Partial<QueueItem> => ({
-  state: outcome.outcome,
-  places: outcome.places,
-  problem: null,
-  scan: outcome.scan ?? null,
-  lookAlikes: outcome.lookAlikes ?? [],
-  compared: !outcome.toCompare,
 });
 
 /**
@@ -136,24 +74,6 @@ const forgiveGuess = (problem: ProblemFact | null): ProblemFact | null =>
 const factOf = ({ problem }: FileOutcome): ProblemFact | null =>
   problem && { code: problem.code as ProblemFact['code'], params: problem.params };
 
-const blankItem = (arrival: Arrival): Omit<QueueItem, 'key' | 'batch'> => ({
-  ...arrival,
-  target: null,
-  state: 'waiting',
-  places: [],
-  problem: null,
-  undo: [],
-  scan: null,
-  lookAlikes: [],
-  compared: false,
-  comparedAs: 0,
-  aside: false,
-  listed: false,
-  member: false,
-  password: '',
-  guessed: false,
-});
-
 /** What a new batch means for the clock: it goes on while files are under way, and begins anew otherwise. */
 const beginRun = (queue: Queue): Pick<Queue, 'firstBatch' | 'startedAt'> =>
   isRunning(queue)
@@ -180,88 +100,24 @@ function arrive(queue: Queue, arrivals: Arrival[], target: IntakeTarget | null):
   };
 }
 
-/**
- * What the vault wants compared. What is not in the list came by another way: it is of no run, and nothing of it is taken back
- * here. What was settled and is to be compared again was taken back; what is not to be compared any more was settled elsewhere.
- */
-function toCompare(queue: Queue, files: readonly ToCompare[], except: ReadonlySet<string>): Queue {
-  const wanted = new Set(files.map(({ scan }) => scan));
-  const here = new Set<string>();
-  const items = queue.items.map((item) => {
-    const { scan, state } = item;
-    if (!scan || state !== 'kept') return item;
-    const open = isPending(item);
-    if (!wanted.has(scan)) return open && item.listed ? { ...item, ...settled } : item;
-    const first = !here.has(scan);
-    here.add(scan);
-    const again = first && !open && !except.has(scan);
-    return again ? { ...item, ...settled, compared: false, listed: true } : { ...item, listed: true };
-  });
-  const others = files.filter(({ scan }) => !here.has(scan) && !except.has(scan));
-  const added = others.map(({ fileName, scan }, index) => ({
-    ...blankItem({ name: fileName, size: 0, source: null }),
-    ...stateOf({ outcome: 'kept', places: [], scan, toCompare: true }),
-    key: queue.nextKey + index,
-    batch: 0,
-    aside: true,
-    listed: true,
-  }));
-  return { ...queue, items: [...items, ...added], nextKey: queue.nextKey + others.length };
-}
-
-const settled = { compared: true, lookAlikes: [] as LookAlike[] };
-
-/** The same file on two papers, or dropped once more, is asked about once. */
-function compared(queue: Queue, scan: string, lookAlikes: LookAlike[]): Queue {
-  const first = queue.items.find((item) => item.scan === scan && isUncompared(item));
-  return {
-    ...queue,
-    items: queue.items.map((item) => {
-      if (item.scan !== scan || item.state !== 'kept') return item;
-      return item === first
-        ? { ...item, compared: true, lookAlikes, comparedAs: queue.comparedCount }
-        : { ...item, ...settled };
-    }),
-    comparedCount: queue.comparedCount + 1,
-  };
-}
-
-/**
- * Where a page made way for the earlier one, what looked like that page is held against the others once more. A scan is held once
- * more too when its last question is answered: another of its answers may have been taken back meanwhile.
- */
-function answered(queue: Queue, answer: { scan: string; page: number; replaced: boolean }): Queue {
-  const { scan, page, replaced } = answer;
-  const items = queue.items.map((item) => {
-    if (item.scan === scan) {
-      const open = item.lookAlikes.filter((alike) => alike.page !== page);
-      const last = item.lookAlikes.length > 0 && open.length === 0;
-      return { ...item, lookAlikes: open, compared: item.compared && !last };
-    }
-    const gone = item.lookAlikes.some(({ earlier }) => earlier.scan === scan && earlier.page === page);
-    return replaced && gone ? { ...item, ...settled, compared: false } : item;
-  });
-  return { ...queue, items };
-}
-
 export function advance(queue: Queue, event: QueueEvent): Queue {
   switch (event.type) {
     case 'arrive':
       return event.arrivals.length === 0 ? queue : arrive(queue, event.arrivals, event.target);
     case 'to-compare':
-      return toCompare(queue, event.files, event.except);
+      return takeUp(queue, event.files, event.except);
     case 'start':
       return { ...change(queue, event.key, { state: 'running' }), startedAt: queue.startedAt ?? event.now };
     case 'finish':
       return finish(queue, event.key, event.outcome, event.undo);
     case 'compared':
-      return compared(queue, event.scan, event.lookAlikes);
+      return noteCompared(queue, event.scan, event.lookAlikes);
     case 'uncomparable':
-      return compared(queue, event.scan, []);
+      return noteCompared(queue, event.scan, []);
     case 'stop-comparing':
       return { ...queue, items: queue.items.map((item) => ({ ...item, compared: true })) };
     case 'answered':
-      return answered(queue, event);
+      return noteAnswered(queue, event);
     case 'refuse':
       return refuse(queue, event.key, event.problem);
     case 'cancel':

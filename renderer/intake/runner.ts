@@ -6,17 +6,16 @@ import { FILES_AT_ONCE, type IntakeOrder, openLine } from '../../shared/intake-o
 import type { ProblemCode } from '../../shared/problems.ts';
 import { call, queryClient } from '../client.ts';
 import { asFact } from '../shell/problem.tsx';
+import { scansAskedAbout } from './questions.ts';
+import { advance, type QueueEvent } from './queue.ts';
 import {
   type Arrival,
-  advance,
   emptyQueue,
   isRunning,
   isUncompared,
   type Queue,
-  type QueueEvent,
   type QueueItem,
-  scansAskedAbout,
-} from './queue.ts';
+} from './queue-item.ts';
 import { sendFile } from './send.ts';
 
 let queue: Queue = emptyQueue;

@@ -5,7 +5,7 @@ import { type Answer, type CallOutput, calls, type IntakeTarget } from '../../sh
 import type { IntakeOrder } from '../../shared/intake-order.ts';
 import { Problem } from '../../shared/problems.ts';
 import { call, unwrapAnswer } from '../client.ts';
-import type { QueueItem } from './queue.ts';
+import type { QueueItem } from './queue-item.ts';
 
 type Added = CallOutput<'scan.add'>;
 

@@ -2,18 +2,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scansAskedAbout } from '../../renderer/intake/questions.ts';
+import { advance, finishedBatches, measure, undoOfBatch } from '../../renderer/intake/queue.ts';
 import {
   type Arrival,
-  advance,
   emptyQueue,
-  finishedBatches,
   isRunning,
   isUncompared,
-  measure,
   type Queue,
-  scansAskedAbout,
-  undoOfBatch,
-} from '../../renderer/intake/queue.ts';
+} from '../../renderer/intake/queue-item.ts';
 
 const files = (count: number, size = 1_000_000): Arrival[] =>
   Array.from({ length: count }, (_, index) => ({

@@ -13,7 +13,7 @@ import { Button, Empty, Skeleton } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InboxItem, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, queryClient, showAhead, useCall } from '../../client.ts';
+import { call, showAhead, shownNow, useCall } from '../../client.ts';
 import { browseFiles, browseFolder } from '../../intake/browse.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { didOf, placeNow, type TurnStep, turnPage, withVersions } from '../../papers/page-changes.ts';
@@ -63,8 +63,6 @@ function useSorting(items: readonly InboxItem[]) {
 /** As it was when the editor was opened: what waits may change under it, and another page must not be meant. */
 type Edited = { id: string; title: string; page: PaperPage; position: number };
 
-const LIST = ['inbox.list', {}] as const;
-const readItems = (): InboxItem[] => queryClient.getQueryData<InboxItem[]>(LIST) ?? [];
 const showAtOnce = (id: string, pages: PaperPage[]): void =>
   showAhead('inbox.list', {}, (items) => items.map((item) => (item.id === id ? { ...item, pages } : item)));
 
@@ -77,7 +75,7 @@ function usePageWork() {
   return {
     /** Two quick presses both count: the second turns what the first has made, whose answer may still be on its way. */
     turn: ({ id, pages }: InboxItem, position: number, degrees: TurnStep) => {
-      const now = readItems().find((item) => item.id === id)?.pages ?? pages;
+      const now = shownNow('inbox.list', {})?.find((item) => item.id === id)?.pages ?? pages;
       const turned = turnPage(now, position, degrees);
       showAtOnce(id, turned);
       return setPages(t('visits:did.turn'), id, turned);

@@ -4,7 +4,7 @@ import { Segmented } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../shared/domain.ts';
-import { call, queryClient, useCall } from '../../client.ts';
+import { call, queryClient, shownNow, useCall } from '../../client.ts';
 import { useExplain } from '../../shell/problem.tsx';
 import { AboutCard } from './about-card.tsx';
 import { DataCard } from './data-card.tsx';
@@ -18,7 +18,7 @@ function useSettings(): [Settings | undefined, (changes: Partial<Settings>) => P
   const explain = useExplain();
   const settings = useCall('settings.get', {}).data;
   const change = async (changes: Partial<Settings>) => {
-    const before = queryClient.getQueryData<Settings>(['settings.get', {}]);
+    const before = shownNow('settings.get', {});
     // Shown at once; taken back when it cannot be stored.
     queryClient.setQueryData(['settings.get', {}], { ...before, ...changes });
     try {

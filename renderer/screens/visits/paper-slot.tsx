@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attachment, Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
 import { browseFiles } from '../../intake/browse.ts';
 import { carriesFiles, gatherDrop } from '../../intake/gather.ts';
-import type { Arrival } from '../../intake/queue.ts';
+import type { Arrival } from '../../intake/queue-item.ts';
 import { UnlockedNote } from '../../papers/file-facts.tsx';
 import { type Chosen, chosenNow, placeNow } from '../../papers/page-changes.ts';
 import { PageEditor } from '../../papers/page-editor/page-editor.tsx';

@@ -23,7 +23,7 @@ import {
   type PaperPage,
   paperKinds,
 } from '../../../shared/domain.ts';
-import type { Arrival } from '../../intake/queue.ts';
+import type { Arrival } from '../../intake/queue-item.ts';
 import { PageThumb } from '../../papers/page-thumb.tsx';
 import { PaperSlot } from './paper-slot.tsx';
 import { usePaste } from './paste-chooser.tsx';

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PaperKind, paperKinds } from '../../../shared/domain.ts';
 import { gatherFiles } from '../../intake/gather.ts';
-import type { Arrival } from '../../intake/queue.ts';
+import type { Arrival } from '../../intake/queue-item.ts';
 import { useExplain } from '../../shell/problem.tsx';
 
 type TakeIn = (kind: PaperKind, arrivals: Arrival[]) => void;

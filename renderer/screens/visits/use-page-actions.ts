@@ -2,9 +2,8 @@
 
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../shared/calls.ts';
 import type { Paper, PaperKind, PaperPage } from '../../../shared/domain.ts';
-import { call, queryClient, showAhead } from '../../client.ts';
+import { call, showAhead, shownNow } from '../../client.ts';
 import { didOf, movePage, removePage, sameName, type TurnStep, turnPage } from '../../papers/page-changes.ts';
 import type { PageVersion } from '../../papers/page-editor/page-draft.ts';
 import { useToday } from '../../papers/today.ts';
@@ -22,9 +21,7 @@ function showAtOnce(paper: Paper, pages: PaperPage[]): void {
 }
 
 const pagesNow = ({ id, visitId, pages }: Paper): PaperPage[] =>
-  queryClient
-    .getQueryData<CallOutput<'visit.get'>>(['visit.get', { id: visitId }])
-    ?.papers.find((paper) => paper.id === id)?.pages ?? pages;
+  shownNow('visit.get', { id: visitId })?.papers.find((paper) => paper.id === id)?.pages ?? pages;
 
 export type PageActions = {
   reorder: (paper: Paper, from: number, to: number) => void;

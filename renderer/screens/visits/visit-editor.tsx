@@ -10,7 +10,7 @@ import type { VisitDetail } from '../../../shared/calls.ts';
 import type { PaperKind } from '../../../shared/domain.ts';
 import { usualPapers } from '../../../shared/usual-papers.ts';
 import { call, useCall } from '../../client.ts';
-import type { Arrival } from '../../intake/queue.ts';
+import type { Arrival } from '../../intake/queue-item.ts';
 import { takeIn } from '../../intake/runner.ts';
 import { askPhone } from '../../phone/phone-wish.ts';
 import { useExplain } from '../../shell/problem.tsx';
