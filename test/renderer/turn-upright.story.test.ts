@@ -73,6 +73,7 @@ describe.skipIf(!works)(`upside down ${works ? '' : `(skipped: ${browser})`}`, (
         ?.pages[0]?.turn;
     await expect.poll(turned).toBe(180);
     await shoot('upright-turned');
+    await page.locator('.ant-message').getByRole('button', { name: '撤销' }).last().waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => hint.count()).toBe(1);
     expect(await turned()).toBe(0);
