@@ -1,7 +1,7 @@
 // The life of a claim: where it stands, the next step, what the office wants, the money, what happened, and the originals.
 
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput, ClaimDetail } from '../../../shared/calls.ts';
 import type { ClaimStep } from '../../../shared/claim-life.ts';
@@ -35,7 +35,11 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
   const add = useAct('claim-event.add');
   const tell = useTell();
 
+  // The next form may be open before all is read again that the last one changed: it is another form's to close.
+  const forms = useRef(0);
   const begin = (step: ClaimStep) => {
+    forms.current += 1;
+    setSaving(false);
     setTrouble(undefined);
     setDraft(emptyStep(step, today, life?.events.at(-1)));
   };
@@ -47,14 +51,16 @@ function useStep(detail: ClaimDetail, life: Life | undefined, keepPacket: KeepPa
     if (!draft) return;
     const read = readStep(draft, detail.claim.id);
     if ('trouble' in read) return setTrouble(read.trouble);
+    const form = forms.current;
     setSaving(true);
     const record = async () => {
       const freeze = draft.freeze && fieldsOfStep[draft.step].includes('freeze');
       const packet = freeze ? await keepPacket(draft.step) : null;
       return await add.mutateAsync({ fields: read.fields, packet });
     };
-    if (await tell(record, t('life:saved', { step: t(`domain:claimStep.${draft.step}`) })))
-      setDraft(undefined);
+    const saved = await tell(record, t('life:saved', { step: t(`domain:claimStep.${draft.step}`) }));
+    if (form !== forms.current) return;
+    if (saved) setDraft(undefined);
     setSaving(false);
   };
   return { draft, trouble, saving, begin, change, save, cancel: () => setDraft(undefined) };
